@@ -1,0 +1,125 @@
+/**
+ * The cryptography of transactions: range proofs, signatures and balances of any number of them, checked as ONE
+ * multiscalar multiplication with random weights. When it fails, halving the list names the culprits.
+ */
+
+import { rangeProofTranscript } from './build-transaction.ts'
+import { decodeScalar, isIdentity, negateScalar, ONE, scalarFrom } from './crypto/group.ts'
+import { type Equation, holdTogether, linearEquation, type Term } from './crypto/linear-check.ts'
+import { pedersenBaseEncodings } from './crypto/pedersen.ts'
+import { PointCache } from './crypto/point-cache.ts'
+import { rangeProofEquation } from './crypto/rangeproof.ts'
+import { signatureEquation } from './crypto/schnorr.ts'
+import { ProtocolError } from './errors.ts'
+import type { NetworkParams } from './network.ts'
+import type { OutputCore } from './output.ts'
+import { feeOf } from './shape.ts'
+import { AMOUNT_BITS, bodyHash, shapeOf, type Transaction, transactionId } from './transaction.ts'
+
+/** A transaction with the coins it spends, in the order of its inputs. Its structure has been checked. */
+export type SpendingTransaction = {
+  readonly transaction: Transaction
+  readonly coins: readonly Pick<OutputCore, 'key' | 'commitment'>[]
+}
+
+/** Why a transaction of the list is refused. */
+export type Refusal = { readonly index: number; readonly error: ProtocolError }
+
+/**
+ * Verifies all transactions together.
+ * @returns the refusals; an empty list means that every transaction is valid.
+ */
+export function verifyTransactions(
+  chainId: Uint8Array,
+  params: NetworkParams,
+  items: readonly SpendingTransaction[],
+): Refusal[] {
+  const points = new PointCache()
+  const refusals: Refusal[] = []
+  const candidates: Candidate[] = []
+  items.forEach((item, index) => {
+    try {
+      candidates.push({ index, parts: equationsOf(chainId, params, item, points) })
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      refusals.push({ index, error })
+    }
+  })
+  for (const { index, parts } of culprits(candidates)) refusals.push({ index, error: firstFault(parts) })
+  return refusals.toSorted((a, b) => a.index - b.index)
+}
+
+type Parts = {
+  readonly balance: Equation
+  readonly rangeProof: Equation
+  readonly signatures: readonly Equation[]
+}
+type Candidate = { readonly index: number; readonly parts: Parts }
+
+function equationsOf(
+  chainId: Uint8Array,
+  params: NetworkParams,
+  { transaction, coins }: SpendingTransaction,
+  points: PointCache,
+): Parts {
+  for (const { key, ephemeral } of transaction.outputs) {
+    // a coin under the identity could be spent by anyone, one with the identity as R found by nobody
+    if (isIdentity(points.decode(key)) || isIdentity(points.decode(ephemeral))) {
+      throw new ProtocolError('invalid_point', 'the identity is no key of an output')
+    }
+  }
+  const id = transactionId(chainId, transaction)
+  return {
+    balance: balanceEquation(transaction, coins, params, points),
+    rangeProof: rangeProofEquation(
+      {
+        proof: transaction.rangeProof,
+        commitments: transaction.outputs.map(({ commitment }) => commitment),
+        bits: AMOUNT_BITS,
+        transcript: rangeProofTranscript(bodyHash(chainId, transaction)),
+      },
+      points,
+    ),
+    signatures: transaction.signatures.map((signature, input) =>
+      signatureEquation({ publicKey: coins[input]!.key, message: id, signature }, points),
+    ),
+  }
+}
+
+/** ΣC_in − ΣC_out − fee·B − γ·B_blinding = 0. */
+function balanceEquation(
+  transaction: Transaction,
+  coins: SpendingTransaction['coins'],
+  params: NetworkParams,
+  points: PointCache,
+): Equation {
+  const fee = feeOf(shapeOf(transaction), params)
+  const terms: Term[] = coins.map(({ commitment }) => [ONE, commitment])
+  const bases = pedersenBaseEncodings()
+  const minusOne = negateScalar(ONE)
+  for (const { commitment } of transaction.outputs) terms.push([minusOne, commitment])
+  terms.push([negateScalar(scalarFrom(fee)), bases.value])
+  terms.push([negateScalar(decodeScalar(transaction.balance)), bases.blinding])
+  return linearEquation(terms, points)
+}
+
+function holds(candidates: readonly Candidate[]): boolean {
+  return holdTogether(
+    candidates.flatMap(({ parts }) => [parts.balance, parts.rangeProof, ...parts.signatures]),
+  )
+}
+
+/** The candidates that do not hold, found by halving. */
+function culprits(candidates: readonly Candidate[]): Candidate[] {
+  if (candidates.length === 0 || holds(candidates)) return []
+  if (candidates.length === 1) return [candidates[0]!]
+  const middle = candidates.length >> 1
+  return [...culprits(candidates.slice(0, middle)), ...culprits(candidates.slice(middle))]
+}
+
+function firstFault({ balance, rangeProof }: Parts): ProtocolError {
+  if (!holdTogether([balance]))
+    return new ProtocolError('unbalanced', 'inputs, outputs and fee do not balance')
+  if (!holdTogether([rangeProof])) return new ProtocolError('invalid_proof', 'the range proof does not hold')
+  return new ProtocolError('invalid_signature', 'a signature does not hold under the key of its input')
+}
