@@ -1,0 +1,32 @@
+/**
+ * `npm run bench [-- crypto rpc payments] [-- --json FILE]`: figures of this machine in this run. Compare rows of one run
+ * with each other, not with another machine's.
+ */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { printRows, type Row } from './harness.ts'
+
+const SUITES: Record<string, { title: string; run: (progress: (line: string) => void) => Promise<Row[]> }> = {
+  crypto: {
+    title: 'Cryptography, one thread',
+    run: async (progress) => (await import('./crypto.ts')).benchCrypto(progress),
+  },
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const names = positionals.length > 0 ? positionals : Object.keys(SUITES)
+const unknown = names.find((name) => !(name in SUITES))
+if (unknown !== undefined) {
+  console.error(`no benchmark called ${unknown}; there are ${Object.keys(SUITES).join(', ')}`)
+  process.exit(2)
+}
+console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`)
+const results: Record<string, Row[]> = {}
+for (const name of names) {
+  const { title, run } = SUITES[name]!
+  const rows = await run((line) => process.stderr.write(`  ${line}\n`))
+  printRows(title, rows)
+  results[name] = rows
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
