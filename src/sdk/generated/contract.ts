@@ -1,0 +1,2646 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+
+/** Version of the contract these types were made from. */
+export const CONTRACT_VERSION = '0.1.0'
+
+/** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
+export const CONTRACT_HASH = 'd4b92587f4d59be9857bedb0cb33f950a9a7ce3b265f7c19a9f6199aae22a5b0'
+
+/** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
+export type Branded<Name extends string> = string & { readonly __brand?: Name }
+
+/**
+ * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+ * units.
+ */
+export type Amount = Branded<'Amount'>
+
+/** An amount in base units above zero, as a decimal string. */
+export type PositiveAmount = Branded<'Amount'>
+
+/** The height of a block; genesis is 0. */
+export type Height = number
+
+/** 32 bytes, lower-case hex. */
+export type Hash = string
+
+/** The id of a block: the hash of its header, lower-case hex. */
+export type BlockId = Branded<'BlockId'>
+
+/** The id of a transaction, lower-case hex. */
+export type TransactionId = Branded<'TransactionId'>
+
+/** The id of an output, unique for all time, lower-case hex. */
+export type OutputId = Branded<'OutputId'>
+
+/**
+ * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+ * again after an account is recovered from its phrase; lower-case hex.
+ */
+export type PaymentId = Branded<'PaymentId'>
+
+/** The id of a message: 16 random bytes its sender chose, which travel inside the payload. */
+export type MessageId = Branded<'MessageId'>
+
+/** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+export type AccountId = Branded<'AccountId'>
+
+/**
+ * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+ * one is answered with `invalid_address`, one of another network with `wrong_network`.
+ */
+export type Address = Branded<'Address'>
+
+/** A time, RFC 3339 in UTC with milliseconds. */
+export type Timestamp = string
+
+/** Bytes in base64 with padding (RFC 4648, section 4). */
+export type Base64 = string
+
+/** Bytes, lower-case hex. */
+export type Hex = string
+
+/** A place in a list or a stream. Opaque: keep it, pass it back, do not look inside. */
+export type Cursor = Branded<'Cursor'>
+
+/** How many items at most. */
+export type Limit = number
+
+/** `oldest` first (so that `next` leads on to what comes later) or `newest` first. */
+export type Order = 'oldest' | 'newest'
+
+/**
+ * A key of the caller's choice, best a random UUID. The outcome of the first call with it is stored before
+ * anything leaves the node; later calls with the same key and the same parameters get that outcome again,
+ * also after a crash. Other parameters under a used key are an `idempotency_conflict`.
+ */
+export type IdempotencyKey = string
+
+/** Encrypts the key file of an account. */
+export type Passphrase = string
+
+/**
+ * 24 words (BIP-39, English) from which everything in the account can be restored. Whoever has it has the
+ * money.
+ */
+export type RecoveryPhrase = string
+
+/** A name for people; the node gives it no meaning. */
+export type AccountName = string
+
+/**
+ * Names the application a message belongs to, at most 32 bytes of UTF-8; empty for none. It travels
+ * encrypted.
+ */
+export type AppTag = string
+
+/** The view key of an account: finds and reads everything, spends nothing. */
+export type ViewKey = string
+
+/** A receipt for one payment, which `payment.verifyProof` checks on any node. */
+export type Proof = string
+
+/** The network. */
+export type Network = 'main' | 'test' | 'dev'
+
+/** This document. */
+export type ContractDocument = { readonly [key: string]: unknown }
+
+/**
+ * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
+ * `rescanning` (reading the chain again for an account), `ready`.
+ */
+export type NodeState = 'starting' | 'syncing' | 'rescanning' | 'ready'
+
+/** Which contract the node serves. */
+export type ContractVersion = {
+  /** Version of the contract (`info.version`). */
+  readonly version: string
+  /** SHA-256 of the contract in canonical form (keys sorted, no white space). */
+  readonly hash: Hash
+}
+
+/** The limits of this node, each by name. */
+export type Limits = {
+  /** Bytes of one request body or WebSocket message. */
+  readonly bodyBytes: number
+  /** Calls in one batch. */
+  readonly batchCalls: number
+  /** Bytes of all answers to one batch; what does not fit is answered with `response_too_large`. */
+  readonly batchResponseBytes: number
+  /** Calls a token may make per second, averaged. */
+  readonly callsPerSecond: number
+  /** Calls a token may make at once. */
+  readonly callsBurst: number
+  /** Calls of one connection that are worked on at a time; more wait unread. */
+  readonly callsInFlight: number
+  /** Open connections, WebSockets among them. */
+  readonly connections: number
+  /** Open subscriptions of one WebSocket connection. */
+  readonly subscriptionsPerConnection: number
+  /** Bytes of unread events the node keeps for one connection; the rest waits in its log. */
+  readonly streamBufferBytes: number
+  /** Seconds a reader may leave that buffer full before its subscriptions stop with `slow_reader`. */
+  readonly streamStallSeconds: number
+  /** Items of one page of a list. */
+  readonly pageItems: number
+  /** Bytes of the body of one message. */
+  readonly messageBodyBytes: number
+  /** Payments in one `payment.sendMany`. */
+  readonly paymentsPerCall: number
+}
+
+/** The state of the node. */
+export type NodeStatus = {
+  /** The network. */
+  readonly network: Network
+  /** Height of the last final block the node has. */
+  readonly height: Height
+  /** Time of that block. */
+  readonly finalizedAt: Timestamp
+  /** True while the node knows that it is behind. */
+  readonly syncing: boolean
+  /** How many nodes it is connected to. */
+  readonly peers: number
+  /** Which contract the node serves. */
+  readonly contract: ContractVersion
+  /** The limits of this node, each by name. */
+  readonly limits: Limits
+  /**
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
+   * `rescanning` (reading the chain again for an account), `ready`.
+   */
+  readonly state: NodeState
+  /** Version of the node software. */
+  readonly version: string
+  /** Id of the genesis block, which names the chain. */
+  readonly genesis: BlockId
+}
+
+/** A node this node is connected to. */
+export type Peer = {
+  /** Identity of the peer on the network. */
+  readonly peerId: string
+  /** Where it was reached. */
+  readonly address: string
+  /** Who opened the connection. */
+  readonly direction: 'inbound' | 'outbound'
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly connectedAt: Timestamp
+  /** Last height it told. */
+  readonly height?: Height | undefined
+}
+
+/** A page of peers. */
+export type PeerPage = {
+  /** The peers of this page. */
+  readonly items: readonly Peer[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** Versions. */
+export type NodeVersion = {
+  /** Version of the node software. */
+  readonly version: string
+  /** Which contract the node serves. */
+  readonly contract: ContractVersion
+  /** What it runs on, such as "node 24.21.0". */
+  readonly runtime: string
+}
+
+/** Transactions that wait for a block. */
+export type MempoolStatus = {
+  /** How many. */
+  readonly transactions: number
+  /** Bytes together. */
+  readonly bytes: number
+}
+
+/** The head of the chain. */
+export type ChainStatus = {
+  /** The network. */
+  readonly network: Network
+  /** The id of a block: the hash of its header, lower-case hex. */
+  readonly genesis: BlockId
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Id of the last final block. */
+  readonly id: BlockId
+  /** Time the leader wrote into it. */
+  readonly time: Timestamp
+  /** Size of the unspent set. */
+  readonly unspentOutputs: number
+  /** Transactions that wait for a block. */
+  readonly mempool: MempoolStatus
+}
+
+/**
+ * The signatures that make a block final: one aggregate BLS signature of more than two thirds of the voting
+ * weight.
+ */
+export type Certificate = {
+  /** Round of consensus. */
+  readonly round: number
+  /** Bit i of byte i/8, least significant first, stands for validator i; lower-case hex. */
+  readonly signers: string
+  /** BLS12-381 signature, 96 bytes, lower-case hex. */
+  readonly signature: string
+}
+
+/** A final block. */
+export type Block = {
+  /** The id of a block: the hash of its header, lower-case hex. */
+  readonly id: BlockId
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Time the leader wrote into it; ascends strictly along the chain. */
+  readonly time: Timestamp
+  /** BLS12-381 public key of the leader, 48 bytes, lower-case hex; zeros in genesis. */
+  readonly leader: string
+  /** Its transactions in order. */
+  readonly transactions: readonly TransactionId[]
+  /** Id of the block before; zeros in genesis. */
+  readonly previous: Hash
+  /** Round of consensus it was proposed in. */
+  readonly round: number
+  /** The leader's contribution to the beacon, 96 bytes, lower-case hex; zeros in genesis. */
+  readonly vrf: string
+  /** Merkle root over its transactions. */
+  readonly transactionRoot: Hash
+  /** Merkle root over the ids of the outputs it makes. */
+  readonly outputRoot: Hash
+  /** Commits to the unspent set and the supply after the block. */
+  readonly stateCommitment: Hash
+  /** Hash of the validator set that decides on it. */
+  readonly validatorSetHash: Hash
+  /** How many outputs it makes. */
+  readonly outputs: number
+  /** Its size on the wire. */
+  readonly bytes: number
+  /** What made this block final. Absent in genesis. */
+  readonly certificate?: Certificate | undefined
+}
+
+/** A page of blocks. */
+export type BlockPage = {
+  /** The blocks of this page. */
+  readonly items: readonly Block[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** `pending`: waits for a block. `final`: in a block, which never changes. */
+export type TransactionStatus = 'pending' | 'final'
+
+/** A transaction as everybody sees it. */
+export type Transaction = {
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /** `pending`: waits for a block. `final`: in a block, which never changes. */
+  readonly status: TransactionStatus
+  /** Outputs it spends. */
+  readonly inputs: readonly OutputId[]
+  /** Outputs it makes. */
+  readonly outputs: readonly OutputId[]
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+  /** Its size on the wire. */
+  readonly bytes: number
+  /** Block that holds it, once final. */
+  readonly blockId?: BlockId | undefined
+  /** Height of that block. */
+  readonly height?: Height | undefined
+  /** Time of that block. */
+  readonly time?: Timestamp | undefined
+  /** Its place in that block. */
+  readonly position?: number | undefined
+  /** Its bytes, when asked for. */
+  readonly encoded?: Hex | undefined
+}
+
+/** An output as everybody sees it. */
+export type Output = {
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+  /** Block that made it. */
+  readonly height: Height
+  /** Its place among the outputs of its transaction. */
+  readonly position: number
+  /** Whether a final block has spent it. */
+  readonly spent: boolean
+  /** One-time key P whose secret spends it. */
+  readonly key: Hash
+  /** Pedersen commitment C to the amount. */
+  readonly commitment: Hash
+  /** Ephemeral key R its receiver finds it by. */
+  readonly ephemeral: Hash
+  /** View tag, 3 bytes, lower-case hex. */
+  readonly viewTag: string
+  /** Encrypted amount, 8 bytes, lower-case hex. */
+  readonly encryptedAmount: string
+  /** Encrypted anchor, 16 bytes, lower-case hex. */
+  readonly encryptedAnchor: string
+  /** 32 bytes, lower-case hex. */
+  readonly payloadHash: Hash
+  /** True when this node no longer has the payload. */
+  readonly payloadPruned: boolean
+  /** Transaction that made it; absent for outputs of genesis. */
+  readonly transactionId?: TransactionId | undefined
+  /** Transaction that spent it. */
+  readonly spentIn?: TransactionId | undefined
+  /** The encrypted payload, 1,024 bytes, when asked for. */
+  readonly payload?: Base64 | undefined
+}
+
+/** A page of outputs. */
+export type OutputPage = {
+  /** The outputs of this page. */
+  readonly items: readonly Output[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** Money that was issued, with its opening, so that everybody can check the amount against the commitment. */
+export type Mint = {
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** Blinding of the commitment, a scalar. */
+  readonly blinding: Hash
+}
+
+/**
+ * How much money exists, and what proves it: `commitments` = `circulating`·B + `blinding`·B_blinding, where
+ * `commitments` is the sum over all unspent outputs.
+ */
+export type Supply = {
+  /** The block after which this holds. */
+  readonly height: Height
+  /** Issued since genesis. */
+  readonly issued: Amount
+  /** Burnt since genesis, fees among it. */
+  readonly burnt: Amount
+  /** Issued less burnt. */
+  readonly circulating: Amount
+  /** Sum of the commitments of all unspent outputs, an encoded group element. */
+  readonly commitments: Hash
+  /** Sum of blindings that follows from the blocks, a scalar. */
+  readonly blinding: Hash
+  /** Size of the unspent set. */
+  readonly unspentOutputs: number
+  /** Everything that was issued. */
+  readonly mints: readonly Mint[]
+}
+
+/** Parameters every node of the network agrees on. */
+export type ChainParams = {
+  /** The network. */
+  readonly network: Network
+  /** The id of a block: the hash of its header, lower-case hex. */
+  readonly genesis: BlockId
+  /** Human-readable prefix of addresses. */
+  readonly addressPrefix: string
+  /** Base units in 1 STG. */
+  readonly unitsPerCoin: Amount
+  /** Target time between blocks, milliseconds. */
+  readonly blockIntervalMs: number
+  /** Transactions a block may carry. */
+  readonly maxBlockTransactions: number
+  /** How far a block's time may run ahead, milliseconds. */
+  readonly maxTimeDriftMs: number
+  /** Blocks after which a node may drop a payload. */
+  readonly payloadRetentionBlocks: number
+  /** Bytes of every payload. */
+  readonly payloadBytes: number
+  /** Inputs a transaction may have. */
+  readonly maxInputs: number
+  /** Numbers of outputs a transaction may have. */
+  readonly outputCounts: readonly number[]
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly feePerInput: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly feePerOutput: Amount
+}
+
+/** A shape of transactions and its fee. */
+export type ShapeFee = {
+  /** Number of inputs. */
+  readonly inputs: number
+  /** Number of outputs. */
+  readonly outputs: number
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+}
+
+/** What transactions cost: the fee depends on the number of inputs and outputs alone. */
+export type Fees = {
+  /** The shape of an ordinary payment or message. */
+  readonly ordinary: ShapeFee
+  /** Every shape the network carries. */
+  readonly shapes: readonly ShapeFee[]
+}
+
+/** A transaction the node has taken. */
+export type SubmittedTransaction = {
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /** `pending`: waits for a block. `final`: in a block, which never changes. */
+  readonly status: TransactionStatus
+}
+
+/** A new account. */
+export type AccountCreated = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly address: Address
+  /** Write it down: it is shown this once. */
+  readonly recoveryPhrase: RecoveryPhrase
+}
+
+/** An account restored from its phrase. */
+export type AccountRecovered = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly address: Address
+}
+
+/** An account on this node. */
+export type Account = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** A name for people; the node gives it no meaning. */
+  readonly name: AccountName
+  /** Its main address. */
+  readonly address: Address
+  /** True while the spend key is encrypted. Deposits and messages are followed all the same. */
+  readonly locked: boolean
+  /** True for an account imported from a view key, which cannot spend. */
+  readonly viewOnly: boolean
+  /** Whether a passphrase protects it. */
+  readonly passphrase: boolean
+  /** True while the chain is being read for it. */
+  readonly rescanning: boolean
+  /** How far the chain has been read for it: balance, history and messages are complete up to here. */
+  readonly scannedHeight: Height
+  /** How far there is to read. */
+  readonly targetHeight: Height
+}
+
+/** A page of accounts. */
+export type AccountPage = {
+  /** The accounts of this page. */
+  readonly items: readonly Account[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** The account that is gone from this node. */
+export type AccountRemoved = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/** The phrase of an account. */
+export type AccountPhrase = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /**
+   * 24 words (BIP-39, English) from which everything in the account can be restored. Whoever has it has the
+   * money.
+   */
+  readonly recoveryPhrase: RecoveryPhrase
+}
+
+/** An address of an account. Nobody can link two of them without the view key. */
+export type AccountAddress = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly address: Address
+  /** 0 for the main address, then counting up. */
+  readonly index: number
+  /** A name for people. */
+  readonly label: string
+}
+
+/** A page of addresses. */
+export type AddressPage = {
+  /** The addresses of this page. */
+  readonly items: readonly AccountAddress[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** What an account owns; total = available + pending + locked + staked. */
+export type Balance = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** Can be spent now. */
+  readonly available: Amount
+  /**
+   * Comes with transactions that are broadcast and not yet final: payments to the account, and the change of
+   * its own.
+   */
+  readonly pending: Amount
+  /** Held for payments and messages that are created and not yet broadcast. */
+  readonly locked: Amount
+  /** Staked. */
+  readonly staked: Amount
+  /** All of it. */
+  readonly total: Amount
+  /** The block up to which this holds. */
+  readonly height: Height
+}
+
+/**
+ * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself, or
+ * merged coins; only the fee is gone. `issued`: it came with genesis.
+ */
+export type HistoryType = 'received' | 'sent' | 'self' | 'issued'
+
+/** Something final that happened to an account. The phrase alone restores all of it. */
+export type HistoryEntry = {
+  /**
+   * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself,
+   * or merged coins; only the fee is gone. `issued`: it came with genesis.
+   */
+  readonly type: HistoryType
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Time of the block. */
+  readonly time: Timestamp
+  /** For `sent` the receiver; otherwise the address of the account that received. */
+  readonly address: Address
+  /** Absent for `issued`. */
+  readonly transactionId?: TransactionId | undefined
+  /** What the account paid for it; absent for `received` and `issued`. */
+  readonly fee?: Amount | undefined
+  /** When it carried a message, or a part of one. */
+  readonly messageId?: MessageId | undefined
+}
+
+/** A page of history entries. */
+export type HistoryPage = {
+  /** The history entries of this page. */
+  readonly items: readonly HistoryEntry[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/**
+ * `unspent`: can be spent. `pending`: its transaction is not final. `reserved`: an unfinished payment holds
+ * it. `spent`: gone.
+ */
+export type CoinStatus = 'unspent' | 'pending' | 'reserved' | 'spent'
+
+/** An output that belongs to the account. */
+export type Coin = {
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /**
+   * `unspent`: can be spent. `pending`: its transaction is not final. `reserved`: an unfinished payment holds
+   * it. `spent`: gone.
+   */
+  readonly status: CoinStatus
+  /** The address that received it. */
+  readonly addressIndex: number
+  /** Block that made it; absent while pending. */
+  readonly height?: Height | undefined
+  /** Transaction that made it; absent for outputs of genesis. */
+  readonly transactionId?: TransactionId | undefined
+  /** Transaction that spends it. */
+  readonly spentIn?: TransactionId | undefined
+}
+
+/** A page of outputs of the account. */
+export type CoinPage = {
+  /** The outputs of the account of this page. */
+  readonly items: readonly Coin[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** The view key of an account. */
+export type AccountViewKey = {
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** The view key of an account: finds and reads everything, spends nothing. */
+  readonly viewKey: ViewKey
+}
+
+/**
+ * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+ * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+ * `cancelled`: taken back before it was broadcast.
+ */
+export type PaymentStatus = 'created' | 'broadcast' | 'final' | 'rejected' | 'cancelled'
+
+/**
+ * Why a transaction will never be in a block. `input_spent`: a coin it spends was spent by another one (the
+ * phrase is in use elsewhere, too). `refused`: the network refused it. `cancelled`: a payment that carries a
+ * part of the message was taken back.
+ */
+export type RejectReason = 'input_spent' | 'refused' | 'cancelled'
+
+/** `out`: the account sent it. `in`: the account received it. */
+export type Direction = 'out' | 'in'
+
+/** One payment of several. */
+export type PaymentRequest = {
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly to: Address
+  /** An amount in base units above zero, as a decimal string. */
+  readonly amount: PositiveAmount
+  /** A message that travels with the payment. */
+  readonly data?: Base64 | undefined
+  /** Application tag of that message. */
+  readonly app?: AppTag | undefined
+}
+
+/** A payment that is stored and on its way. */
+export type PaymentSent = {
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+  /** When it carries data. */
+  readonly messageId?: MessageId | undefined
+}
+
+/** A payment of several that are stored. */
+export type PaymentQueued = {
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /** Absent while it waits for coins: its transaction is not made yet. */
+  readonly transactionId?: TransactionId | undefined
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+  /** When it carries data. */
+  readonly messageId?: MessageId | undefined
+}
+
+/** Payments that are stored, in the order of the request. */
+export type PaymentsSent = {
+  /** The payments. */
+  readonly payments: readonly PaymentQueued[]
+}
+
+/** A payment that is stored, with its receipt. */
+export type PublicPaymentSent = {
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+  /** A receipt for one payment, which `payment.verifyProof` checks on any node. */
+  readonly proof: Proof
+  /** When it carries data. */
+  readonly messageId?: MessageId | undefined
+}
+
+/** What a payment would take. */
+export type PaymentEstimate = {
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** Fees of all its transactions. */
+  readonly fee: Amount
+  /** Amount and fees. */
+  readonly total: Amount
+  /**
+   * How many transactions it takes: one, and one more for each part of data that does not fit, and for
+   * merging small coins.
+   */
+  readonly transactions: number
+  /** Inputs of all of them. */
+  readonly inputs: number
+  /** Outputs of all of them. */
+  readonly outputs: number
+  /** What the account could send now. */
+  readonly spendable: Amount
+  /** Whether the account could send it now. */
+  readonly sufficient: boolean
+}
+
+/** A payment as one of its accounts knows it. */
+export type Payment = {
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** `out`: the account sent it. `in`: the account received it. */
+  readonly direction: Direction
+  /** Absent while it waits for coins: its transaction is not made yet. */
+  readonly transactionId?: TransactionId | undefined
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** The receiver; for `in` the address of the account it came to. */
+  readonly to: Address
+  /** What the sender paid; absent for `in`. */
+  readonly fee?: Amount | undefined
+  /** Block that made it final. */
+  readonly height?: Height | undefined
+  /** Time of that block. */
+  readonly time?: Timestamp | undefined
+  /** When this node stored it; absent for `in` and for what was restored from the phrase. */
+  readonly createdAt?: Timestamp | undefined
+  /** When rejected. */
+  readonly reason?: RejectReason | undefined
+  /** When it carries data. */
+  readonly messageId?: MessageId | undefined
+  /** The data, as far as this node has it. */
+  readonly data?: Base64 | undefined
+  /** Application tag of the data. */
+  readonly app?: AppTag | undefined
+}
+
+/** A page of payments. */
+export type PaymentPage = {
+  /** The payments of this page. */
+  readonly items: readonly Payment[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/**
+ * A receipt that shows anybody whom a payment went to, and how much it was; nothing else of the account is
+ * revealed.
+ */
+export type PaymentProof = {
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly to: Address
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** A receipt for one payment, which `payment.verifyProof` checks on any node. */
+  readonly proof: Proof
+}
+
+/** What a receipt shows. */
+export type PaymentProofCheck = {
+  /** Whether it holds. The other fields are there when it does. */
+  readonly valid: boolean
+  /**
+   * Why it does not hold: `malformed`; `mismatch` (it does not belong to the output it names);
+   * `unknown_output` (this chain has no such output yet).
+   */
+  readonly reason?: 'malformed' | 'mismatch' | 'unknown_output' | undefined
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId?: PaymentId | undefined
+  /**
+   * An address in bech32m; its prefix names the network: `stg1` main, `tstg1` test, `dstg1` dev. A malformed
+   * one is answered with `invalid_address`, one of another network with `wrong_network`.
+   */
+  readonly to?: Address | undefined
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount?: Amount | undefined
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId?: TransactionId | undefined
+  /** Block that made it final. */
+  readonly height?: Height | undefined
+}
+
+/** Small coins that become one. */
+export type Consolidation = {
+  /** The payment of the account to itself. */
+  readonly paymentId: PaymentId
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+  /** Coins it merges. */
+  readonly merged: number
+  /** Coins the account still has to spend from when it is final, the merged one among them. */
+  readonly remaining: number
+}
+
+/**
+ * Where a message stands. Sent: `created` (stored; some part is not broadcast yet), `broadcast` (all parts
+ * are), `final` (all parts are in blocks), `rejected` (some part will never be, also because it was
+ * cancelled). Received: `partial` (some parts are missing), `received` (complete), `lost` (parts are still
+ * missing when the retention period of the first one ends, so they cannot be had any more).
+ */
+export type MessageState = 'created' | 'broadcast' | 'final' | 'rejected' | 'partial' | 'received' | 'lost'
+
+/** A message that is stored and on its way. */
+export type MessageSent = {
+  /** The id of a message: 16 random bytes its sender chose, which travel inside the payload. */
+  readonly messageId: MessageId
+  /**
+   * Where a message stands. Sent: `created` (stored; some part is not broadcast yet), `broadcast` (all parts
+   * are), `final` (all parts are in blocks), `rejected` (some part will never be, also because it was
+   * cancelled). Received: `partial` (some parts are missing), `received` (complete), `lost` (parts are still
+   * missing when the retention period of the first one ends, so they cannot be had any more).
+   */
+  readonly status: MessageState
+  /** Transactions it takes. */
+  readonly parts: number
+  /** Fees of all of them. */
+  readonly fee: Amount
+  /** The transactions known by now, in the order of the parts. */
+  readonly transactionIds: readonly TransactionId[]
+}
+
+/** A message as one of its accounts knows it. */
+export type Message = {
+  /** The id of a message: 16 random bytes its sender chose, which travel inside the payload. */
+  readonly messageId: MessageId
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** `out`: the account sent it. `in`: the account received it. */
+  readonly direction: Direction
+  /**
+   * Where a message stands. Sent: `created` (stored; some part is not broadcast yet), `broadcast` (all parts
+   * are), `final` (all parts are in blocks), `rejected` (some part will never be, also because it was
+   * cancelled). Received: `partial` (some parts are missing), `received` (complete), `lost` (parts are still
+   * missing when the retention period of the first one ends, so they cannot be had any more).
+   */
+  readonly status: MessageState
+  /** Application tag; empty for none. */
+  readonly app: AppTag
+  /** Money that came with it. */
+  readonly amount: Amount
+  /** Parts it consists of. */
+  readonly parts: number
+  /** Parts that are final; for a received one, parts that have arrived. */
+  readonly partsDone: number
+  /** The body. There as soon as the message is complete. */
+  readonly body?: Base64 | undefined
+  /** The receiver; for `in` the address of the account it came to. */
+  readonly to?: Address | undefined
+  /** Block that completed it. */
+  readonly height?: Height | undefined
+  /** Time of that block. */
+  readonly time?: Timestamp | undefined
+  /** When this node stored it; absent for `in` and for what was restored from the phrase. */
+  readonly createdAt?: Timestamp | undefined
+  /** Fees of all its parts; absent for `in`. */
+  readonly fee?: Amount | undefined
+  /** When rejected. */
+  readonly reason?: RejectReason | undefined
+  /** The payments that carry the parts known by now, in order. */
+  readonly paymentIds: readonly PaymentId[]
+}
+
+/** A page of messages. */
+export type MessagePage = {
+  /** The messages of this page. */
+  readonly items: readonly Message[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** Where a message stands. */
+export type MessageStatus = {
+  /** The id of a message: 16 random bytes its sender chose, which travel inside the payload. */
+  readonly messageId: MessageId
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /** `out`: the account sent it. `in`: the account received it. */
+  readonly direction: Direction
+  /**
+   * Where a message stands. Sent: `created` (stored; some part is not broadcast yet), `broadcast` (all parts
+   * are), `final` (all parts are in blocks), `rejected` (some part will never be, also because it was
+   * cancelled). Received: `partial` (some parts are missing), `received` (complete), `lost` (parts are still
+   * missing when the retention period of the first one ends, so they cannot be had any more).
+   */
+  readonly status: MessageState
+  /** Parts it consists of. */
+  readonly parts: number
+  /** Parts that are final; for a received one, parts that have arrived. */
+  readonly partsDone: number
+  /** Block that completed it. */
+  readonly height?: Height | undefined
+  /** When rejected. */
+  readonly reason?: RejectReason | undefined
+}
+
+/**
+ * `none`: a payment without data. `message`: a part of a message. `change`: what the sender keeps for
+ * himself. `filler`: nothing, so that all transactions look alike.
+ */
+export type PayloadKind = 'none' | 'message' | 'change' | 'filler'
+
+/** What the payload of one output says. */
+export type DecodedPayload = {
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+  /**
+   * `none`: a payment without data. `message`: a part of a message. `change`: what the sender keeps for
+   * himself. `filler`: nothing, so that all transactions look alike.
+   */
+  readonly kind: PayloadKind
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Message it is a part of. */
+  readonly messageId?: MessageId | undefined
+  /**
+   * Names the application a message belongs to, at most 32 bytes of UTF-8; empty for none. It travels
+   * encrypted.
+   */
+  readonly app?: AppTag | undefined
+  /** Which part, from 0. */
+  readonly part?: number | undefined
+  /** Parts of that message. */
+  readonly parts?: number | undefined
+  /** Body of this part. */
+  readonly body?: Base64 | undefined
+}
+
+/** What a stream tells about. */
+export type Topic = 'chain.block' | 'chain.status' | 'account.balance' | 'payment.status' | 'message.received' | 'message.status'
+
+/** An open subscription. */
+export type Subscribed = {
+  /** Its id on this connection. */
+  readonly subscription: string
+  /** Where it starts: events after this. */
+  readonly cursor: Cursor
+}
+
+/** A closed subscription. */
+export type Unsubscribed = {
+  /** Its id. */
+  readonly subscription: string
+  /** Up to where events were sent. */
+  readonly cursor: Cursor
+}
+
+/** A block became final. */
+export type BlockEvent = {
+  /** The id of a block: the hash of its header, lower-case hex. */
+  readonly id: BlockId
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly time: Timestamp
+  /** BLS12-381 public key of the leader, 48 bytes, lower-case hex; zeros in genesis. */
+  readonly leader: string
+  /** Its transactions in order. */
+  readonly transactions: readonly TransactionId[]
+}
+
+/** The node changed its state. */
+export type ChainStatusEvent = {
+  /**
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
+   * `rescanning` (reading the chain again for an account), `ready`.
+   */
+  readonly state: NodeState
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** True while the node knows that it is behind. */
+  readonly syncing: boolean
+}
+
+/** Everything that had happened when the subscription began has been told; from here on events are live. */
+export type CaughtUp = Record<string, never>
+
+/**
+ * `slow_reader`: the connection did not take events for too long. `retention`: events after the cursor are no
+ * longer kept. `shutdown`: the node is going down. `internal`: a fault of the node.
+ */
+export type StopReason = 'slow_reader' | 'retention' | 'shutdown' | 'internal'
+
+/** The subscription has ended. Nothing was skipped: subscribe from the cursor to go on. */
+export type Stop = {
+  /**
+   * `slow_reader`: the connection did not take events for too long. `retention`: events after the cursor are
+   * no longer kept. `shutdown`: the node is going down. `internal`: a fault of the node.
+   */
+  readonly reason: StopReason
+  /** Up to where events were sent. */
+  readonly cursor: Cursor
+}
+
+/** Coins on their way. */
+export type FaucetPayment = {
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+}
+
+/** The new head. */
+export type Mined = {
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+}
+
+/** The clock of the network. */
+export type DevTime = {
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly time: Timestamp
+}
+
+/** One thing that is wrong with the parameters. */
+export type Fault = {
+  /** JSON pointer (RFC 6901) into the parameters; empty for the parameters as a whole. */
+  readonly pointer: string
+  /** What is wrong there. */
+  readonly message: string
+}
+
+/** The body or the message is not valid JSON. */
+export type ParseErrorData = {
+  readonly type: 'parse_error'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/**
+ * Valid JSON, but not a JSON-RPC 2.0 request: `jsonrpc` must be "2.0", `method` a string, `params` an object,
+ * `id` a string, a number or null.
+ */
+export type InvalidRequestData = {
+  readonly type: 'invalid_request'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** What is wrong. */
+  readonly reason?: string | undefined
+}
+
+/** The contract has no method of that name. */
+export type UnknownMethodData = {
+  readonly type: 'unknown_method'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The name that was asked for. */
+  readonly method: string
+}
+
+/** Parameters are missing, unknown or ill-formed. */
+export type InvalidParamsData = {
+  readonly type: 'invalid_params'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Every fault, up to 16. */
+  readonly faults: readonly Fault[]
+}
+
+/** A fault of the node. It is in its log under the reference. */
+export type InternalErrorData = {
+  readonly type: 'internal_error'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Finds the fault in the log. */
+  readonly reference: string
+}
+
+/** The node is starting, or is shutting down. `node.status` says what it is doing. */
+export type NotReadyData = {
+  readonly type: 'not_ready'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
+   * `rescanning` (reading the chain again for an account), `ready`.
+   */
+  readonly state: NodeState
+}
+
+/** The batch has more calls than the node takes; none was carried out. */
+export type BatchTooLargeData = {
+  readonly type: 'batch_too_large'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Calls a batch may have. */
+  readonly limit: number
+}
+
+/** The request has more bytes than the node takes. */
+export type BodyTooLargeData = {
+  readonly type: 'body_too_large'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Bytes a request may have. */
+  readonly limit: number
+}
+
+/**
+ * The answers to a batch have reached the limit. This call was not carried out: ask again in another batch.
+ */
+export type ResponseTooLargeData = {
+  readonly type: 'response_too_large'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Bytes the answers may have. */
+  readonly limit: number
+}
+
+/** Methods of the group dev exist on development networks alone. */
+export type DevOnlyData = {
+  readonly type: 'dev_only'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The network. */
+  readonly network: Network
+}
+
+/** A call with this key has been stored, and its parameters were others. Use a new key for a new call. */
+export type IdempotencyConflictData = {
+  readonly type: 'idempotency_conflict'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The chain has no such block, or not yet. */
+export type BlockNotFoundData = {
+  readonly type: 'block_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The height of a block; genesis is 0. */
+  readonly height?: Height | undefined
+  /** The id of a block: the hash of its header, lower-case hex. */
+  readonly id?: BlockId | undefined
+}
+
+/** Neither the chain nor the waiting transactions have it. */
+export type TransactionNotFoundData = {
+  readonly type: 'transaction_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+}
+
+/** The chain has no such output, or not yet. */
+export type OutputNotFoundData = {
+  readonly type: 'output_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+}
+
+/** A rule of the network is broken; `rule` names it. */
+export type InvalidTransactionData = {
+  readonly type: 'invalid_transaction'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The rule, such as `invalid_proof`, `invalid_signature`, `unbalanced`, `invalid_shape`. */
+  readonly rule: string
+}
+
+/** A coin the transaction spends does not exist, is spent, or is spent by another waiting transaction. */
+export type InputSpentData = {
+  readonly type: 'input_spent'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId?: OutputId | undefined
+}
+
+/** The node takes no more transactions until blocks have taken some. */
+export type MempoolFullData = {
+  readonly type: 'mempool_full'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The retention period is over and this node has dropped the payload. */
+export type PayloadPrunedData = {
+  readonly type: 'payload_pruned'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+}
+
+/** This node has no such account. */
+export type AccountNotFoundData = {
+  readonly type: 'account_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/** The phrase or the view key belongs to an account this node has. */
+export type AccountExistsData = {
+  readonly type: 'account_exists'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/** Unlock it with `account.unlock` first. */
+export type AccountLockedData = {
+  readonly type: 'account_locked'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/** The passphrase does not open the key file, which is in order; or one is needed and none was given. */
+export type WrongPassphraseData = {
+  readonly type: 'wrong_passphrase'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/**
+ * The key file cannot be read, whatever the passphrase. Remove the account and recover it from its phrase.
+ */
+export type KeyFileDamagedData = {
+  readonly type: 'key_file_damaged'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/** The phrase is not 24 words of the English BIP-39 list, or its checksum does not hold. */
+export type InvalidRecoveryPhraseData = {
+  readonly type: 'invalid_recovery_phrase'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** What is wrong with it. */
+  readonly reason: 'length' | 'word' | 'checksum'
+  /** Which word is unknown, from 1. */
+  readonly position?: number | undefined
+}
+
+/** The view key is malformed or of another network. */
+export type InvalidViewKeyData = {
+  readonly type: 'invalid_view_key'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** It was imported from a view key and has no spend key. */
+export type ViewOnlyData = {
+  readonly type: 'view_only'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+}
+
+/**
+ * The account cannot pay amount and fee. What is locked may come free as unfinished payments become final.
+ */
+export type InsufficientFundsData = {
+  readonly type: 'insufficient_funds'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly available: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly locked: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly needed: Amount
+}
+
+/** The address is malformed: a typing error, or not an address of Stegos. */
+export type InvalidAddressData = {
+  readonly type: 'invalid_address'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The address is good, but for another network. */
+export type WrongNetworkData = {
+  readonly type: 'wrong_network'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The network. */
+  readonly expected: Network
+  /** The network. */
+  readonly found: Network
+}
+
+/** Amounts and fees together exceed 64 bits. */
+export type AmountTooLargeData = {
+  readonly type: 'amount_too_large'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The accounts of this node have no such payment. */
+export type PaymentNotFoundData = {
+  readonly type: 'payment_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+}
+
+/** It has been broadcast; only a payment that is still `created` can be taken back. */
+export type NotCancellableData = {
+  readonly type: 'not_cancellable'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+  /**
+   * Where a payment stands. `created`: stored, waits for its turn or for coins. `broadcast`: handed to the
+   * network. `final`: in a block. `rejected`: it will never be in a block; its coins are free again.
+   * `cancelled`: taken back before it was broadcast.
+   */
+  readonly status: PaymentStatus
+}
+
+/** The account does not know the secret of this payment: it was received, not sent, or its record is gone. */
+export type NotProvableData = {
+  readonly type: 'not_provable'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
+   * again after an account is recovered from its phrase; lower-case hex.
+   */
+  readonly paymentId: PaymentId
+}
+
+/** The account has fewer than two coins it could merge. */
+export type NothingToConsolidateData = {
+  readonly type: 'nothing_to_consolidate'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The message exceeds what may be sent. */
+export type PayloadTooLargeData = {
+  readonly type: 'payload_too_large'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Bytes that may be sent. */
+  readonly limit: number
+  /** Bytes there were. */
+  readonly size?: number | undefined
+}
+
+/** The accounts of this node have no such message. */
+export type MessageNotFoundData = {
+  readonly type: 'message_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of a message: 16 random bytes its sender chose, which travel inside the payload. */
+  readonly messageId: MessageId
+}
+
+/** The account cannot read the payload: it is not for it. */
+export type NotForAccountData = {
+  readonly type: 'not_for_account'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of an output, unique for all time, lower-case hex. */
+  readonly outputId: OutputId
+}
+
+/** No token was given, or one this node does not know. */
+export type UnauthorizedData = {
+  readonly type: 'unauthorized'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The token lacks the scope of the method. */
+export type ScopeMissingData = {
+  readonly type: 'scope_missing'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The scope that is needed. */
+  readonly scope: string
+}
+
+/** Wait as long as `retryAfter` says. */
+export type RateLimitedData = {
+  readonly type: 'rate_limited'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Seconds to wait. */
+  readonly retryAfter: number
+}
+
+/** The Host or the Origin of the request is not one this node serves (a guard against DNS rebinding). */
+export type HostNotAllowedData = {
+  readonly type: 'host_not_allowed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The cursor is not one this node gave for this list or stream. */
+export type InvalidCursorData = {
+  readonly type: 'invalid_cursor'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** Events after the cursor are no longer kept. Read the lists and subscribe anew. */
+export type CursorExpiredData = {
+  readonly type: 'cursor_expired'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** Connect to /ws to subscribe. */
+export type WebsocketRequiredData = {
+  readonly type: 'websocket_required'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The connection has as many subscriptions as it may. */
+export type TooManySubscriptionsData = {
+  readonly type: 'too_many_subscriptions'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Subscriptions a connection may have. */
+  readonly limit: number
+}
+
+/** This connection has no such subscription. */
+export type SubscriptionNotFoundData = {
+  readonly type: 'subscription_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id that was given. */
+  readonly subscription: string
+}
+
+/** Parameters of `rpc.discover`: The contract. */
+export type RpcDiscoverParams = Record<string, never>
+
+/** Parameters of `node.status`: State of the node. */
+export type NodeStatusParams = Record<string, never>
+
+/** Parameters of `node.peers`: Nodes it is connected to. */
+export type NodePeersParams = {
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `node.version`: Versions. */
+export type NodeVersionParams = Record<string, never>
+
+/** Parameters of `chain.status`: Head of the chain. */
+export type ChainStatusParams = Record<string, never>
+
+/** Parameters of `chain.block`: One block. */
+export type ChainBlockParams =
+  | {
+      /** Its height. */
+      readonly height: Height
+      readonly id?: never
+    }
+  | {
+      /** Its id. */
+      readonly id: BlockId
+      readonly height?: never
+    }
+
+/** Parameters of `chain.blocks`: Blocks in order. */
+export type ChainBlocksParams = {
+  /** First height of the first page; ignored with a cursor. */
+  readonly from?: Height | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `chain.transaction`: One transaction. */
+export type ChainTransactionParams = {
+  /** Its id. */
+  readonly transactionId: TransactionId
+  /** Whether to give its bytes, too. */
+  readonly encoded?: boolean | undefined
+}
+
+/** Parameters of `chain.output`: One output. */
+export type ChainOutputParams = {
+  /** Its id. */
+  readonly outputId: OutputId
+  /** Whether to give the encrypted payload, too. */
+  readonly payload?: boolean | undefined
+}
+
+/** Parameters of `chain.outputs`: Outputs in order of the chain. */
+export type ChainOutputsParams = {
+  /** First height of the first page; ignored with a cursor. */
+  readonly from?: Height | undefined
+  /** Only those that are not spent. */
+  readonly unspent?: boolean | undefined
+  /** Whether to give the encrypted payloads, too. */
+  readonly payload?: boolean | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `chain.supply`: How much money exists. */
+export type ChainSupplyParams = Record<string, never>
+
+/** Parameters of `chain.params`: Parameters of the network. */
+export type ChainParamsParams = Record<string, never>
+
+/** Parameters of `chain.fees`: What transactions cost. */
+export type ChainFeesParams = Record<string, never>
+
+/** Parameters of `chain.submit`: Hand on a transaction made elsewhere. */
+export type ChainSubmitParams = {
+  /** Its bytes. */
+  readonly transaction: Hex
+}
+
+/** Parameters of `account.create`: Make an account. */
+export type AccountCreateParams = {
+  /** A name for people. */
+  readonly name?: AccountName | undefined
+  /** Encrypts the key file. */
+  readonly passphrase?: Passphrase | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.recover`: Restore an account from its phrase. */
+export type AccountRecoverParams = {
+  /** The 24 words. */
+  readonly recoveryPhrase: RecoveryPhrase
+  /** A name for people. */
+  readonly name?: AccountName | undefined
+  /** Encrypts the key file. */
+  readonly passphrase?: Passphrase | undefined
+  /** Where to begin to read; genesis when absent. */
+  readonly from?: Height | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.list`: Accounts on this node. */
+export type AccountListParams = {
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `account.get`: One account. */
+export type AccountGetParams = {
+  /** The account. */
+  readonly accountId: AccountId
+}
+
+/** Parameters of `account.unlock`: Unlock an account. */
+export type AccountUnlockParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The passphrase. */
+  readonly passphrase: Passphrase
+}
+
+/** Parameters of `account.lock`: Lock an account. */
+export type AccountLockParams = {
+  /** The account. */
+  readonly accountId: AccountId
+}
+
+/** Parameters of `account.remove`: Remove an account from this node. */
+export type AccountRemoveParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The passphrase, when one protects the account. */
+  readonly passphrase?: Passphrase | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.changePassphrase`: Change, set or drop the passphrase. */
+export type AccountChangePassphraseParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The passphrase so far, when there is one. */
+  readonly passphrase?: Passphrase | undefined
+  /** The new one. */
+  readonly newPassphrase?: Passphrase | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.recoveryPhrase`: Show the recovery phrase again. */
+export type AccountRecoveryPhraseParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The passphrase, when one protects the account. */
+  readonly passphrase?: Passphrase | undefined
+}
+
+/** Parameters of `account.address`: A new address. */
+export type AccountAddressParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** A name for people. */
+  readonly label?: string | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.addresses`: Addresses of an account. */
+export type AccountAddressesParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `account.balance`: What an account owns. */
+export type AccountBalanceParams = {
+  /** The account. */
+  readonly accountId: AccountId
+}
+
+/** Parameters of `account.history`: What happened to an account. */
+export type AccountHistoryParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `account.outputs`: Outputs of an account. */
+export type AccountOutputsParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Only those that stand like this. */
+  readonly status?: CoinStatus | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `account.viewKey`: The view key. */
+export type AccountViewKeyParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The passphrase, when one protects the account. */
+  readonly passphrase?: Passphrase | undefined
+}
+
+/** Parameters of `account.importViewKey`: Follow an account by its view key. */
+export type AccountImportViewKeyParams = {
+  /** The view key. */
+  readonly viewKey: ViewKey
+  /** A name for people. */
+  readonly name?: AccountName | undefined
+  /** Where to begin to read; genesis when absent. */
+  readonly from?: Height | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `account.rescan`: Read the chain again for an account. */
+export type AccountRescanParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Where to begin; genesis when absent. */
+  readonly from?: Height | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `payment.send`: Pay. */
+export type PaymentSendParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The receiver. */
+  readonly to: Address
+  /** How much; the fee comes on top. */
+  readonly amount: PositiveAmount
+  /** A message that travels with the payment. */
+  readonly data?: Base64 | undefined
+  /** Application tag of that message. */
+  readonly app?: AppTag | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `payment.sendMany`: Pay several. */
+export type PaymentSendManyParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The payments. */
+  readonly payments: readonly PaymentRequest[]
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `payment.sendPublic`: Pay and get a receipt. */
+export type PaymentSendPublicParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The receiver. */
+  readonly to: Address
+  /** How much; the fee comes on top. */
+  readonly amount: PositiveAmount
+  /** A message that travels with the payment. */
+  readonly data?: Base64 | undefined
+  /** Application tag of that message. */
+  readonly app?: AppTag | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `payment.estimate`: What a payment would take. */
+export type PaymentEstimateParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The receiver, to have the address checked. */
+  readonly to?: Address | undefined
+  /** How much; 0 for a message. */
+  readonly amount: Amount
+  /** The data that would travel with it. */
+  readonly data?: Base64 | undefined
+}
+
+/** Parameters of `payment.get`: One payment. */
+export type PaymentGetParams = {
+  /** Its id. */
+  readonly paymentId: PaymentId
+  /** The account whose record is wanted. */
+  readonly accountId?: AccountId | undefined
+}
+
+/** Parameters of `payment.list`: Payments of an account. */
+export type PaymentListParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Only those sent, or only those received. */
+  readonly direction?: Direction | undefined
+  /** Only those that stand like this. */
+  readonly status?: PaymentStatus | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `payment.cancel`: Take back a payment. */
+export type PaymentCancelParams = {
+  /** Its id. */
+  readonly paymentId: PaymentId
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `payment.prove`: A receipt for a payment. */
+export type PaymentProveParams = {
+  /** Its id. */
+  readonly paymentId: PaymentId
+  /** The account that sent it. */
+  readonly accountId?: AccountId | undefined
+}
+
+/** Parameters of `payment.verifyProof`: Check a receipt. */
+export type PaymentVerifyProofParams = {
+  /** The receipt. */
+  readonly proof: Proof
+}
+
+/** Parameters of `payment.consolidate`: Merge small coins. */
+export type PaymentConsolidateParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `message.send`: Send data. */
+export type MessageSendParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The receiver. */
+  readonly to: Address
+  /** The body. */
+  readonly body: Base64
+  /** Application tag. */
+  readonly app?: AppTag | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `message.get`: One message. */
+export type MessageGetParams = {
+  /** Its id. */
+  readonly messageId: MessageId
+  /** The account whose record is wanted. */
+  readonly accountId?: AccountId | undefined
+}
+
+/** Parameters of `message.list`: Messages of an account. */
+export type MessageListParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Only those with this application tag. */
+  readonly app?: AppTag | undefined
+  /** `in` when absent. */
+  readonly direction?: Direction | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `message.status`: Where a message stands. */
+export type MessageStatusParams = {
+  /** Its id. */
+  readonly messageId: MessageId
+  /** The account whose record is wanted. */
+  readonly accountId?: AccountId | undefined
+}
+
+/** Parameters of `message.decode`: Read the payload of one output. */
+export type MessageDecodeParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The output. */
+  readonly outputId: OutputId
+}
+
+/** Parameters of `subscribe`: Follow events. */
+export type SubscribeParams = {
+  /** What to tell about. */
+  readonly topics: readonly Topic[]
+  /** Tell only of this account. Events of the chain have no account and come all the same. */
+  readonly accountId?: AccountId | undefined
+  /** `genesis` for everything the node remembers, `now` for what comes (the default), or a cursor. */
+  readonly from?: string | undefined
+}
+
+/** Parameters of `unsubscribe`: Stop following. */
+export type UnsubscribeParams = {
+  /** Its id. */
+  readonly subscription: string
+}
+
+/** Parameters of `dev.faucet`: Free coins. */
+export type DevFaucetParams = {
+  /** Who gets them. */
+  readonly address: Address
+  /** 100 STG when absent. */
+  readonly amount?: PositiveAmount | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `dev.mine`: Make blocks now. */
+export type DevMineParams = {
+  /** How many; 1 when absent. */
+  readonly blocks?: number | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `dev.time`: Read or advance the clock. */
+export type DevTimeParams = {
+  /** Seconds to put it forward; 0 when absent. */
+  readonly advance?: number | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Every method of the contract. */
+export type Methods = {
+  /** The contract. Returns the OpenRPC document this node serves, the same as `GET /openrpc.json`. */
+  'rpc.discover': { params: RpcDiscoverParams; result: ContractDocument }
+  /**
+   * State of the node. Answers at any time, also while the node starts, follows the chain or proves, and says
+   * what it is doing.
+   */
+  'node.status': { params: NodeStatusParams; result: NodeStatus }
+  /**
+   * Nodes it is connected to. A node on its own, such as a development network, has none. Errors of its own:
+   * invalid_cursor.
+   */
+  'node.peers': { params: NodePeersParams; result: PeerPage }
+  /** Versions. Versions of the software, of the contract and of what it runs on. */
+  'node.version': { params: NodeVersionParams; result: NodeVersion }
+  /**
+   * Head of the chain. The last final block, the size of the unspent set and the transactions that wait.
+   * Errors of its own: not_ready.
+   */
+  'chain.status': { params: ChainStatusParams; result: ChainStatus }
+  /**
+   * One block. By height or by id; exactly one of the two. A block a node tells about is final: it never
+   * changes. Errors of its own: block_not_found, not_ready.
+   */
+  'chain.block': { params: ChainBlockParams; result: Block }
+  /**
+   * Blocks in order. Walks along the chain. To follow it from there on, subscribe to `chain.block`. Errors of
+   * its own: invalid_cursor, not_ready.
+   */
+  'chain.blocks': { params: ChainBlocksParams; result: BlockPage }
+  /**
+   * One transaction. From the chain or from those that wait. Errors of its own: transaction_not_found,
+   * not_ready.
+   */
+  'chain.transaction': { params: ChainTransactionParams; result: Transaction }
+  /**
+   * One output. What everybody sees of an output. Only its receiver can tell what it holds. Errors of its
+   * own: output_not_found, not_ready.
+   */
+  'chain.output': { params: ChainOutputParams; result: Output }
+  /**
+   * Outputs in order of the chain. For wallets that scan by themselves. Asking for all of them tells nobody
+   * which ones are yours. Errors of its own: invalid_cursor, not_ready.
+   */
+  'chain.outputs': { params: ChainOutputsParams; result: OutputPage }
+  /**
+   * How much money exists. With what is needed to check it: the commitments of all unspent outputs sum to
+   * `circulating`·B + `blinding`·B_blinding, and each mint opens its commitment. Errors of its own:
+   * not_ready.
+   */
+  'chain.supply': { params: ChainSupplyParams; result: Supply }
+  /** Parameters of the network. Every node of a network agrees on them. Errors of its own: not_ready. */
+  'chain.params': { params: ChainParamsParams; result: ChainParams }
+  /**
+   * What transactions cost. The fee depends on the number of inputs and outputs alone, so that it tells
+   * nothing. Errors of its own: not_ready.
+   */
+  'chain.fees': { params: ChainFeesParams; result: Fees }
+  /**
+   * Hand on a transaction made elsewhere. Checks it completely, keeps it and hands it on. One that the node
+   * has already is answered the same way, so repeating is safe without a key. Errors of its own:
+   * invalid_transaction, input_spent, mempool_full, not_ready.
+   */
+  'chain.submit': { params: ChainSubmitParams; result: SubmittedTransaction }
+  /**
+   * Make an account. Returns the recovery phrase this once. With a passphrase the key file is encrypted; the
+   * account starts unlocked either way. Errors of its own: not_ready, idempotency_conflict.
+   */
+  'account.create': { params: AccountCreateParams; result: AccountCreated }
+  /**
+   * Restore an account from its phrase. Balance, history and messages come back as the chain is read again;
+   * `account.get` tells how far it is. Give the height the account was made at, if you know it, to save time.
+   * Errors of its own: invalid_recovery_phrase, account_exists, not_ready, idempotency_conflict.
+   */
+  'account.recover': { params: AccountRecoverParams; result: AccountRecovered }
+  /**
+   * Accounts on this node. In the order they came to this node. Errors of its own: invalid_cursor, not_ready.
+   */
+  'account.list': { params: AccountListParams; result: AccountPage }
+  /**
+   * One account. Whether it is locked, and how far the chain has been read for it. Errors of its own:
+   * account_not_found, not_ready.
+   */
+  'account.get': { params: AccountGetParams; result: Account }
+  /**
+   * Unlock an account. Decrypts the spend key and keeps it in memory until `account.lock` or until the node
+   * stops. Changes nothing for an account without a passphrase, or one that is unlocked. Errors of its own:
+   * account_not_found, wrong_passphrase, key_file_damaged, view_only, not_ready.
+   */
+  'account.unlock': { params: AccountUnlockParams; result: Account }
+  /**
+   * Lock an account. Forgets the spend key. Payments that are created are still broadcast, for they are
+   * signed; deposits and messages are followed. An account without a passphrase stays as it is. Errors of its
+   * own: account_not_found, not_ready.
+   */
+  'account.lock': { params: AccountLockParams; result: Account }
+  /**
+   * Remove an account from this node. Deletes its keys and all that is known of it. The phrase brings it
+   * back; without the phrase its money is lost. Errors of its own: account_not_found, wrong_passphrase,
+   * not_ready, idempotency_conflict.
+   */
+  'account.remove': { params: AccountRemoveParams; result: AccountRemoved }
+  /**
+   * Change, set or drop the passphrase. Without `newPassphrase` the key file is no longer encrypted. The
+   * account is unlocked afterwards. Errors of its own: account_not_found, wrong_passphrase, key_file_damaged,
+   * view_only, not_ready, idempotency_conflict.
+   */
+  'account.changePassphrase': { params: AccountChangePassphraseParams; result: Account }
+  /**
+   * Show the recovery phrase again. Needs the passphrase when one protects the account, also while it is
+   * unlocked. Errors of its own: account_not_found, wrong_passphrase, key_file_damaged, view_only, not_ready.
+   */
+  'account.recoveryPhrase': { params: AccountRecoveryPhraseParams; result: AccountPhrase }
+  /**
+   * A new address. Makes the next subaddress. Addresses are free, and nobody can link two of them: give each
+   * customer one of his own. Needs no more than `read`, since nothing can be lost by it. Errors of its own:
+   * account_not_found, not_ready, idempotency_conflict.
+   */
+  'account.address': { params: AccountAddressParams; result: AccountAddress }
+  /**
+   * Addresses of an account. The main address first, then in the order they were made. Errors of its own:
+   * account_not_found, invalid_cursor, not_ready.
+   */
+  'account.addresses': { params: AccountAddressesParams; result: AddressPage }
+  /**
+   * What an account owns. As of the block the account has been read up to. Errors of its own:
+   * account_not_found, not_ready.
+   */
+  'account.balance': { params: AccountBalanceParams; result: Balance }
+  /**
+   * What happened to an account. Everything final, in the order of the chain. Keep `next` and pass it later
+   * to get only what is new. Errors of its own: account_not_found, invalid_cursor, not_ready.
+   */
+  'account.history': { params: AccountHistoryParams; result: HistoryPage }
+  /**
+   * Outputs of an account. The coins behind the balance, in the order they came. Errors of its own:
+   * account_not_found, invalid_cursor, not_ready.
+   */
+  'account.outputs': { params: AccountOutputsParams; result: CoinPage }
+  /**
+   * The view key. Lets another node follow the account without being able to spend. Whoever has it sees
+   * everything, for ever. Errors of its own: account_not_found, wrong_passphrase, not_ready.
+   */
+  'account.viewKey': { params: AccountViewKeyParams; result: AccountViewKey }
+  /**
+   * Follow an account by its view key. The account can view and cannot spend. Errors of its own:
+   * invalid_view_key, wrong_network, account_exists, not_ready, idempotency_conflict.
+   */
+  'account.importViewKey': { params: AccountImportViewKeyParams; result: Account }
+  /**
+   * Read the chain again for an account. Reads the chain again from that height and adds what was missed;
+   * what is known stays, and nothing is told twice. Returns at once; `account.get` tells how far it is.
+   * Errors of its own: account_not_found, not_ready, idempotency_conflict.
+   */
+  'account.rescan': { params: AccountRescanParams; result: Account }
+  /**
+   * Pay. Returns as soon as the payment is stored and handed on, and tells what was stored: `created`.
+   * `payment.status` events carry it on to `final` or `rejected`. With `data` a message travels with the
+   * money. Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
+   * invalid_address, wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict.
+   */
+  'payment.send': { params: PaymentSendParams; result: PaymentSent }
+  /**
+   * Pay several. Queues ordinary payments, all or none; each is its own transaction, so that nobody sees they
+   * belong together. Those that wait for coins to come free are `created` until then. Errors of its own:
+   * account_not_found, account_locked, view_only, insufficient_funds, mempool_full, invalid_address,
+   * wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict.
+   */
+  'payment.sendMany': { params: PaymentSendManyParams; result: PaymentsSent }
+  /**
+   * Pay and get a receipt. An ordinary payment, and at once the receipt that `payment.prove` would make. On
+   * the chain it looks like any other. Errors of its own: account_not_found, account_locked, view_only,
+   * insufficient_funds, mempool_full, invalid_address, wrong_network, amount_too_large, payload_too_large,
+   * not_ready, idempotency_conflict.
+   */
+  'payment.sendPublic': { params: PaymentSendPublicParams; result: PublicPaymentSent }
+  /**
+   * What a payment would take. Fee, transactions and coins, without making anything. Errors of its own:
+   * account_not_found, invalid_address, wrong_network, amount_too_large, payload_too_large, not_ready.
+   */
+  'payment.estimate': { params: PaymentEstimateParams; result: PaymentEstimate }
+  /**
+   * One payment. As the sender knows it when the sender is on this node, otherwise as the receiver does; name
+   * the account to choose. Errors of its own: payment_not_found, account_not_found, not_ready.
+   */
+  'payment.get': { params: PaymentGetParams; result: Payment }
+  /**
+   * Payments of an account. Also those that are not final yet. In the order they were made on this node or
+   * came to it. Errors of its own: account_not_found, invalid_cursor, not_ready.
+   */
+  'payment.list': { params: PaymentListParams; result: PaymentPage }
+  /**
+   * Take back a payment. Possible as long as it is `created`. Of several payments that build on each other,
+   * later ones are cancelled with it. Errors of its own: payment_not_found, not_cancellable, not_ready,
+   * idempotency_conflict.
+   */
+  'payment.cancel': { params: PaymentCancelParams; result: Payment }
+  /**
+   * A receipt for a payment. Shows anybody whom the payment went to and how much it was. Only the sender can
+   * make it: it is signed with the key of a coin the payment spent. Errors of its own: payment_not_found,
+   * account_not_found, account_locked, view_only, not_provable, not_ready.
+   */
+  'payment.prove': { params: PaymentProveParams; result: PaymentProof }
+  /** Check a receipt. Needs no account: the chain is enough. Errors of its own: not_ready. */
+  'payment.verifyProof': { params: PaymentVerifyProofParams; result: PaymentProofCheck }
+  /**
+   * Merge small coins. One transaction from the account to itself that merges its smallest coins, up to 16.
+   * Repeat while `remaining` is too large. Errors of its own: account_not_found, account_locked, view_only,
+   * insufficient_funds, mempool_full, nothing_to_consolidate, not_ready, idempotency_conflict.
+   */
+  'payment.consolidate': { params: PaymentConsolidateParams; result: Consolidation }
+  /**
+   * Send data. A message is a payment of zero: from outside nothing tells them apart. A long body is split
+   * over several transactions and joined again by the receiver. Returns as soon as it is stored, and tells
+   * what was stored: `created`; `message.status` events carry it on. All parts and fees are covered, or
+   * nothing is sent. Errors of its own: account_not_found, account_locked, view_only, insufficient_funds,
+   * mempool_full, invalid_address, wrong_network, payload_too_large, not_ready, idempotency_conflict.
+   */
+  'message.send': { params: MessageSendParams; result: MessageSent }
+  /**
+   * One message. As the sender knows it when the sender is on this node, otherwise as the receiver does; name
+   * the account to choose. Errors of its own: message_not_found, account_not_found, not_ready.
+   */
+  'message.get': { params: MessageGetParams; result: Message }
+  /**
+   * Messages of an account. Received and complete ones, in the order they were completed, or with `direction`
+   * "out" those sent. Reading deletes nothing: keep `next` and pass it later to get only what is new. Errors
+   * of its own: account_not_found, invalid_cursor, not_ready.
+   */
+  'message.list': { params: MessageListParams; result: MessagePage }
+  /**
+   * Where a message stands. The states and what may follow each are in `MessageState`. Errors of its own:
+   * message_not_found, account_not_found, not_ready.
+   */
+  'message.status': { params: MessageStatusParams; result: MessageStatus }
+  /**
+   * Read the payload of one output. For an output that belongs to the account. Errors of its own:
+   * account_not_found, output_not_found, not_for_account, payload_pruned, not_ready.
+   */
+  'message.decode': { params: MessageDecodeParams; result: DecodedPayload }
+  /**
+   * Follow events. Only over WebSocket. Events come as notifications of the method `event` with
+   * `{subscription, cursor, topic, event}`: first those after `from`, then one `caught_up`, then live;
+   * without a gap, without a double, in order. Keep the cursor of the last event you have dealt with and
+   * subscribe from it after a break. If the node cannot go on it says so with a last notification, `stop`.
+   * Errors of its own: account_not_found, invalid_cursor, cursor_expired, websocket_required,
+   * too_many_subscriptions, not_ready.
+   */
+  'subscribe': { params: SubscribeParams; result: Subscribed }
+  /**
+   * Stop following. No event of the subscription follows the answer. Errors of its own:
+   * subscription_not_found, websocket_required.
+   */
+  'unsubscribe': { params: UnsubscribeParams; result: Unsubscribed }
+  /**
+   * Free coins. Pays from the faucet of the development network. Errors of its own: dev_only,
+   * invalid_address, wrong_network, insufficient_funds, not_ready, idempotency_conflict.
+   */
+  'dev.faucet': { params: DevFaucetParams; result: FaucetPayment }
+  /**
+   * Make blocks now. Returns when they are final. Errors of its own: dev_only, not_ready,
+   * idempotency_conflict.
+   */
+  'dev.mine': { params: DevMineParams; result: Mined }
+  /**
+   * Read or advance the clock. The development network has a clock of its own, which can be put forward,
+   * never back. Errors of its own: dev_only, not_ready, idempotency_conflict.
+   */
+  'dev.time': { params: DevTimeParams; result: DevTime }
+}
+
+export type MethodName = keyof Methods
+
+/**
+ * What repeating a method does: 'read' changes nothing, 'natural' leads to the same state, 'key' takes an
+ * `idempotencyKey`, 'connection' concerns the connection alone.
+ */
+export const METHODS = {
+  'rpc.discover': 'read',
+  'node.status': 'read',
+  'node.peers': 'read',
+  'node.version': 'read',
+  'chain.status': 'read',
+  'chain.block': 'read',
+  'chain.blocks': 'read',
+  'chain.transaction': 'read',
+  'chain.output': 'read',
+  'chain.outputs': 'read',
+  'chain.supply': 'read',
+  'chain.params': 'read',
+  'chain.fees': 'read',
+  'chain.submit': 'natural',
+  'account.create': 'key',
+  'account.recover': 'key',
+  'account.list': 'read',
+  'account.get': 'read',
+  'account.unlock': 'natural',
+  'account.lock': 'natural',
+  'account.remove': 'key',
+  'account.changePassphrase': 'key',
+  'account.recoveryPhrase': 'read',
+  'account.address': 'key',
+  'account.addresses': 'read',
+  'account.balance': 'read',
+  'account.history': 'read',
+  'account.outputs': 'read',
+  'account.viewKey': 'read',
+  'account.importViewKey': 'key',
+  'account.rescan': 'key',
+  'payment.send': 'key',
+  'payment.sendMany': 'key',
+  'payment.sendPublic': 'key',
+  'payment.estimate': 'read',
+  'payment.get': 'read',
+  'payment.list': 'read',
+  'payment.cancel': 'key',
+  'payment.prove': 'read',
+  'payment.verifyProof': 'read',
+  'payment.consolidate': 'key',
+  'message.send': 'key',
+  'message.get': 'read',
+  'message.list': 'read',
+  'message.status': 'read',
+  'message.decode': 'read',
+  'subscribe': 'connection',
+  'unsubscribe': 'connection',
+  'dev.faucet': 'key',
+  'dev.mine': 'key',
+  'dev.time': 'key',
+} as const satisfies Record<MethodName, string>
+
+/** What each topic tells. */
+export type Events = {
+  /** A block became final. */
+  'chain.block': BlockEvent
+  /** The node changed its state. */
+  'chain.status': ChainStatusEvent
+  /** The balance of an account changed. */
+  'account.balance': Balance
+  /** A payment was made, went on, or came in (`direction` "in"): what an exchange follows to see deposits. */
+  'payment.status': Payment
+  /** A message is complete. */
+  'message.received': Message
+  /** A message, sent or received, has a new state. */
+  'message.status': MessageStatus
+}
+
+/** What comes in the same notifications without being asked for. */
+export type Markers = {
+  /** Comes once, between replay and live. */
+  'caught_up': CaughtUp
+  /** The last notification of a subscription the node had to end. */
+  'stop': Stop
+}
+
+/** The parameters of a notification `event`. */
+export type EventNotification = {
+  [Name in keyof (Events & Markers)]: {
+    subscription: string
+    cursor: Cursor
+    topic: Name
+    event: (Events & Markers)[Name]
+  }
+}[keyof (Events & Markers)]
+
+/** What travels in `error.data`, by symbol. */
+export type ErrorData = {
+  /** The body or the message is not valid JSON. */
+  parse_error: ParseErrorData
+  /**
+   * Valid JSON, but not a JSON-RPC 2.0 request: `jsonrpc` must be "2.0", `method` a string, `params` an
+   * object, `id` a string, a number or null.
+   */
+  invalid_request: InvalidRequestData
+  /** The contract has no method of that name. */
+  unknown_method: UnknownMethodData
+  /** Parameters are missing, unknown or ill-formed. */
+  invalid_params: InvalidParamsData
+  /** A fault of the node. It is in its log under the reference. */
+  internal_error: InternalErrorData
+  /** The node is starting, or is shutting down. `node.status` says what it is doing. */
+  not_ready: NotReadyData
+  /** The batch has more calls than the node takes; none was carried out. */
+  batch_too_large: BatchTooLargeData
+  /** The request has more bytes than the node takes. */
+  body_too_large: BodyTooLargeData
+  /**
+   * The answers to a batch have reached the limit. This call was not carried out: ask again in another batch.
+   */
+  response_too_large: ResponseTooLargeData
+  /** Methods of the group dev exist on development networks alone. */
+  dev_only: DevOnlyData
+  /** A call with this key has been stored, and its parameters were others. Use a new key for a new call. */
+  idempotency_conflict: IdempotencyConflictData
+  /** The chain has no such block, or not yet. */
+  block_not_found: BlockNotFoundData
+  /** Neither the chain nor the waiting transactions have it. */
+  transaction_not_found: TransactionNotFoundData
+  /** The chain has no such output, or not yet. */
+  output_not_found: OutputNotFoundData
+  /** A rule of the network is broken; `rule` names it. */
+  invalid_transaction: InvalidTransactionData
+  /** A coin the transaction spends does not exist, is spent, or is spent by another waiting transaction. */
+  input_spent: InputSpentData
+  /** The node takes no more transactions until blocks have taken some. */
+  mempool_full: MempoolFullData
+  /** The retention period is over and this node has dropped the payload. */
+  payload_pruned: PayloadPrunedData
+  /** This node has no such account. */
+  account_not_found: AccountNotFoundData
+  /** The phrase or the view key belongs to an account this node has. */
+  account_exists: AccountExistsData
+  /** Unlock it with `account.unlock` first. */
+  account_locked: AccountLockedData
+  /** The passphrase does not open the key file, which is in order; or one is needed and none was given. */
+  wrong_passphrase: WrongPassphraseData
+  /**
+   * The key file cannot be read, whatever the passphrase. Remove the account and recover it from its phrase.
+   */
+  key_file_damaged: KeyFileDamagedData
+  /** The phrase is not 24 words of the English BIP-39 list, or its checksum does not hold. */
+  invalid_recovery_phrase: InvalidRecoveryPhraseData
+  /** The view key is malformed or of another network. */
+  invalid_view_key: InvalidViewKeyData
+  /** It was imported from a view key and has no spend key. */
+  view_only: ViewOnlyData
+  /**
+   * The account cannot pay amount and fee. What is locked may come free as unfinished payments become final.
+   */
+  insufficient_funds: InsufficientFundsData
+  /** The address is malformed: a typing error, or not an address of Stegos. */
+  invalid_address: InvalidAddressData
+  /** The address is good, but for another network. */
+  wrong_network: WrongNetworkData
+  /** Amounts and fees together exceed 64 bits. */
+  amount_too_large: AmountTooLargeData
+  /** The accounts of this node have no such payment. */
+  payment_not_found: PaymentNotFoundData
+  /** It has been broadcast; only a payment that is still `created` can be taken back. */
+  not_cancellable: NotCancellableData
+  /**
+   * The account does not know the secret of this payment: it was received, not sent, or its record is gone.
+   */
+  not_provable: NotProvableData
+  /** The account has fewer than two coins it could merge. */
+  nothing_to_consolidate: NothingToConsolidateData
+  /** The message exceeds what may be sent. */
+  payload_too_large: PayloadTooLargeData
+  /** The accounts of this node have no such message. */
+  message_not_found: MessageNotFoundData
+  /** The account cannot read the payload: it is not for it. */
+  not_for_account: NotForAccountData
+  /** No token was given, or one this node does not know. */
+  unauthorized: UnauthorizedData
+  /** The token lacks the scope of the method. */
+  scope_missing: ScopeMissingData
+  /** Wait as long as `retryAfter` says. */
+  rate_limited: RateLimitedData
+  /** The Host or the Origin of the request is not one this node serves (a guard against DNS rebinding). */
+  host_not_allowed: HostNotAllowedData
+  /** The cursor is not one this node gave for this list or stream. */
+  invalid_cursor: InvalidCursorData
+  /** Events after the cursor are no longer kept. Read the lists and subscribe anew. */
+  cursor_expired: CursorExpiredData
+  /** Connect to /ws to subscribe. */
+  websocket_required: WebsocketRequiredData
+  /** The connection has as many subscriptions as it may. */
+  too_many_subscriptions: TooManySubscriptionsData
+  /** This connection has no such subscription. */
+  subscription_not_found: SubscriptionNotFoundData
+}
+
+export type ErrorSymbol = keyof ErrorData
+
+/** The error table: numbers never change their meaning. */
+export const ERRORS = {
+  parse_error: { code: -32700, message: 'Not JSON', retryable: false },
+  invalid_request: { code: -32600, message: 'Not a request', retryable: false },
+  unknown_method: { code: -32601, message: 'Unknown method', retryable: false },
+  invalid_params: { code: -32602, message: 'Invalid parameters', retryable: false },
+  internal_error: { code: -32603, message: 'Internal error', retryable: false },
+  not_ready: { code: -32000, message: 'The node cannot serve this yet', retryable: true },
+  batch_too_large: { code: -32001, message: 'Too many calls in one batch', retryable: false },
+  body_too_large: { code: -32002, message: 'Request too large', retryable: false },
+  response_too_large: { code: -32003, message: 'Answers too large', retryable: false },
+  dev_only: { code: -32004, message: 'Only on a development network', retryable: false },
+  idempotency_conflict: { code: -32005, message: 'The idempotency key was used with other parameters', retryable: false },
+  block_not_found: { code: 1000, message: 'No such block', retryable: false },
+  transaction_not_found: { code: 1001, message: 'No such transaction', retryable: false },
+  output_not_found: { code: 1002, message: 'No such output', retryable: false },
+  invalid_transaction: { code: 1003, message: 'The network refuses this transaction', retryable: false },
+  input_spent: { code: 1004, message: 'An input is spent or unknown', retryable: false },
+  mempool_full: { code: 1005, message: 'Too many waiting transactions', retryable: true },
+  payload_pruned: { code: 1006, message: 'The payload is no longer kept', retryable: false },
+  account_not_found: { code: 1100, message: 'No such account', retryable: false },
+  account_exists: { code: 1101, message: 'The account is on this node already', retryable: false },
+  account_locked: { code: 1102, message: 'The account is locked', retryable: false },
+  wrong_passphrase: { code: 1103, message: 'Wrong passphrase', retryable: false },
+  key_file_damaged: { code: 1104, message: 'The key file is damaged', retryable: false },
+  invalid_recovery_phrase: { code: 1105, message: 'Not a recovery phrase', retryable: false },
+  invalid_view_key: { code: 1106, message: 'Not a view key', retryable: false },
+  view_only: { code: 1107, message: 'The account can only view', retryable: false },
+  insufficient_funds: { code: 1200, message: 'Not enough money', retryable: false },
+  invalid_address: { code: 1201, message: 'Not an address', retryable: false },
+  wrong_network: { code: 1202, message: 'An address of another network', retryable: false },
+  amount_too_large: { code: 1203, message: 'The amount is too large', retryable: false },
+  payment_not_found: { code: 1204, message: 'No such payment', retryable: false },
+  not_cancellable: { code: 1205, message: 'The payment cannot be cancelled', retryable: false },
+  not_provable: { code: 1206, message: 'No receipt can be made', retryable: false },
+  nothing_to_consolidate: { code: 1207, message: 'Nothing to merge', retryable: false },
+  payload_too_large: { code: 1300, message: 'The data is too large', retryable: false },
+  message_not_found: { code: 1301, message: 'No such message', retryable: false },
+  not_for_account: { code: 1302, message: 'The output does not belong to the account', retryable: false },
+  unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
+  scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
+  rate_limited: { code: 1602, message: 'Too many calls', retryable: true },
+  host_not_allowed: { code: 1603, message: 'Host or origin not allowed', retryable: false },
+  invalid_cursor: { code: 1700, message: 'Not a cursor', retryable: false },
+  cursor_expired: { code: 1701, message: 'The cursor has expired', retryable: false },
+  websocket_required: { code: 1702, message: 'Subscriptions need a WebSocket', retryable: false },
+  too_many_subscriptions: { code: 1703, message: 'Too many subscriptions', retryable: false },
+  subscription_not_found: { code: 1704, message: 'No such subscription', retryable: false },
+} as const satisfies Record<
+  ErrorSymbol,
+  { code: number; message: string; retryable: boolean }
+>

@@ -1,0 +1,89 @@
+/** openrpc.json as the server reads it. */
+import { readFileSync } from 'node:fs'
+import type { ErrorSymbol, MethodName } from '../../sdk/generated/contract.ts'
+
+export type Schema = Readonly<Record<string, unknown>>
+
+export type Parameter = {
+  readonly name: string
+  readonly description: string
+  readonly required: boolean
+  readonly schema: Schema
+}
+
+export type Example = {
+  readonly name: string
+  readonly params: readonly { readonly name: string; readonly value: unknown }[]
+  readonly result: { readonly name: string; readonly value: unknown }
+}
+
+export type ContractMethod = {
+  readonly name: MethodName
+  readonly tags: readonly { readonly $ref: string }[]
+  readonly summary: string
+  readonly description: string
+  readonly 'x-scope': string
+  readonly 'x-stability': string
+  readonly 'x-idempotency': string
+  readonly 'x-transport'?: string
+  readonly 'x-exactly-one-of'?: readonly string[]
+  readonly 'x-subscription'?: SubscriptionExtension
+  readonly params: readonly Parameter[]
+  readonly result: { readonly name: string; readonly schema: Schema }
+  readonly errors: readonly { readonly $ref: string }[]
+  readonly examples: readonly Example[]
+}
+
+export type TopicExtension = { readonly summary: string; readonly account?: boolean; readonly event: Schema }
+
+export type SubscriptionExtension = {
+  readonly notification: string
+  readonly topics: Readonly<Record<string, TopicExtension>>
+  readonly markers: Readonly<Record<string, TopicExtension>>
+}
+
+export type ErrorEntry = {
+  readonly code: number
+  readonly symbol: ErrorSymbol
+  readonly http: number
+  readonly retryable: boolean
+  readonly message: string
+  readonly meaning: string
+  readonly data: Schema
+}
+
+export type ContractDocument = {
+  readonly info: { readonly title: string; readonly version: string; readonly description: string }
+  readonly methods: readonly ContractMethod[]
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>
+    readonly tags: Readonly<Record<string, { readonly name: string; readonly description: string }>>
+  }
+  readonly 'x-scopes': Readonly<Record<string, string>>
+  readonly 'x-common-errors': readonly ErrorSymbol[]
+  readonly 'x-placeholders': Readonly<
+    Record<string, { readonly description: string; readonly example: unknown }>
+  >
+  readonly 'x-error-table': readonly ErrorEntry[]
+}
+
+/** The file lies at the root of the package, as far above this folder as above the one it is compiled to. */
+export function readContract(): { readonly document: ContractDocument; readonly text: string } {
+  const text = readFileSync(new URL('../../../openrpc.json', import.meta.url), 'utf8')
+  return { document: JSON.parse(text) as ContractDocument, text }
+}
+
+/** `#/components/schemas/Amount` → `Amount`. */
+export function refName(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1)
+}
+
+/** The parameters of a method as one schema: by name, and nothing unknown. */
+export function paramsSchema(method: ContractMethod): Schema {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(method.params.map(({ name, schema }) => [name, schema])),
+    required: method.params.filter(({ required }) => required).map(({ name }) => name),
+    additionalProperties: false,
+  }
+}

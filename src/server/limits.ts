@@ -1,0 +1,61 @@
+/** Every limit of the server, by name. `node.status` tells them. */
+export type ServerLimits = {
+  /** Bytes of one request body or WebSocket message. */
+  readonly bodyBytes: number
+  /** Calls in one batch. */
+  readonly batchCalls: number
+  /** Bytes of all answers to one batch. */
+  readonly batchResponseBytes: number
+  /** Calls a token may make per second, averaged. */
+  readonly callsPerSecond: number
+  /** Calls a token may make at once. */
+  readonly callsBurst: number
+  /** Calls of one connection that are worked on at a time. */
+  readonly callsInFlight: number
+  /** Open connections, WebSockets among them. */
+  readonly connections: number
+  /** Open subscriptions of one WebSocket connection. */
+  readonly subscriptionsPerConnection: number
+  /** Bytes of unread events and answers the server keeps for one connection. */
+  readonly streamBufferBytes: number
+  /** Seconds a reader may leave that buffer full before its subscriptions stop. */
+  readonly streamStallSeconds: number
+}
+
+export const DEFAULT_LIMITS: ServerLimits = {
+  bodyBytes: 1_048_576,
+  batchCalls: 100,
+  batchResponseBytes: 4_194_304,
+  callsPerSecond: 50_000,
+  callsBurst: 100_000,
+  callsInFlight: 32,
+  connections: 1_024,
+  subscriptionsPerConnection: 64,
+  streamBufferBytes: 1_048_576,
+  streamStallSeconds: 60,
+}
+
+/** Calls per second and at once of everybody together who comes from one address without a token. */
+export const ANONYMOUS_CALLS_PER_SECOND = 50
+export const ANONYMOUS_CALLS_BURST = 200
+
+/** Items of a page when the caller names no number, and at most (the contract's `Limit` says the same). */
+export const DEFAULT_PAGE_ITEMS = 100
+export const MAX_PAGE_ITEMS = 1_000
+/** Payments in one call (the contract's `payment.sendMany` says the same). */
+export const MAX_PAYMENTS_PER_CALL = 100
+/** Faults an `invalid_params` error lists. */
+export const MAX_FAULTS = 16
+/** Events read from the log at a time. */
+export const EVENT_PAGE = 256
+/** The newest events, kept in memory for all readers together: at most so many, and so many bytes. */
+export const EVENT_TAIL_ITEMS = 1_024
+export const EVENT_TAIL_BYTES = 4_194_304
+/** Milliseconds between two pings of a WebSocket; a connection that has answered none in between is closed. */
+export const PING_INTERVAL = 30_000
+/** Addresses the limiter remembers. */
+export const LIMITER_ENTRIES = 10_000
+/** Milliseconds a request may take to arrive. */
+export const REQUEST_TIMEOUT = 30_000
+/** Milliseconds calls at work are given when the server closes. */
+export const CLOSE_GRACE = 3_000

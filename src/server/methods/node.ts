@@ -1,0 +1,43 @@
+import type { NodeApi } from '../../node/api.ts'
+import { CONTRACT_HASH, CONTRACT_VERSION } from '../../sdk/generated/contract.ts'
+import { MAX_PAGE_ITEMS, MAX_PAYMENTS_PER_CALL, type ServerLimits } from '../limits.ts'
+import type { Group } from '../rpc/invoke.ts'
+import { pageOf, pageRequest, timeText } from './wire.ts'
+
+const CONTRACT = { version: CONTRACT_VERSION, hash: CONTRACT_HASH }
+
+export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> {
+  return {
+    'node.status': () => {
+      const { network, height, finalizedAt, syncing, peers, state, version, genesis, messageBodyBytes } =
+        node.status()
+      return {
+        network,
+        height,
+        finalizedAt: timeText(finalizedAt),
+        syncing,
+        peers,
+        contract: CONTRACT,
+        limits: {
+          ...limits,
+          pageItems: MAX_PAGE_ITEMS,
+          messageBodyBytes,
+          paymentsPerCall: MAX_PAYMENTS_PER_CALL,
+        },
+        state,
+        version,
+        genesis,
+      }
+    },
+    'node.peers': async (params) =>
+      pageOf(await node.peers(pageRequest(params)), (peer) => ({
+        ...peer,
+        connectedAt: timeText(peer.connectedAt),
+      })),
+    'node.version': () => ({
+      version: node.status().version,
+      contract: CONTRACT,
+      runtime: `node ${process.versions.node}`,
+    }),
+  }
+}

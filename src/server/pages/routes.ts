@@ -1,0 +1,70 @@
+/** What a person, a tool or a monitor reads: the contract in its forms, health, metrics. */
+import type { FastifyInstance } from 'fastify'
+import type { NodeApi } from '../../node/api.ts'
+import { headerToken } from '../auth/bearer.ts'
+import type { ContractDocument } from '../contract/document.ts'
+import type { Metrics } from '../metrics.ts'
+import { RpcError } from '../rpc/rpc-error.ts'
+import { refuse } from '../transport/http.ts'
+import type { HttpErrors } from '../transport/http-errors.ts'
+import { callerOf, type Session } from '../transport/session.ts'
+import { docsPage } from './docs-page.ts'
+import { openApi } from './open-api.ts'
+
+export type PageModules = {
+  readonly document: ContractDocument
+  readonly contractText: string
+  readonly metrics: Metrics
+  readonly node: Pick<NodeApi, 'status'>
+  /** Whether metrics need no token, because nobody else can reach them. */
+  readonly openMetrics: boolean
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export function pageRoutes(
+  app: FastifyInstance,
+  session: Session,
+  httpErrors: HttpErrors,
+  modules: PageModules,
+): void {
+  const { document, contractText, metrics, node, openMetrics } = modules
+  const page = once(() => docsPage(document))
+  const openApiText = once(() => JSON.stringify(openApi(document)))
+
+  app.get('/', (_request, reply) => reply.redirect('/docs'))
+  app.get('/openrpc.json', (_request, reply) => reply.type(JSON_TYPE).send(contractText))
+  app.get('/openapi.json', (_request, reply) => reply.type(JSON_TYPE).send(openApiText()))
+  app.get('/docs', (_request, reply) => {
+    const { html, contentSecurityPolicy } = page()
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentSecurityPolicy)
+      .header('x-frame-options', 'DENY')
+      .send(html)
+  })
+  app.get('/healthz', (_request, reply) => reply.type(JSON_TYPE).send('{"status":"ok"}'))
+  app.get('/readyz', (_request, reply) => {
+    const { state } = node.status()
+    return reply
+      .code(state === 'ready' ? 200 : 503)
+      .type(JSON_TYPE)
+      .send(JSON.stringify({ state }))
+  })
+  app.get('/metrics', async (request, reply) => {
+    const caller = callerOf(session.tokens, headerToken(request.headers.authorization), request.ip)
+    if (!openMetrics && !caller?.scopes?.has('read')) {
+      return refuse(reply, session.errors.toErrorObject(new RpcError('unauthorized', {}), ''), httpErrors)
+    }
+    return reply.type(metrics.contentType).send(await metrics.text())
+  })
+}
+
+/** Work that is done when it is first asked for, and then kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

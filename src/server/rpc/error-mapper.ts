@@ -1,0 +1,83 @@
+/** The one place where what a handler throws becomes an error of the contract. */
+import { NodeError } from '../../node/errors.ts'
+import { toHex } from '../../protocol/bytes.ts'
+import type { Random } from '../../protocol/crypto/random.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { Validator } from '../contract/validator.ts'
+import type { Log } from '../modules.ts'
+import { type ErrorObject, errorObject, RpcError } from './rpc-error.ts'
+
+const REFERENCE_BYTES = 8
+
+export type ErrorMapperModules = {
+  readonly log: Log
+  readonly random: Random
+  /** Holds the data of errors against the contract, where that is wanted. */
+  readonly validator?: Validator | undefined
+}
+
+export class ErrorMapper {
+  readonly #modules: ErrorMapperModules
+
+  constructor(modules: ErrorMapperModules) {
+    this.#modules = modules
+  }
+
+  /**
+   * Nothing that is not in the contract leaves the server: what is unknown goes to the log under a reference, and only the
+   * reference is told. Parameters are never logged.
+   */
+  toErrorObject(cause: unknown, method: string): ErrorObject {
+    const error = knownError(cause)
+    if (!error) return this.#internal(cause, method)
+    const faults = this.#modules.validator?.errorData(error.data.type, error.data) ?? []
+    if (faults.length === 0) return error
+    return this.#internal(
+      new Error(`the data of ${error.data.type} does not fit: ${JSON.stringify(faults)}`),
+      method,
+    )
+  }
+
+  #internal(cause: unknown, method: string): ErrorObject {
+    const reference = toHex(this.#modules.random(REFERENCE_BYTES))
+    this.#modules.log.error(
+      { reference, method, err: cause },
+      'a call failed for a reason the contract does not know',
+    )
+    return errorObject('internal_error', { reference })
+  }
+}
+
+function knownError(cause: unknown): ErrorObject | undefined {
+  if (cause instanceof RpcError) return errorObject(cause.symbol, cause.details)
+  if (cause instanceof NodeError) return errorObject(cause.code, jsonDetails(cause.details))
+  if (cause instanceof ProtocolError) return fromProtocol(cause)
+  return undefined
+}
+
+/** Amounts leave the server as decimal strings. */
+function jsonDetails(details: object): object {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? value.toString() : value,
+    ]),
+  )
+}
+
+function fromProtocol({ code, details }: ProtocolError): ErrorObject {
+  switch (code) {
+    case 'invalid_address':
+      return errorObject('invalid_address', {})
+    case 'wrong_network':
+      return errorObject('wrong_network', { expected: details.expected, found: details.found })
+    case 'payload_too_large':
+      return errorObject('payload_too_large', { limit: details.limit })
+    case 'invalid_amount':
+      return errorObject('amount_too_large', {})
+    case 'unknown_input':
+      return errorObject('input_spent', { outputId: details.output })
+    default:
+      return errorObject('invalid_transaction', { rule: code })
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * One subscription: a loop that pulls from the log, from the number it has sent last. There can be no gap and no double,
+ * for nothing is pushed at it; and a slow reader costs no memory, for what he has not taken stays in the log.
+ */
+import type { Clock } from '../../node/clock.ts'
+import { NodeError } from '../../node/errors.ts'
+import type { StopReason } from '../../sdk/generated/contract.ts'
+import type { EventFeed, FeedEvent } from './event-feed.ts'
+import type { Outbox } from './outbox.ts'
+
+export type SubscriptionOptions = {
+  readonly id: string
+  readonly topics: ReadonlySet<string>
+  /** Tell only of this account, and of the chain. */
+  readonly accountId: string | undefined
+  /** Send what comes after this number. */
+  readonly after: bigint
+  /** Milliseconds the reader may leave its buffer full. */
+  readonly stallTime: number
+}
+
+export type SubscriptionModules = {
+  readonly feed: EventFeed
+  readonly outbox: Pick<Outbox, 'send' | 'full' | 'onRoom'>
+  readonly clock: Pick<Clock, 'sleep'>
+  /** Told of a fault that is not the reader's. */
+  readonly onFault: (error: unknown) => void
+}
+
+export class Subscription {
+  readonly #options: SubscriptionOptions
+  readonly #modules: SubscriptionModules
+  readonly #ended = new AbortController()
+  /** Everything up to this number has been sent or does not match. */
+  #position: bigint
+  #cursor: string
+
+  constructor(options: SubscriptionOptions, modules: SubscriptionModules) {
+    this.#options = options
+    this.#modules = modules
+    this.#position = options.after
+    this.#cursor = modules.feed.cursorOf(options.after)
+  }
+
+  /** Up to where events were sent. */
+  get cursor(): string {
+    return this.#cursor
+  }
+
+  /** Sends until it is closed or stopped; never throws. */
+  async run(): Promise<void> {
+    try {
+      await this.#pull()
+    } catch (error) {
+      const expired = error instanceof NodeError && error.code === 'cursor_expired'
+      if (!expired) this.#modules.onFault(error)
+      this.stop(expired ? 'retention' : 'internal')
+    }
+  }
+
+  /** Ends it without a word: the reader asked for it, or is gone. */
+  close(): void {
+    this.#ended.abort()
+  }
+
+  /** Ends it and says so. */
+  stop(reason: StopReason): void {
+    if (this.#ended.signal.aborted) return
+    this.#ended.abort()
+    const cursor = this.cursor
+    this.#send(cursor, 'stop', JSON.stringify({ reason, cursor }))
+  }
+
+  async #pull(): Promise<void> {
+    const { feed } = this.#modules
+    const { signal } = this.#ended
+    const replayEnd = feed.head
+    let replaying = true
+    while (!signal.aborted) {
+      if (replaying && this.#position >= replayEnd) {
+        replaying = false
+        this.#send(this.cursor, 'caught_up', '{}')
+      }
+      const events = await feed.after(this.#position)
+      if (events.length === 0) await feed.wait(this.#position, signal)
+      for (const event of events) {
+        if (replaying && this.#position >= replayEnd) break
+        if (this.#matches(event)) {
+          if (!(await this.#hasRoom())) return
+          this.#send(event.cursor, event.topic, event.json)
+        }
+        this.#position = event.seq
+        this.#cursor = event.cursor
+      }
+    }
+  }
+
+  #matches({ topic, accountId }: FeedEvent): boolean {
+    const wanted = this.#options.accountId
+    return (
+      this.#options.topics.has(topic) &&
+      (wanted === undefined || accountId === undefined || accountId === wanted)
+    )
+  }
+
+  #send(cursor: string, topic: string, json: string): void {
+    this.#modules.outbox.send(
+      `{"jsonrpc":"2.0","method":"event","params":{"subscription":"${this.#options.id}","cursor":${JSON.stringify(cursor)},"topic":"${topic}","event":${json}}}`,
+    )
+  }
+
+  /** Waits for the reader; false when the subscription has ended, also because he took too long. */
+  async #hasRoom(): Promise<boolean> {
+    const { outbox, clock } = this.#modules
+    const { signal } = this.#ended
+    while (outbox.full && !signal.aborted) {
+      const room = new AbortController()
+      const settled = AbortSignal.any([room.signal, signal])
+      const cancel = outbox.onRoom(() => room.abort())
+      // the sleep is cut short by room in the outbox; if it is not, the reader was too slow
+      await clock.sleep(this.#options.stallTime, settled).then(
+        () => this.stop('slow_reader'),
+        () => {},
+      )
+      cancel()
+    }
+    return !signal.aborted
+  }
+}

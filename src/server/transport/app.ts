@@ -1,0 +1,82 @@
+/** The listener all routes hang on. */
+import websocket from '@fastify/websocket'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import type { Clock } from '../../node/clock.ts'
+import { chooseSubProtocol } from '../auth/bearer.ts'
+import { CLOSE_GRACE, REQUEST_TIMEOUT, type ServerLimits } from '../limits.ts'
+import { RpcError } from '../rpc/rpc-error.ts'
+import { refuse } from './http.ts'
+import type { HttpErrors } from './http-errors.ts'
+import type { Session } from './session.ts'
+
+/** PEM texts. */
+export type Tls = { readonly key: string; readonly cert: string }
+
+export async function createApp(
+  session: Session,
+  httpErrors: HttpErrors,
+  tls: Tls | undefined,
+): Promise<FastifyInstance> {
+  const { limits, errors } = session
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytes,
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT,
+    ...(tls ? { https: tls } : {}),
+  }) as FastifyInstance
+  app.server.maxConnections = limits.connections
+  app.removeAllContentTypeParsers()
+  // bodies stay text: the dispatcher parses them, and says what JSON-RPC says when it cannot
+  app.addContentTypeParser(
+    /^application\/(?:[a-z.+-]+\+)?json\b/,
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, body),
+  )
+  // while the server closes, a connection ends with the answer it is owed
+  app.addHook('onSend', async (_request, reply) => {
+    if (!app.server.listening) reply.header('connection', 'close')
+  })
+  app.setErrorHandler((error: FastifyError, _request, reply) =>
+    refuse(reply, errors.toErrorObject(requestError(error, limits), ''), httpErrors),
+  )
+  await app.register(websocket, {
+    options: { maxPayload: limits.bodyBytes, perMessageDeflate: false, handleProtocols: chooseSubProtocol },
+    errorHandler: (_error, socket) => socket.terminate(),
+  })
+  return app
+}
+
+/**
+ * Takes leave, stops listening and waits for calls at work; after the grace time their connections are cut, and those of
+ * clients that do not take leave.
+ */
+export async function closeApp(
+  app: FastifyInstance,
+  leave: () => Promise<void>,
+  clock: Clock,
+): Promise<void> {
+  const closed = new AbortController()
+  const { promise: cut, resolve } = Promise.withResolvers<void>()
+  clock.sleep(CLOSE_GRACE, closed.signal).then(resolve, resolve)
+  await Promise.race([leave(), cut])
+  const closing = app.close()
+  await Promise.race([closing, cut])
+  closed.abort()
+  for (const socket of app.websocketServer.clients) socket.terminate()
+  app.server.closeAllConnections()
+  await closing
+}
+
+/** What Fastify refuses, as errors of the contract. */
+function requestError(error: FastifyError, limits: ServerLimits): unknown {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new RpcError('body_too_large', { limit: limits.bodyBytes })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_EMPTY_TYPE':
+      return new RpcError('invalid_request', { reason: 'Content-Type must be application/json' })
+    default:
+      return (error.statusCode ?? 500) < 500 ? new RpcError('invalid_request', {}) : error
+  }
+}

@@ -1,0 +1,98 @@
+/** One WebSocket: its calls, as many at a time as the limits say, and its subscriptions. */
+import type { RawData, WebSocket } from 'ws'
+import type { ServerModules } from '../modules.ts'
+import type { CallContext, Caller } from '../rpc/context.ts'
+import type { EventFeed } from '../streams/event-feed.ts'
+import { Outbox } from '../streams/outbox.ts'
+import { SubscriptionSet } from '../streams/subscription-set.ts'
+import { keepAlive } from './keep-alive.ts'
+import type { Session } from './session.ts'
+
+export type ConnectionModules = Pick<ServerModules, 'random' | 'clock' | 'log'> & {
+  readonly feed: EventFeed
+  /** Told how many subscriptions there are more, or fewer. */
+  readonly onSubscriptions: (change: number) => void
+}
+
+export class Connection {
+  readonly #socket: WebSocket
+  readonly #caller: Caller
+  readonly #session: Pick<Session, 'dispatcher' | 'limits'>
+  readonly #outbox: Outbox
+  readonly #subscriptions: SubscriptionSet
+  readonly #answered = new Set<() => void>()
+  #inFlight = 0
+  #leaving = false
+
+  constructor(
+    socket: WebSocket,
+    caller: Caller,
+    session: Pick<Session, 'dispatcher' | 'limits'>,
+    modules: ConnectionModules,
+  ) {
+    const { limits } = session
+    const { feed, clock, random, log, onSubscriptions } = modules
+    this.#socket = socket
+    this.#caller = caller
+    this.#session = session
+    this.#outbox = new Outbox(socket, limits.streamBufferBytes)
+    this.#subscriptions = new SubscriptionSet({
+      feed,
+      clock,
+      random,
+      outbox: this.#outbox,
+      limit: limits.subscriptionsPerConnection,
+      stallTime: limits.streamStallSeconds * 1_000,
+      onCount: onSubscriptions,
+      onFault: (error) => log.error({ err: error }, 'a stream has ended for a fault of this node'),
+    })
+    socket.on('message', (data) => {
+      // unanswered: the client finds the connection closed and asks again elsewhere
+      if (this.#leaving) return
+      this.#answer(data).catch((error) => {
+        log.error({ err: error }, 'a message could not be answered')
+        socket.terminate()
+      })
+    })
+    socket.on('close', () => this.#subscriptions.closeAll())
+    void keepAlive(socket, clock)
+  }
+
+  /** Takes no more calls, tells subscribers that the server goes down, and waits until calls at work are answered. */
+  async leave(): Promise<void> {
+    this.#leaving = true
+    this.#subscriptions.stopAll('shutdown')
+    while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#answered.add(resolve))
+  }
+
+  async #answer(data: RawData): Promise<void> {
+    const tasks: (() => void)[] = []
+    const context: CallContext = {
+      caller: this.#caller,
+      subscriptions: this.#subscriptions,
+      afterAnswer: (task) => tasks.push(task),
+    }
+    this.#inFlight++
+    this.#throttle()
+    try {
+      const answer = await this.#session.dispatcher.answer(String(data), context)
+      if (answer) this.#outbox.send(answer.text)
+      for (const task of tasks) task()
+    } finally {
+      this.#inFlight--
+      this.#throttle()
+      for (const resolve of this.#answered) resolve()
+      this.#answered.clear()
+    }
+  }
+
+  /** Who does not read answers is not read either: that, and not a queue, is what waits. */
+  #throttle(): void {
+    const busy = this.#inFlight >= this.#session.limits.callsInFlight
+    if (busy || this.#outbox.full) this.#socket.pause()
+    else if (this.#socket.isPaused) this.#socket.resume()
+    if (this.#outbox.full) this.#outbox.onRoom(this.#resume)
+  }
+
+  readonly #resume = () => this.#throttle()
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { canonicalJson, contractHash } from '../../src/sdk/generate/canonical.ts'
+import type { ContractDocument, Schema } from '../../src/sdk/generate/document.ts'
+import { layOut } from '../../src/sdk/generate/layout.ts'
+import { buildModel, pascalCase } from '../../src/sdk/generate/model.ts'
+import { emitTypeScript } from '../../src/sdk/generate/typescript.ts'
+
+function contract(schemas: Record<string, Schema>): ContractDocument {
+  return { info: { version: '1.2.3' }, methods: [], components: { schemas }, 'x-error-table': [] }
+}
+
+test('the hash of the contract is that of its content, whatever its layout', () => {
+  assert.equal(
+    canonicalJson({ b: [1, { d: null, c: 'ü' }], a: true }),
+    '{"a":true,"b":[1,{"c":"ü","d":null}]}',
+  )
+  assert.equal(contractHash({ a: 1, b: 2 }), contractHash(JSON.parse('{ "b": 2,\n "a": 1 }')))
+  assert.notEqual(contractHash({ a: 1 }), contractHash({ a: 2 }))
+})
+
+test('the layout keeps every value and breaks only what does not fit a line', () => {
+  const value = { short: { a: [1, 2], empty: {} }, long: ['x'.repeat(80), 'y'.repeat(80)] }
+  const text = layOut(value)
+  assert.deepEqual(JSON.parse(text), value)
+  assert.match(text, /^ {2}"short": \{ "a": \[1, 2\], "empty": \{\} \},$/m)
+  assert.equal(text.split('\n').length, 8)
+})
+
+test('schemas become types: fields, lists, values, brands', () => {
+  const model = buildModel(
+    contract({
+      Amount: { type: 'string', description: 'Base units.', 'x-brand': 'Amount' },
+      Color: { type: 'string', enum: ['red', "o'clock"] },
+      Thing: {
+        type: 'object',
+        required: ['amounts'],
+        properties: {
+          amounts: { type: 'array', items: { $ref: '#/components/schemas/Amount' } },
+          colors: { type: 'array', items: { type: 'string', enum: ['red', 'blue'] } },
+          kind: { type: 'string', const: 'thing' },
+        },
+        additionalProperties: false,
+      },
+    }),
+  )
+  const text = emitTypeScript(model, 'abc')
+  assert.match(text, /CONTRACT_VERSION = '1\.2\.3'/)
+  assert.match(text, /export type Amount = Branded<'Amount'>/)
+  assert.match(text, /export type Color = 'red' \| 'o\\'clock'/)
+  assert.match(text, /readonly amounts: readonly Amount\[\]/)
+  assert.match(text, /readonly colors\?: readonly \('red' \| 'blue'\)\[\] \| undefined/)
+  assert.match(text, /readonly kind\?: 'thing' \| undefined/)
+})
+
+test('what the subset of schemas does not allow is refused with its place', () => {
+  const refused = (schema: object) => buildModel(contract({ Thing: schema as Schema }))
+  assert.throws(
+    () => refused({ oneOf: [{ type: 'string' }, { type: 'integer' }] }),
+    /Thing: every schema has a \$ref or one type/,
+  )
+  assert.throws(() => refused({ type: 'array' }), /Thing: an array says/)
+  assert.throws(() => refused({ $ref: '#/components/schemas/Missing' }), /no schema/)
+})
+
+test('names of methods become names of types', () => {
+  assert.equal(pascalCase('payment.sendMany'), 'PaymentSendMany')
+  assert.equal(pascalCase('not_ready'), 'NotReady')
+})
