@@ -1,0 +1,37 @@
+/** A final block as it stands in the store: everything but its transactions, which have records of their own. */
+import { decodeHeader, encodeHeader, type Header } from '../../protocol/block.ts'
+import { type Certificate, readCertificate, writeCertificate } from '../../protocol/certificate.ts'
+import { type Reader, Writer } from '../../protocol/codec.ts'
+
+export type BlockRecord = {
+  readonly header: Header
+  /** What made this block final; undefined for genesis. */
+  readonly certificate: Certificate | undefined
+  readonly transactionIds: readonly Uint8Array[]
+  /** Outputs it makes. */
+  readonly outputs: number
+  /** Bytes of the whole block on the wire. */
+  readonly size: number
+}
+
+/** Bytes a header can have; its certificate's bitmap is the only part that varies. */
+const MAX_HEADER_LENGTH = 4_096
+
+export function encodeBlockRecord(record: BlockRecord): Uint8Array {
+  const { header, certificate, transactionIds, outputs, size } = record
+  const writer = new Writer().sized(encodeHeader(header)).u8(certificate ? 1 : 0)
+  if (certificate) writeCertificate(writer, certificate)
+  writer.u32(outputs).u32(size).u32(transactionIds.length)
+  for (const id of transactionIds) writer.bytes(id)
+  return writer.finish()
+}
+
+export function readBlockRecord(reader: Reader): BlockRecord {
+  return {
+    header: decodeHeader(reader.sized(MAX_HEADER_LENGTH)),
+    certificate: reader.u8() === 1 ? readCertificate(reader) : undefined,
+    outputs: reader.u32(),
+    size: reader.u32(),
+    transactionIds: Array.from({ length: reader.u32() }, () => reader.bytes(32)),
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * The chain of final blocks and the state after them, on disk. A block comes in two steps: `check` holds it against the
+ * rules without changing anything, `commit` stores it with all it changes, and the event that tells of it, in one batch.
+ */
+import { readHeader } from '../../protocol/block.ts'
+import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
+import { Reader } from '../../protocol/codec.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { Genesis } from '../../protocol/genesis.ts'
+import type { LedgerState } from '../../protocol/ledger.ts'
+import type { NetworkParams } from '../../protocol/network.ts'
+import type { EventLog } from '../events.ts'
+import type { Store } from '../store.ts'
+import type { ApplyResult, EncodedCoin } from '../workers/apply.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import type { BlockRecord } from './block-record.ts'
+import { blockEvent } from './block-view.ts'
+import type { Head } from './head-record.ts'
+import { type ChainTables, readCoin } from './tables.ts'
+import { MAX_TRANSACTION_LENGTH, splitTransaction, type TransactionLayout } from './transaction-layout.ts'
+import { writeBlock } from './write-block.ts'
+
+export type ChainModules = {
+  readonly store: Store
+  readonly events: EventLog
+  readonly workers: NodeWorkers
+}
+
+/** What is known of a chain when it is opened. */
+export type LoadedChain = {
+  readonly genesis: Genesis
+  readonly genesisId: Uint8Array
+  readonly tables: ChainTables
+  readonly head: Head
+  /** Of the head; undefined for genesis. */
+  readonly certificate: Certificate | undefined
+}
+
+/** A block that breaks no rule, and what it does to the state it was checked against. */
+export type CheckedBlock = {
+  readonly record: Omit<BlockRecord, 'certificate'>
+  readonly transactions: readonly SplitTransaction[]
+  readonly parent: LedgerState
+  readonly result: ApplyResult
+}
+
+/** What others learn of a block that has become final. */
+export type CommittedBlock = {
+  readonly height: number
+  readonly id: Uint8Array
+  readonly transactionIds: readonly Uint8Array[]
+  /** Ids of the outputs it spends. */
+  readonly spent: readonly Uint8Array[]
+}
+
+type SplitTransaction = TransactionLayout & { readonly payloads: readonly Uint8Array[] }
+
+export class Chain {
+  readonly genesis: Genesis
+  /** Id of block 0. */
+  readonly genesisId: Uint8Array
+  readonly tables: ChainTables
+  readonly #modules: ChainModules
+  readonly #listeners = new Set<(block: CommittedBlock) => void>()
+  #head: Head
+  #certificate: Certificate
+
+  /** Use {@link openChain}. */
+  constructor(loaded: LoadedChain, modules: ChainModules) {
+    this.genesis = loaded.genesis
+    this.genesisId = loaded.genesisId
+    this.tables = loaded.tables
+    this.#modules = modules
+    this.#head = loaded.head
+    this.#certificate = loaded.certificate ?? NO_CERTIFICATE
+  }
+
+  get params(): NetworkParams {
+    return this.genesis.params
+  }
+
+  /** The state after the last final block. */
+  get state(): LedgerState {
+    return this.#head.state
+  }
+
+  get height(): number {
+    return this.#head.state.height
+  }
+
+  /** What made the last block final; NO_CERTIFICATE for genesis. */
+  get certificate(): Certificate {
+    return this.#certificate
+  }
+
+  get unspentOutputs(): number {
+    return this.#head.unspentOutputs
+  }
+
+  /** Called after each commit, in order. Listeners do not throw. Returns what ends it. */
+  onCommit(listener: (block: CommittedBlock) => void): () => void {
+    const own = (block: CommittedBlock) => listener(block)
+    this.#listeners.add(own)
+    return () => this.#listeners.delete(own)
+  }
+
+  /** Those of `ids` that are unspent coins, as of the head; others are left out. */
+  async coins(ids: readonly Uint8Array[]): Promise<EncodedCoin[]> {
+    const values = await this.tables.coins.getMany(ids)
+    return ids.flatMap((id, index) => {
+      const value = values[index]
+      return value ? [readCoin(id, value)] : []
+    })
+  }
+
+  /**
+   * Checks an encoded block as the next one.
+   * @param options.now the clock to hold its time against; left out for a block that a certificate vouches for.
+   * @param options.verified says of an encoded transaction that its proofs have been verified before.
+   * @throws ProtocolError naming the first rule it breaks.
+   */
+  async check(
+    bytes: Uint8Array,
+    options: { now?: number; verified?: (transaction: Uint8Array) => boolean } = {},
+  ): Promise<CheckedBlock> {
+    const parent = this.state
+    const { header, transactions: encoded } = takeApart(bytes, this.params)
+    const transactions = encoded.map(splitTransaction)
+    const coins = await this.coins(transactions.flatMap(({ inputs }) => inputs))
+    const unverified = encoded.flatMap((one, index) => (options.verified?.(one) ? [] : [index]))
+    const { params } = this
+    const job = { params, state: parent, block: bytes, coins, unverified, now: options.now }
+    const result = await this.#modules.workers.run('apply', job)
+    const record = {
+      header,
+      transactionIds: result.transactionIds,
+      outputs: result.created.length,
+      size: bytes.length,
+    }
+    return { record, transactions, parent, result }
+  }
+
+  /**
+   * Makes a checked block the new head.
+   * @throws ProtocolError `invalid_certificate` unless the certificate makes it final, `invalid_block` when the head is not
+   * the one it was checked against.
+   */
+  async commit(block: CheckedBlock, certificate: Certificate): Promise<void> {
+    const { parent, result } = block
+    const { height, blockId } = result.state
+    await this.#modules.workers.run('certify', {
+      certificate,
+      state: { chainId: parent.chainId, validators: parent.validators },
+      height,
+      blockId,
+    })
+    await this.#modules.store.transact((batch) => {
+      if (this.state !== parent) {
+        throw new ProtocolError('invalid_block', 'the block was checked against another head')
+      }
+      const unspentOutputs = this.unspentOutputs + result.created.length - result.spent.length
+      const head = { state: result.state, unspentOutputs }
+      writeBlock(batch, this.tables, block, certificate, head)
+      batch.onCommit(() => {
+        this.#head = head
+        this.#certificate = certificate
+      })
+      this.#modules.events.append(batch, [{ topic: 'chain.block', event: blockEvent(blockId, block.record) }])
+      batch.onCommit(() => this.#tell(block))
+    })
+  }
+
+  #tell({ result }: CheckedBlock): void {
+    const { height, blockId: id } = result.state
+    const { transactionIds, spent } = result
+    for (const listener of [...this.#listeners]) listener({ height, id, transactionIds, spent })
+  }
+}
+
+/** Header and encoded transactions of an encoded block; what is in them is left to the rules. */
+function takeApart(bytes: Uint8Array, { maxBlockTransactions }: NetworkParams) {
+  const reader = new Reader(bytes)
+  const header = readHeader(reader)
+  const count = reader.u32()
+  if (count > maxBlockTransactions) {
+    throw new ProtocolError('invalid_block', 'more transactions than a block may carry')
+  }
+  const transactions = Array.from({ length: count }, () => reader.sized(MAX_TRANSACTION_LENGTH))
+  reader.finish()
+  return { header, transactions }
+}

@@ -1,0 +1,122 @@
+/** Opening the chain: writes genesis into a new store, and checks that an old one belongs here and fits together. */
+import { blockId, decodeHeader, encodeBlock } from '../../protocol/block.ts'
+import { equalBytes, toHex, utf8 } from '../../protocol/bytes.ts'
+import { checkCertificate } from '../../protocol/certificate.ts'
+import { decodeAll } from '../../protocol/codec.ts'
+import { chainIdOf, type Genesis } from '../../protocol/genesis.ts'
+import { stateCommitment } from '../../protocol/ledger.ts'
+import { holdsSupply } from '../../protocol/supply.ts'
+import { validatorSetHash } from '../../protocol/validators.ts'
+import type { NodeLimits } from '../limits.ts'
+import { be64 } from '../ordered-keys.ts'
+import { StoreError } from '../store-error.ts'
+import { type BlockRecord, readBlockRecord } from './block-record.ts'
+import { blockEvent } from './block-view.ts'
+import { Chain, type ChainModules, type LoadedChain } from './chain.ts'
+import { blockAt } from './find.ts'
+import { readHead } from './head-record.ts'
+import { type ChainTables, chainTables } from './tables.ts'
+import { HEAD_KEY, writeHead, writeOutput } from './write-block.ts'
+
+const CHAIN_ID_KEY = utf8('chain-id')
+
+/**
+ * Opens the chain that `genesis` starts, beginning it when the store is new.
+ * @throws StoreError `wrong_chain` when the store holds another chain, `corrupt` when head and state disagree or a recent
+ * block is missing. Nothing is repaired: the store is put back or made anew by whoever runs the node.
+ */
+export async function openChain(
+  genesis: Genesis,
+  modules: ChainModules,
+  limits: Pick<NodeLimits, 'openingCheck'>,
+): Promise<Chain> {
+  const tables = chainTables(modules.store)
+  const chainId = chainIdOf(genesis)
+  const stored = await tables.meta.get(CHAIN_ID_KEY)
+  if (!stored) return beginChain(genesis, chainId, tables, modules)
+  if (!equalBytes(stored, chainId)) {
+    throw new StoreError('wrong_chain', 'the database holds another chain than the genesis file starts', {
+      found: toHex(stored),
+      expected: toHex(chainId),
+    })
+  }
+  return new Chain(await checked(() => loadChain(genesis, tables, limits)), modules)
+}
+
+async function beginChain(
+  genesis: Genesis,
+  chainId: Uint8Array,
+  tables: ChainTables,
+  modules: ChainModules,
+): Promise<Chain> {
+  const { header: encoded, state, coins } = await modules.workers.run('genesis', genesis)
+  const header = decodeHeader(encoded)
+  const size = encodeBlock({ header, transactions: [] }).length
+  const record = { header, certificate: undefined, transactionIds: [], outputs: coins.length, size }
+  const head = { state, unspentOutputs: coins.length }
+  await modules.store.transact((batch) => {
+    batch.put(tables.meta, CHAIN_ID_KEY, chainId)
+    writeHead(batch, tables, record, head)
+    coins.forEach((coin, index) => {
+      writeOutput(batch, tables, { height: 0, position: 0, index }, coin, genesis.mint[index]!.payload)
+    })
+    modules.events.append(batch, [{ topic: 'chain.block', event: blockEvent(state.blockId, record) }])
+  })
+  return new Chain({ genesis, genesisId: state.blockId, tables, head, certificate: undefined }, modules)
+}
+
+/** What the store holds, once the head has been held against its own block and the blocks before it. */
+async function loadChain(
+  genesis: Genesis,
+  tables: ChainTables,
+  { openingCheck }: Pick<NodeLimits, 'openingCheck'>,
+): Promise<LoadedChain> {
+  const head = decodeAll((await tables.meta.get(HEAD_KEY)) ?? new Uint8Array(0), readHead)
+  const { state } = head
+  const first = Math.max(0, state.height - openingCheck + 1)
+  const records: BlockRecord[] = []
+  for await (const [, value] of tables.blocks.range({ gte: be64(first) })) {
+    records.push(decodeAll(value, readBlockRecord))
+  }
+  checkLinks(records, first, state.height)
+  const record = records.at(-1)!
+  const { header, certificate } = record
+  if (!equalBytes(blockId(header), state.blockId) || header.time !== state.time) {
+    throw damaged('the head is not its block')
+  }
+  if (!equalBytes(header.stateCommitment, stateCommitment(state.unspent, state.supply))) {
+    throw damaged('the state is not the one its block commits to')
+  }
+  if (!equalBytes(header.validatorSetHash, validatorSetHash(state.validators))) {
+    throw damaged('the validators are not those of the block')
+  }
+  if (!holdsSupply(state.supply)) throw damaged('the coins do not add up to the supply')
+  if (certificate) {
+    checkCertificate(certificate, state.validators, state.chainId, state.height, state.blockId)
+  }
+  return { genesis, genesisId: blockId((await blockAt(tables, 0)).header), tables, head, certificate }
+}
+
+function checkLinks(records: readonly BlockRecord[], first: number, last: number): void {
+  if (records.length !== last - first + 1) throw damaged('blocks are missing, or stand above the head')
+  records.forEach(({ header }, index) => {
+    const before = records[index - 1]
+    if (header.height !== first + index || (before && !equalBytes(header.previous, blockId(before.header)))) {
+      throw damaged(`block ${first + index} does not follow the one before`)
+    }
+  })
+}
+
+/** Whatever a record does not decode to or agree with, the store is damaged. */
+async function checked<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load()
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    throw new StoreError('corrupt', 'the chain in the database does not fit together', {}, error)
+  }
+}
+
+function damaged(what: string): StoreError {
+  return new StoreError('corrupt', `the chain in the database is damaged: ${what}`)
+}

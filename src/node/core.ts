@@ -1,0 +1,51 @@
+/** Opens the parts of a node in the order in which they stand on each other. */
+import type { Random } from '../protocol/crypto/random.ts'
+import type { Chain } from './chain/chain.ts'
+import { openChain } from './chain/open-chain.ts'
+import type { AdjustableClock } from './clock.ts'
+import type { Consensus } from './consensus/consensus.ts'
+import { LocalConsensus } from './consensus/local-consensus.ts'
+import { type DevTime, openDevTime } from './dev-time.ts'
+import { type EventLog, openEventLog } from './events.ts'
+import type { LocalNetwork } from './genesis/local-network.ts'
+import { type Idempotency, openIdempotency } from './idempotency.ts'
+import type { NodeLimits } from './limits.ts'
+import type { Logger } from './logger.ts'
+import { Mempool } from './mempool/mempool.ts'
+import type { Store } from './store.ts'
+import type { NodeWorkers } from './workers/node-workers.ts'
+
+export type Core = {
+  readonly store: Store
+  readonly events: EventLog
+  readonly idempotency: Idempotency
+  readonly chain: Chain
+  readonly mempool: Mempool
+  readonly consensus: Consensus
+  readonly devTime: DevTime
+}
+
+export type CoreModules = {
+  readonly store: Store
+  readonly workers: NodeWorkers
+  readonly clock: AdjustableClock
+  readonly random: Random
+  readonly logger: Logger
+}
+
+/** @throws StoreError when the store does not fit together or is of another chain. */
+export async function openCore(
+  { named, validatorKey }: LocalNetwork,
+  limits: NodeLimits,
+  modules: CoreModules,
+): Promise<Core> {
+  const { store, workers, clock, random, logger } = modules
+  const events = await openEventLog(store, random, limits)
+  const chain = await openChain(named.genesis, { store, events, workers }, limits)
+  const devTime = await openDevTime(store, clock)
+  const idempotency = await openIdempotency({ store, clock, random, limits })
+  const mempool = new Mempool({ chain, workers }, limits)
+  const keys = validatorKey ? [validatorKey] : []
+  const consensus = new LocalConsensus(keys, { store, chain, mempool, workers, clock, logger }, limits)
+  return { store, events, idempotency, chain, mempool, consensus, devTime }
+}

@@ -1,0 +1,42 @@
+/** The `dev` methods: what only a development network offers. */
+import type { DevApi } from './api.ts'
+import type { Consensus } from './consensus/consensus.ts'
+import type { DevTime } from './dev-time.ts'
+import type { Idempotency } from './idempotency.ts'
+import type { Store } from './store.ts'
+
+export type DevModules = {
+  readonly store: Store
+  readonly idempotency: Idempotency
+  readonly consensus: Consensus
+  readonly devTime: DevTime
+  readonly faucet: DevApi['faucet']
+  /** Resolves when the wallet has seen that block. */
+  readonly reached: (height: number) => Promise<void>
+  /** Ends mining. */
+  readonly signal: AbortSignal
+}
+
+const SECOND = 1_000
+
+export function createDevApi(modules: DevModules): DevApi {
+  const { store, idempotency, consensus, devTime, faucet, reached, signal } = modules
+  return {
+    faucet,
+    mine: ({ idempotencyKey: key, blocks = 1 }) =>
+      idempotency.run({ method: 'dev.mine', key, params: { blocks } }, async (remember) => {
+        const outcome = { height: await consensus.mine(blocks, signal) }
+        await reached(outcome.height)
+        await store.transact((batch) => remember(batch, outcome))
+        return outcome
+      }),
+    time: ({ idempotencyKey: key, advance = 0 }) =>
+      idempotency.run({ method: 'dev.time', key, params: { advance } }, (remember) =>
+        store.transact((batch) => {
+          const outcome = { time: devTime.advance(batch, advance * SECOND) }
+          remember(batch, outcome)
+          return outcome
+        }),
+      ),
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Transactions that wait for a block. Each is checked as far as it can be, the cheap checks first: bytes and shape, then
+ * whether its inputs are there to be spent, then the proofs, in a worker and together with what else has come in since the
+ * last check. What is in the pool fits the head and fits together, so any part of it makes a block.
+ *
+ * Nothing here is kept on disk: a wallet hands in its own transactions again after a restart.
+ */
+import { toHex } from '../../protocol/bytes.ts'
+import { hash } from '../../protocol/crypto/hash.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
+import type { Chain, CommittedBlock } from '../chain/chain.ts'
+import { placeOfTransaction } from '../chain/find.ts'
+import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
+import { NodeError } from '../errors.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { EncodedCoin } from '../workers/apply.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import { Pool, type PoolLimits } from './pool.ts'
+import { Verification } from './verification.ts'
+
+/** What became of a transaction that was handed in. */
+export type Admission =
+  | {
+      readonly accepted: true
+      readonly id: Uint8Array
+      /** It is in a block already, not in the pool. */
+      readonly final: boolean
+    }
+  | {
+      readonly accepted: false
+      /** ProtocolError: it is not valid. NodeError: `input_spent`, or `mempool_full` (which can change). */
+      readonly error: ProtocolError | NodeError
+    }
+
+/** A transaction left the pool without having become final. */
+export type Dropped = {
+  /** Transaction id, hex. */
+  readonly id: string
+  /** `conflict`: another spent its input. `expired`: no block took it. `unfit`: it did not fit a block after all. */
+  readonly reason: 'conflict' | 'expired' | 'unfit'
+}
+
+export type MempoolLimits = PoolLimits & Pick<NodeLimits, 'mempoolPending' | 'mempoolBatch'>
+
+type Candidate = {
+  readonly id: Uint8Array
+  readonly digest: string
+  readonly bytes: Uint8Array
+  readonly inputs: readonly Uint8Array[]
+}
+
+export class Mempool {
+  readonly #chain: Chain
+  readonly #pool: Pool
+  readonly #verification: Verification
+  /** Being checked, by digest: handed in twice, a transaction is checked once. */
+  readonly #checking = new Map<string, Promise<Admission>>()
+  readonly #listeners = new Set<(dropped: Dropped) => void>()
+
+  constructor(modules: { chain: Chain; workers: NodeWorkers }, limits: MempoolLimits) {
+    const { chain, workers } = modules
+    this.#chain = chain
+    this.#pool = new Pool(limits)
+    this.#verification = new Verification(
+      { chainId: chain.state.chainId, params: chain.params },
+      workers,
+      limits,
+    )
+    chain.onCommit((block) => this.#follow(block))
+  }
+
+  /** Transactions that wait. */
+  get size(): number {
+    return this.#pool.size
+  }
+
+  /** Bytes of the transactions that wait. */
+  get bytes(): number {
+    return this.#pool.bytes
+  }
+
+  /** The bytes of a waiting transaction. */
+  get(id: string): Uint8Array | undefined {
+    return this.#pool.get(id)?.bytes
+  }
+
+  /** Whether the proofs of exactly this encoded transaction have been verified. */
+  isVerified(bytes: Uint8Array): boolean {
+    return this.#pool.hasDigest(digestOf(bytes))
+  }
+
+  /** Waiting transactions in the order they came, at most `count` and at most `bytes` together. */
+  candidates(count: number, bytes: number): Uint8Array[] {
+    return this.#pool.oldest(count, bytes).map((entry) => entry.bytes)
+  }
+
+  /** Called when a transaction leaves without having become final. Listeners do not throw. Returns what ends it. */
+  onDropped(listener: (dropped: Dropped) => void): () => void {
+    const own = (dropped: Dropped) => listener(dropped)
+    this.#listeners.add(own)
+    return () => this.#listeners.delete(own)
+  }
+
+  /**
+   * Takes a transaction in, whatever the bytes. One that waits or is final already is accepted again without a check.
+   * @throws WorkerError or StoreError when the node itself fails, never over the bytes.
+   */
+  async submit(bytes: Uint8Array): Promise<Admission> {
+    if (bytes.length > MAX_TRANSACTION_LENGTH) {
+      return refused(new ProtocolError('invalid_encoding', 'longer than any transaction'))
+    }
+    const copy = bytes.slice()
+    const digest = digestOf(copy)
+    const running = this.#checking.get(digest)
+    if (running) return running
+    const admission = this.#admit(copy, digest)
+    this.#checking.set(digest, admission)
+    try {
+      return await admission
+    } finally {
+      this.#checking.delete(digest)
+    }
+  }
+
+  /** Takes out transactions that did not fit a block. */
+  drop(transactions: readonly Uint8Array[]): void {
+    const digests = new Set(transactions.map(digestOf))
+    for (const { id, digest } of this.#pool.oldest(this.size, this.bytes)) {
+      if (digests.has(digest)) this.#remove(id, 'unfit')
+    }
+  }
+
+  async #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
+    try {
+      const transaction = decodeTransaction(bytes)
+      const id = transactionId(this.#chain.state.chainId, transaction)
+      const candidate = { id, digest, bytes, inputs: transaction.inputs }
+      const known = await this.#known(id)
+      if (known) return known
+      const coins = await this.#inputCoins(candidate)
+      this.#assertRoom(candidate)
+      await this.#verification.verify({ transaction: bytes, coins: coins.map(({ core }) => core) })
+      return await this.#insert(candidate)
+    } catch (error) {
+      if (error instanceof ProtocolError || error instanceof NodeError) return refused(error)
+      throw error
+    }
+  }
+
+  /** Puts a verified transaction in, unless the world has changed while it was being verified. */
+  async #insert(candidate: Candidate): Promise<Admission> {
+    for (;;) {
+      const { height } = this.#chain
+      const known = await this.#known(candidate.id)
+      if (known) return known
+      await this.#inputCoins(candidate)
+      // A block that came in between may have spent an input.
+      if (height !== this.#chain.height) continue
+      this.#assertUnclaimed(candidate)
+      this.#assertRoom(candidate)
+      const id = toHex(candidate.id)
+      this.#pool.add({ ...candidate, id, inputs: candidate.inputs.map(toHex), height })
+      return { accepted: true, id: candidate.id, final: false }
+    }
+  }
+
+  async #known(id: Uint8Array): Promise<Admission | undefined> {
+    if (this.#pool.get(toHex(id))) return { accepted: true, id, final: false }
+    const final = (await placeOfTransaction(this.#chain.tables, id)) !== undefined
+    return final ? { accepted: true, id, final } : undefined
+  }
+
+  /** The coins it spends, in its order. @throws NodeError `input_spent`, ProtocolError `unknown_input`. */
+  async #inputCoins(candidate: Candidate): Promise<EncodedCoin[]> {
+    this.#assertUnclaimed(candidate)
+    const coins = await this.#chain.coins(candidate.inputs)
+    if (coins.length === candidate.inputs.length) return coins
+    const found = new Set(coins.map(({ id }) => toHex(id)))
+    const missing = candidate.inputs.find((input) => !found.has(toHex(input)))!
+    const outputId = toHex(missing)
+    if (await this.#chain.tables.spends.has(missing)) throw new NodeError('input_spent', { outputId })
+    throw new ProtocolError('unknown_input', 'an input does not exist', { output: outputId })
+  }
+
+  #assertUnclaimed({ inputs }: Candidate): void {
+    const outputId = this.#pool.claimed(inputs.map(toHex))
+    if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
+  }
+
+  #assertRoom({ bytes }: Candidate): void {
+    if (!this.#pool.hasRoom(bytes.length)) throw new NodeError('mempool_full', {})
+  }
+
+  /** What a block has taken or spent leaves the pool, and what has grown too old. */
+  #follow({ height, transactionIds, spent }: CommittedBlock): void {
+    for (const id of transactionIds) this.#pool.remove(toHex(id))
+    for (const { id } of this.#pool.removeSpending(spent.map(toHex))) this.#tell({ id, reason: 'conflict' })
+    for (const { id } of this.#pool.removeExpired(height)) this.#tell({ id, reason: 'expired' })
+  }
+
+  #remove(id: string, reason: Dropped['reason']): void {
+    if (this.#pool.remove(id)) this.#tell({ id, reason })
+  }
+
+  #tell(dropped: Dropped): void {
+    for (const listener of [...this.#listeners]) listener(dropped)
+  }
+}
+
+function refused(error: ProtocolError | NodeError): Admission {
+  return { accepted: false, error }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return toHex(hash('encoded transaction', bytes))
+}

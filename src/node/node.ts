@@ -1,0 +1,183 @@
+/**
+ * A running node. It is there at once and says `starting`; what it cannot serve yet is refused with `not_ready`. Its parts
+ * are opened behind that, and closed in the opposite order.
+ */
+import { join } from 'node:path'
+import { toHex } from '../protocol/bytes.ts'
+import { type Random, systemRandom } from '../protocol/crypto/random.ts'
+import type { NetworkName } from '../protocol/network.ts'
+import { MAX_MESSAGE_LENGTH } from '../protocol/payload.ts'
+import type { ChainApi, DevApi, NodeApi, NodeState } from './api.ts'
+import { createChainApi } from './chain/chain-api.ts'
+import { createWalletChain } from './chain/wallet-chain.ts'
+import { type AdjustableClock, createAdjustableClock } from './clock.ts'
+import { type Core, type CoreModules, openCore } from './core.ts'
+import { DeferredEventLog } from './deferred-events.ts'
+import { createDevApi } from './dev-api.ts'
+import { gate } from './gate.ts'
+import { openDevnet } from './genesis/devnet.ts'
+import { GENESIS_FILE } from './genesis/genesis-file.ts'
+import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
+import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
+import type { Logger } from './logger.ts'
+import { emptyPage } from './page.ts'
+import { openStore } from './store.ts'
+import { StoreError } from './store-error.ts'
+import { DEFAULT_WALLET_LIMITS, type WalletLimits } from './wallet/limits.ts'
+import { openWallet, type Wallet } from './wallet/wallet.ts'
+import { createNodeWorkers } from './workers/node-workers.ts'
+
+export type NodeOptions = {
+  /** Holds everything the node keeps; made when it is not there. */
+  readonly dataDirectory: string
+  /** `dev` makes a development network in an empty directory; other networks need their genesis file there. */
+  readonly network: NetworkName
+  /** Version of the software, for `status`. */
+  readonly version: string
+  readonly limits?: Partial<NodeLimits> | undefined
+  readonly walletLimits?: Partial<WalletLimits> | undefined
+}
+
+export type NodeModules = {
+  readonly logger: Logger
+  /** The machine's clock, put forward by `dev.time`, when absent. */
+  readonly clock?: AdjustableClock | undefined
+  /** The platform's secure generator when absent. */
+  readonly random?: Random | undefined
+  /** Told once when the node cannot go on because its database cannot be written. Close it and start again. */
+  readonly onFailure?: ((error: StoreError) => void) | undefined
+}
+
+export type StegosNode = NodeApi & {
+  /** Resolves when the node is ready. @throws StoreError and others when it cannot start. */
+  readonly ready: Promise<void>
+  /** Finishes what is under way, ends all work and closes the database. */
+  close(): Promise<void>
+}
+
+/** What is there once the node has started. */
+type Parts = {
+  readonly core: Core
+  readonly wallet: Wallet
+  readonly chain: ChainApi
+  readonly dev: DevApi | undefined
+}
+
+/** Starts a node. Returns within milliseconds; `ready` says when it has started. */
+export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const clock = modules.clock ?? createAdjustableClock()
+  const { logger, random = systemRandom, onFailure = () => {} } = modules
+  const ending = { work: new AbortController(), workers: new AbortController() }
+  const workers = createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
+  const events = new DeferredEventLog()
+  let network: LocalNetwork | undefined
+  let parts: Parts | undefined
+  let consensus: Promise<void> | undefined
+
+  const start = async () => {
+    // The store comes first: its lock keeps other processes out of the whole directory.
+    const store = await openStore(join(options.dataDirectory, 'db'), { logger, limits, onFailure })
+    let opened: Parts | undefined
+    try {
+      const machinery = { store, workers, clock, random, logger }
+      network = await openNetwork(options, machinery)
+      const core = await openCore(network, limits, machinery)
+      opened = await openParts(core, network, options, machinery, ending.work.signal)
+      await announceStates(core, () => stateOf(opened))
+      if (network.validatorKey) consensus = core.consensus.run(ending.work.signal)
+      parts = opened
+      events.open(core.events)
+      logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
+    } catch (error) {
+      await opened?.wallet.close()
+      await store.close()
+      throw error
+    }
+  }
+  const ready = start()
+  // Whoever cares waits for `ready`, and tells of the error; nobody has to.
+  ready.catch(() => {})
+
+  return {
+    ready,
+    events,
+    status: () => ({
+      network: options.network,
+      genesis: toHex(network?.named.blockId ?? new Uint8Array(32)),
+      state: stateOf(parts),
+      height: parts?.core.chain.height ?? 0,
+      finalizedAt: parts?.core.chain.state.time ?? network?.named.genesis.time ?? 0,
+      syncing: false,
+      peers: 0,
+      version: options.version,
+      messageBodyBytes: MAX_MESSAGE_LENGTH,
+    }),
+    peers: async (query) => emptyPage('peers', query),
+    chain: gate(() => parts?.chain),
+    account: gate(() => parts?.wallet.account),
+    payment: gate(() => parts?.wallet.payment),
+    message: gate(() => parts?.wallet.message),
+    dev: options.network === 'dev' ? gate(() => parts?.dev) : undefined,
+    close: async () => {
+      ending.work.abort(new Error('the node is closing'))
+      await ready.catch(() => {})
+      const closing = parts
+      parts = undefined
+      events.close()
+      await consensus
+      await closing?.wallet.close()
+      ending.workers.abort(new Error('the node is closing'))
+      await closing?.core.store.close()
+    },
+  }
+}
+
+function stateOf(parts: Parts | undefined): NodeState {
+  if (!parts) return 'starting'
+  return parts.wallet.rescanning ? 'rescanning' : 'ready'
+}
+
+/** Tells of the state in an event of `chain.status`: now, and with the next block after it has changed. */
+async function announceStates({ store, events, chain }: Core, current: () => NodeState): Promise<void> {
+  let announced: NodeState | undefined
+  const announce = async () => {
+    const state = current()
+    if (state === announced) return
+    announced = state
+    const event = { state, height: chain.height, syncing: false }
+    await store.transact((batch) => events.append(batch, [{ topic: 'chain.status', event }]))
+  }
+  await announce()
+  // A store that cannot be written reports that itself.
+  chain.onCommit(() => void announce().catch(() => {}))
+}
+
+async function openNetwork(
+  { dataDirectory, network: name }: NodeOptions,
+  modules: CoreModules,
+): Promise<LocalNetwork> {
+  const network =
+    name === 'dev' ? await openDevnet(dataDirectory, modules) : await readLocalNetwork(dataDirectory)
+  if (!network) throw new StoreError('wrong_chain', `there is no ${GENESIS_FILE} in ${dataDirectory}`)
+  const found = network.named.genesis.params.network
+  if (found !== name) {
+    throw new StoreError('wrong_chain', `${dataDirectory} belongs to the ${found} network`, { found })
+  }
+  return network
+}
+
+async function openParts(
+  core: Core,
+  { faucetPhrase }: LocalNetwork,
+  { dataDirectory, walletLimits }: NodeOptions,
+  modules: CoreModules,
+  signal: AbortSignal,
+): Promise<Parts> {
+  const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
+  const chain = createWalletChain(core.chain, core.mempool)
+  const wallet = await openWallet({ dataDirectory, limits, faucetPhrase }, { ...modules, ...core, chain })
+  const { faucet, reached } = wallet
+  const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
+  return { core, wallet, chain: createChainApi(core.chain, core.mempool), dev }
+}

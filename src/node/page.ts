@@ -1,0 +1,79 @@
+/** Pages of lists that are kept in the order of their keys: a cursor is the key of the last item looked at. */
+import { base64urlnopad } from '@scure/base'
+import { compareBytes, concat, equalBytes, utf8 } from '../protocol/bytes.ts'
+import { hash } from '../protocol/crypto/hash.ts'
+import type { Order, Page, PageRequest } from './api.ts'
+import { NodeError } from './errors.ts'
+import type { Entry, Table } from './table.ts'
+
+export type PageQuery<T> = {
+  readonly table: Table
+  /** Names the list: a cursor of another list or order is refused. */
+  readonly list: string
+  readonly request: PageRequest
+  /** The list's part of the table. */
+  readonly gte?: Uint8Array
+  readonly lt?: Uint8Array
+  /** The item of an entry; undefined leaves it out. */
+  readonly item: (entry: Entry) => T | undefined | Promise<T | undefined>
+  /** Entries looked at for one page at most, when many are left out. */
+  readonly scan?: number
+}
+
+const TAG_LENGTH = 4
+
+/** Reads one page. @throws NodeError `invalid_cursor`. */
+export async function readPage<T>(query: PageQuery<T>): Promise<Page<T>> {
+  const { table, list, request, item } = query
+  const { cursor, limit, order = 'oldest' } = request
+  const tag = tagOf(list, order)
+  let last = cursor === undefined ? undefined : parseCursor(tag, cursor)
+  const bounds = boundsAfter(query, order, last)
+  const scan = query.scan ?? 16 * limit
+  const items: T[] = []
+  let looked = 0
+  let complete = true
+  for await (const entry of table.range(bounds)) {
+    if (items.length === limit || looked === scan) {
+      complete = false
+      break
+    }
+    looked++
+    last = entry[0].slice()
+    const found = await item(entry)
+    if (found !== undefined) items.push(found)
+  }
+  return { items, next: base64urlnopad.encode(concat(tag, last ?? new Uint8Array(0))), complete }
+}
+
+/** The page of a list that has no items. @throws NodeError `invalid_cursor`. */
+export function emptyPage<T>(list: string, { cursor, order = 'oldest' }: PageRequest): Page<T> {
+  const tag = tagOf(list, order)
+  if (cursor !== undefined) parseCursor(tag, cursor)
+  return { items: [], next: base64urlnopad.encode(tag), complete: true }
+}
+
+/** What is left of the list after the entry `last`, within the list's own bounds whatever the cursor says. */
+function boundsAfter<T>({ gte, lt }: PageQuery<T>, order: Order, last: Uint8Array | undefined) {
+  const reverse = order === 'newest'
+  if (!last) return { ...(gte && { gte }), ...(lt && { lt }), reverse }
+  if (reverse) return { ...(gte && { gte }), lt: lt && compareBytes(lt, last) < 0 ? lt : last, reverse }
+  const start = gte && compareBytes(gte, last) > 0 ? { gte } : { gt: last }
+  return { ...start, ...(lt && { lt }), reverse }
+}
+
+function tagOf(list: string, order: Order): Uint8Array {
+  return hash('page cursor', utf8(list), utf8(order)).slice(0, TAG_LENGTH)
+}
+
+/** The key in a cursor; undefined for the beginning. */
+function parseCursor(tag: Uint8Array, text: string): Uint8Array | undefined {
+  let bytes: Uint8Array
+  try {
+    bytes = base64urlnopad.decode(text)
+  } catch {
+    throw new NodeError('invalid_cursor', {})
+  }
+  if (!equalBytes(bytes.subarray(0, TAG_LENGTH), tag)) throw new NodeError('invalid_cursor', {})
+  return bytes.length > TAG_LENGTH ? bytes.subarray(TAG_LENGTH) : undefined
+}

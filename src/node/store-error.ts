@@ -1,0 +1,50 @@
+/** Why the store cannot be opened, read or written. None of these reaches a client: the node says `not_ready` or stops. */
+export type StoreErrorCode =
+  /** Another process has the directory open. */
+  | 'locked'
+  /** No room, or a quota or file size limit was met. */
+  | 'disk_full'
+  /** The files or the records in them do not make sense. */
+  | 'corrupt'
+  /** Written by a version with another layout, or not a store at all. */
+  | 'wrong_schema'
+  /** It belongs to another chain than the genesis file. */
+  | 'wrong_chain'
+  /** The operating system refused: permissions, a missing disk, an I/O error. */
+  | 'io'
+  /** The store was closed. */
+  | 'closed'
+
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(
+    code: StoreErrorCode,
+    message: string,
+    details: Record<string, string | number> = {},
+    cause?: unknown,
+  ) {
+    super(message, cause === undefined ? {} : { cause })
+    this.name = 'StoreError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** The StoreError for what LevelDB reports. Its codes say too little, so the text is read where they end. */
+export function storeErrorFrom(error: unknown, directory: string): StoreError {
+  if (error instanceof StoreError) return error
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const { code, message } = cause as { code?: string; message?: string }
+  const make = (kind: StoreErrorCode, text: string) => new StoreError(kind, text, { directory }, error)
+  if (code === 'LEVEL_LOCKED') {
+    return make('locked', `the database in ${directory} is in use by another process`)
+  }
+  if (code === 'LEVEL_CORRUPTION') return make('corrupt', `the database in ${directory} is damaged`)
+  if (code === 'LEVEL_DATABASE_NOT_OPEN') return make('closed', 'the database is closed')
+  if (code === 'ENOSPC' || /no space left|file too large|quota exceeded/i.test(message ?? '')) {
+    return make('disk_full', `no room to write the database in ${directory}`)
+  }
+  return make('io', `the database in ${directory} cannot be read or written`)
+}

@@ -1,0 +1,151 @@
+/**
+ * A small chain for tests of the node: a seeded genesis with coins of Alice's, the secrets of its validators, and all parts
+ * of a node on a store of its own, without the wallet.
+ */
+import { join } from 'node:path'
+import type { Chain } from '../../src/node/chain/chain.ts'
+import { openChain } from '../../src/node/chain/open-chain.ts'
+import { type AdjustableClock, createManualClock, systemClock } from '../../src/node/clock.ts'
+import { LocalConsensus } from '../../src/node/consensus/local-consensus.ts'
+import { type ValidatorKey, validatorKeyOf } from '../../src/node/consensus/validator-key.ts'
+import { type EventLog, openEventLog } from '../../src/node/events.ts'
+import { DEFAULT_LIMITS, type NodeLimits } from '../../src/node/limits.ts'
+import { Mempool } from '../../src/node/mempool/mempool.ts'
+import { openStore, type Store } from '../../src/node/store.ts'
+import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node-workers.ts'
+import { addressBytes } from '../../src/protocol/address.ts'
+import { utf8 } from '../../src/protocol/bytes.ts'
+import { blsKeyFromSeed } from '../../src/protocol/crypto/bls.ts'
+import { encodeScalar } from '../../src/protocol/crypto/group.ts'
+import { hash } from '../../src/protocol/crypto/hash.ts'
+import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts'
+import { chainIdOf, type Genesis, genesisContext } from '../../src/protocol/genesis.ts'
+import { accountKeys, encodeViewKey, subaddress } from '../../src/protocol/keys.ts'
+import { NETWORKS, type NetworkParams } from '../../src/protocol/network.ts'
+import { type OutputCore, outputId } from '../../src/protocol/output.ts'
+import { type Hooks, recordingLogger, seededRandom, temporaryDirectory } from './support.ts'
+
+export const alice = accountKeys(hash('test seed', utf8('alice')))
+export const bob = accountKeys(hash('test seed', utf8('bob')))
+/** When the chain of the tests began. */
+export const START = Date.UTC(2030, 0, 1)
+
+/** Keys of so many validators, the same in every run. */
+export function validatorKeys(count: number): ValidatorKey[] {
+  return Array.from({ length: count }, (_, index) =>
+    validatorKeyOf(blsKeyFromSeed(hash('test validator', utf8(String(index))))),
+  )
+}
+
+export type World = { readonly genesis: Genesis; readonly keys: readonly ValidatorKey[] }
+
+/** A genesis with coins of these amounts for Alice, and validators of equal weight. */
+export function createWorld(
+  options: {
+    amounts?: readonly bigint[]
+    validators?: number
+    params?: Partial<NetworkParams>
+    seed?: string
+  } = {},
+): World {
+  const random = seededRandom(options.seed ?? 'world')
+  const keys = validatorKeys(options.validators ?? 1)
+  const start = { params: { ...NETWORKS.dev, ...options.params }, time: START, salt: random(32) }
+  const context = genesisContext(start)
+  const mint = (options.amounts ?? [5_000_000n, 0n]).map((amount) => {
+    const address = subaddress(alice, 0)
+    const made = makeOutput({ address, amount, payload: { kind: 'none' }, context, anchor: random(16) })
+    return { core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) }
+  })
+  const validators = keys.map(({ publicKey }) => ({ publicKey, weight: 1n }))
+  return { genesis: { ...start, validators, mint }, keys }
+}
+
+/** Workers for all tests of a file: a thread takes a while to start. */
+export function sharedWorkers(t: Hooks): NodeWorkers {
+  const controller = new AbortController()
+  t.after(() => controller.abort(new Error('the tests are over')))
+  return createNodeWorkers(
+    { limits: DEFAULT_LIMITS, signal: controller.signal },
+    { clock: systemClock, logger: recordingLogger() },
+  )
+}
+
+export type TestNode = {
+  readonly store: Store
+  readonly events: EventLog
+  readonly chain: Chain
+  readonly mempool: Mempool
+  readonly consensus: LocalConsensus
+  readonly clock: AdjustableClock
+  readonly logger: ReturnType<typeof recordingLogger>
+  close(): Promise<void>
+}
+
+/** Opens a node of `world`; the directory is a new one unless given, and the node is closed after the test. */
+export async function openTestNode(
+  t: Hooks,
+  world: World,
+  workers: NodeWorkers,
+  options: {
+    directory?: string
+    limits?: Partial<NodeLimits>
+    keys?: readonly ValidatorKey[]
+    clock?: AdjustableClock
+  } = {},
+): Promise<TestNode> {
+  const directory = options.directory ?? (await temporaryDirectory(t))
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const clock = options.clock ?? createManualClock(START + 1_000)
+  const logger = recordingLogger()
+  const store = await openStore(join(directory, 'db'), { logger })
+  t.after(() => store.close())
+  const events = await openEventLog(store, seededRandom('events'), limits)
+  const chain = await openChain(world.genesis, { store, events, workers }, limits)
+  const mempool = new Mempool({ chain, workers }, limits)
+  const modules = { store, chain, mempool, workers, clock, logger }
+  const consensus = new LocalConsensus(options.keys ?? world.keys, modules, limits)
+  return { store, events, chain, mempool, consensus, clock, logger, close: () => store.close() }
+}
+
+/** The genesis coin of that position as a coin to spend. */
+export function genesisCoin({ genesis }: World, position: number) {
+  const context = genesisContext(genesis)
+  const { core } = genesis.mint[position]!
+  return openCoin(context, position, core)
+}
+
+function openCoin(context: Uint8Array, index: number, core: OutputCore) {
+  const found = findOutput(alice, context, core)!
+  return {
+    id: outputId(context, index, core),
+    amount: found.amount,
+    blinding: encodeScalar(found.blinding),
+    secret: encodeScalar(spendSecret(alice, 0, found.extension)),
+  }
+}
+
+/** An encoded payment of Alice's to Bob out of genesis coins. */
+export async function payment(
+  world: World,
+  workers: NodeWorkers,
+  coins: readonly number[],
+  amount = 1_000n,
+): Promise<{ bytes: Uint8Array; id: Uint8Array; fee: bigint }> {
+  const { transaction, id, fee } = await workers.run('build', {
+    chainId: chainIdOf(world.genesis),
+    params: world.genesis.params,
+    viewKey: encodeViewKey(alice),
+    coins: coins.map((position) => genesisCoin(world, position)),
+    recipients: [
+      {
+        address: addressBytes(subaddress(bob, 0)),
+        amount,
+        payload: { kind: 'none' },
+        anchor: crypto.getRandomValues(new Uint8Array(16)),
+      },
+    ],
+    outputs: 2,
+  })
+  return { bytes: transaction, id, fee }
+}
