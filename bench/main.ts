@@ -12,6 +12,14 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     title: 'Cryptography, one thread',
     run: async (progress) => (await import('./crypto.ts')).benchCrypto(progress),
   },
+  rpc: {
+    title: 'JSON-RPC over HTTP, server and load on one machine',
+    run: async (progress) => (await import('./rpc.ts')).benchRpc(progress),
+  },
+  payments: {
+    title: 'Payments through the API of a running node',
+    run: async (progress) => (await import('./payments.ts')).benchPayments(progress),
+  },
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
