@@ -28,6 +28,9 @@ export type PoolModules = { readonly clock: Clock; readonly logger: Logger }
 /** Megabytes of a thread's nursery: small, since its garbage is short-lived. */
 const NURSERY = 4
 
+/** Share of its time that a thread beside others has to work to stay. */
+const SPARE = 0.1
+
 type Job = {
   readonly kind: string
   /** Place in the order of kinds; the lowest goes first. */
@@ -41,8 +44,12 @@ type Thread = {
   readonly worker: Worker
   readonly retired: AbortController
   job: Job | undefined
+  /** When it was given that job. */
+  since: number
   /** Whether it was given a job since the last look. */
   used: boolean
+  /** Milliseconds it has worked since the last look. */
+  busy: number
 }
 
 export class WorkerPool<Jobs extends JobTable> {
@@ -141,6 +148,7 @@ export class WorkerPool<Jobs extends JobTable> {
 
   #give(thread: Thread, job: Job): void {
     thread.job = job
+    thread.since = this.#modules.clock.now()
     thread.used = true
     thread.worker.ref()
     const message: JobMessage = { kind: job.kind, input: job.input }
@@ -164,7 +172,8 @@ export class WorkerPool<Jobs extends JobTable> {
         maxOldGenerationSizeMb: this.#options.limits.workerHeap,
       },
     })
-    const thread: Thread = { worker, retired: new AbortController(), job: undefined, used: true }
+    const retired = new AbortController()
+    const thread: Thread = { worker, retired, job: undefined, since: 0, used: true, busy: 0 }
     this.#threads.add(thread)
     worker.on('message', (result: ResultMessage) => this.#finish(thread, result))
     worker.on('error', (error) => this.#lose(thread, error))
@@ -176,6 +185,7 @@ export class WorkerPool<Jobs extends JobTable> {
   #finish(thread: Thread, result: ResultMessage): void {
     const { job } = thread
     thread.job = undefined
+    thread.busy += this.#modules.clock.now() - thread.since
     thread.worker.unref()
     if (result.ok) job?.resolve(result.output)
     else job?.reject(receiveError(job.kind, result.error))
@@ -193,13 +203,16 @@ export class WorkerPool<Jobs extends JobTable> {
     this.#dispatch()
   }
 
-  /** Ends a thread that had nothing to do from one look to the next. */
+  /** Ends a thread that had nothing to do from one look to the next, or so little that the others can do it as well. */
   async #retireWhenIdle(thread: Thread): Promise<void> {
+    const { workerIdle } = this.#options.limits
+    const spare = () => this.#threads.size > 1 && thread.busy < SPARE * workerIdle
     try {
-      while (thread.used || thread.job) {
+      do {
         thread.used = false
-        await this.#modules.clock.sleep(this.#options.limits.workerIdle, thread.retired.signal)
-      }
+        thread.busy = 0
+        await this.#modules.clock.sleep(workerIdle, thread.retired.signal)
+      } while (thread.job || (thread.used && !spare()))
     } catch {
       return
     }

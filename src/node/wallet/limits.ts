@@ -1,0 +1,51 @@
+/** Every bound of the wallet that is not a rule of the network. */
+export type WalletLimits = {
+  /** Addresses beyond the highest one issued or used that are recognized, so that a restore finds those given out. */
+  readonly addressLookahead: number
+  /** Multiplications in one scan job, one for each output and account: about a millisecond each. */
+  readonly scanWork: number
+  /** Scan jobs that wait for worker threads at once; a step of following the chain has about as many. */
+  readonly scanJobs: number
+  /** Blocks looked at in one step of catching up, whatever they hold. */
+  readonly scanBlocks: number
+  /** Blocks without effect after which the height of an account is written down all the same. */
+  readonly scanCheckpoint: number
+  /** Mean time between the parts of a long message, milliseconds; the times are exponentially distributed. */
+  readonly partInterval: number
+  /** Longest time between two parts, as a multiple of the mean: the tail of the distribution is cut there. */
+  readonly partIntervalCut: number
+  /** Blocks after which a transaction that is not final is handed to the pool again. */
+  readonly resubmitBlocks: number
+  /** Merging transactions a payment may bring with it when its account holds too many small coins. */
+  readonly mergesPerPayment: number
+  /** Coins looked at when the fees of several payments are planned: the largest. */
+  readonly plannedCoins: number
+  /** Payments of one account that wait to be built. */
+  readonly queuedPayments: number
+  /** Incomplete messages kept for one account; the oldest is given up for a new one. */
+  readonly partialMessages: number
+  /** Milliseconds that a payment waits for its account to be read up to the head before it is refused. */
+  readonly catchUpPatience: number
+  /** Milliseconds before a failed step of following the chain is tried again. */
+  readonly retryDelay: number
+  /** Base units that the faucet pays unless told otherwise. */
+  readonly faucetAmount: bigint
+}
+
+export const DEFAULT_WALLET_LIMITS: WalletLimits = {
+  addressLookahead: 50,
+  scanWork: 128,
+  scanJobs: 4,
+  scanBlocks: 2_000,
+  scanCheckpoint: 64,
+  partInterval: 1_000,
+  partIntervalCut: 8,
+  resubmitBlocks: 5,
+  mergesPerPayment: 8,
+  plannedCoins: 256,
+  queuedPayments: 1_000,
+  partialMessages: 1_000,
+  catchUpPatience: 5_000,
+  retryDelay: 1_000,
+  faucetAmount: 100_000_000n,
+}

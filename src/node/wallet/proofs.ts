@@ -1,0 +1,140 @@
+/** Receipts: proofs of payments as text, made by the sender and checked by anybody. */
+import { base64urlnopad } from '@scure/base'
+import { addressBytes, addressFromBytes } from '../../protocol/address.ts'
+import { fromHex, toHex } from '../../protocol/bytes.ts'
+import { decodeAll } from '../../protocol/codec.ts'
+import { decodeScalar } from '../../protocol/crypto/group.ts'
+import type { Random } from '../../protocol/crypto/random.ts'
+import { paymentIdOf, spendSecret } from '../../protocol/enote.ts'
+import { readCore } from '../../protocol/output.ts'
+import {
+  checkPaymentProof,
+  decodePaymentProof,
+  encodePaymentProof,
+  type PaymentProof,
+  provePayment,
+} from '../../protocol/payment-proof.ts'
+import { decodeTransaction, type Transaction } from '../../protocol/transaction.ts'
+import type { PaymentProofCheck } from '../api.ts'
+import { NodeError } from '../errors.ts'
+import type { Account } from './account.ts'
+import type { AccountBook } from './account-book.ts'
+import type { WalletChain } from './chain-view.ts'
+import type { Keyring } from './keyring.ts'
+import { type CoinRecord, decodeRecord, type PaymentRecord } from './records.ts'
+import { idKey } from './tables.ts'
+import type { ComingCoin, MadeTransaction } from './transaction-maker.ts'
+import { addressText } from './views.ts'
+
+/** The contract's receipts are not made for one verifier. */
+const CHALLENGE = ''
+
+export type ProofModules = {
+  readonly book: AccountBook
+  readonly keyring: Keyring
+  readonly chain: WalletChain
+  readonly random: Random
+}
+
+export class Proofs {
+  readonly #modules: ProofModules
+
+  constructor(modules: ProofModules) {
+    this.#modules = modules
+  }
+
+  /**
+   * A receipt for a payment that the account sent.
+   * @throws NodeError `not_provable` when it received it, or it has no transaction; `account_locked`, `view_only`.
+   */
+  async prove(account: Account, payment: PaymentRecord): Promise<string> {
+    const { direction, transactionId, output, paymentId, status } = payment
+    const gone = status === 'rejected' || status === 'cancelled'
+    if (direction !== 'out' || gone || transactionId === undefined || output === undefined) {
+      throw new NodeError('not_provable', { paymentId })
+    }
+    const bytes =
+      account.transactions.get(transactionId)?.bytes ??
+      (await this.#modules.chain.transaction(transactionId))?.bytes
+    if (!bytes) throw new NodeError('not_provable', { paymentId })
+    const { inputs } = decodeTransaction(bytes)
+    for (const [input, id] of inputs.entries()) {
+      const coin = await this.#coin(account.id, toHex(id))
+      if (coin) return this.#sign(account, payment, { transactionId, output, input }, coin)
+    }
+    throw new NodeError('not_provable', { paymentId })
+  }
+
+  /** A receipt for a payment whose transaction has just been made. */
+  async proveMade(
+    account: Account,
+    payment: PaymentRecord,
+    { result, spent }: MadeTransaction,
+  ): Promise<string> {
+    const { inputs } = decodeTransaction(result.transaction)
+    const coin = spent[0]!
+    const input = inputs.findIndex((id) => toHex(id) === coin.id)
+    const place = { transactionId: toHex(result.id), output: result.recipientOutputs[0]!, input }
+    return this.#sign(account, payment, place, coin)
+  }
+
+  /** What a receipt shows, held against the chain. */
+  async verify(text: string): Promise<PaymentProofCheck> {
+    const { chain, book } = this.#modules
+    const proof = decodeProof(text)
+    if (!proof) return { valid: false, reason: 'malformed' }
+    const transactionId = toHex(proof.transactionId)
+    const found = await chain.transaction(transactionId)
+    const transaction = found && decodeTransaction(found.bytes)
+    if (!transaction?.outputs[proof.output]) return { valid: false, reason: 'unknown_output' }
+    const keys = await this.#inputKeys(transaction)
+    if (!checkPaymentProof(chain.chainId, proof, transaction, keys, CHALLENGE)) {
+      return { valid: false, reason: 'mismatch' }
+    }
+    const address = addressBytes(proof.address)
+    const paymentId = toHex(paymentIdOf(proof.anchor, address))
+    const to = addressText(address, book.network)
+    return { valid: true, paymentId, to, amount: proof.amount, transactionId, height: found!.height }
+  }
+
+  async #sign(
+    account: Account,
+    { address, amount, anchor }: PaymentRecord,
+    { transactionId, output, input }: { transactionId: string; output: number; input: number },
+    coin: ComingCoin,
+  ): Promise<string> {
+    const { chain, keyring, random } = this.#modules
+    const keys = await keyring.spendKeys(account)
+    const claim = {
+      transactionId: fromHex(transactionId),
+      output,
+      address: addressFromBytes(address),
+      amount,
+      anchor,
+      input,
+    }
+    const secret = spendSecret(keys, coin.addressIndex, decodeScalar(coin.extension))
+    return base64urlnopad.encode(
+      encodePaymentProof(provePayment(chain.chainId, claim, secret, CHALLENGE, random)),
+    )
+  }
+
+  async #coin(accountId: string, id: string): Promise<CoinRecord | undefined> {
+    const bytes = await this.#modules.book.tables.coins.get(idKey(accountId, id))
+    return bytes && decodeRecord<CoinRecord>(bytes)
+  }
+
+  /** The one-time keys of a transaction's inputs, in its order. */
+  async #inputKeys({ inputs }: Transaction): Promise<Uint8Array[]> {
+    const outputs = await Promise.all(inputs.map((id) => this.#modules.chain.output(toHex(id))))
+    return outputs.flatMap((output) => (output ? [decodeAll(output.core, readCore).key] : []))
+  }
+}
+
+function decodeProof(text: string): PaymentProof | undefined {
+  try {
+    return decodePaymentProof(base64urlnopad.decode(text))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,255 @@
+/**
+ * Follows the chain for all accounts. Accounts at the same height share the work; those at the head come first, so that
+ * somebody's long catching up does not hold up everybody's payments. What a block does to an account is one batch together
+ * with the height it has been read to, so a crash at any instant neither loses nor doubles anything.
+ */
+import { toHex } from '../../protocol/bytes.ts'
+import type { Clock } from '../clock.ts'
+import { NodeError } from '../errors.ts'
+import type { Logger } from '../logger.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import type { Hit } from '../workers/scan.ts'
+import type { Account } from './account.ts'
+import type { AccountBook } from './account-book.ts'
+import type { AddressBook } from './address-book.ts'
+import { Alarm } from './alarm.ts'
+import { applyBlock, type BlockHits, concerns, type EffectRules } from './block-effects.ts'
+import type { SeenBlock, SeenTransaction, WalletChain } from './chain-view.ts'
+import type { WalletLimits } from './limits.ts'
+
+export type ScannerModules = {
+  readonly book: AccountBook
+  readonly addresses: AddressBook
+  readonly chain: WalletChain
+  readonly workers: NodeWorkers
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly limits: WalletLimits
+  /** Told after blocks have been applied. */
+  readonly onProgress: () => void
+}
+
+/** Accounts that are read on together from `from` to at most `until`. */
+type Group = {
+  readonly type: 'follow' | 'rescan'
+  readonly accounts: readonly Account[]
+  readonly from: number
+  readonly until: number
+}
+
+export class Scanner {
+  readonly #modules: ScannerModules
+  readonly #rules: EffectRules
+  readonly #alarm = new Alarm()
+  readonly #waiting = new Set<{ readonly height: number; readonly resolve: () => void }>()
+
+  constructor(modules: ScannerModules) {
+    this.#modules = modules
+    this.#rules = { params: modules.chain.params, limits: modules.limits }
+  }
+
+  /** To be called when there is a new block, a new account or a rescan. */
+  ring(): void {
+    this.#alarm.ring()
+  }
+
+  /** Resolves when every account that was at the head has been read up to `height`, or when the work ends. */
+  reached(height: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.add({ height, resolve })
+      this.#tellReached()
+    })
+  }
+
+  #tellReached(): void {
+    const atHead = this.#modules.book.all().filter(({ caughtUp }) => caughtUp)
+    const least = atHead.reduce(
+      (height, one) => Math.min(height, one.scannedHeight),
+      Number.POSITIVE_INFINITY,
+    )
+    for (const waiter of this.#waiting) {
+      if (least < waiter.height) continue
+      this.#waiting.delete(waiter)
+      waiter.resolve()
+    }
+  }
+
+  /** Works until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    await this.#follow(signal)
+    for (const { resolve } of this.#waiting) resolve()
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { clock, logger, limits } = this.#modules
+    while (!signal.aborted) {
+      let delay: number | undefined
+      try {
+        while (await this.#turn(signal)) {
+          this.#tellReached()
+          this.#modules.onProgress()
+        }
+        this.#tellReached()
+      } catch (error) {
+        if (signal.aborted) return
+        // an account was removed under our hands: the others go on at once
+        if (error instanceof NodeError && error.code === 'account_not_found') continue
+        logger.error({ err: error }, 'reading the chain for the accounts failed; it is tried again')
+        delay = limits.retryDelay
+      }
+      try {
+        await this.#alarm.wait(clock, delay, signal)
+      } catch {
+        return
+      }
+    }
+  }
+
+  /** One step for those at the head, and one for the furthest behind. @returns whether there was anything to do. */
+  async #turn(signal: AbortSignal): Promise<boolean> {
+    const groups = this.#groups()
+    const [head] = groups
+    const last = groups.at(-1)
+    if (head) await this.#step(head, signal)
+    if (last && last !== head) await this.#step(last, signal)
+    return head !== undefined
+  }
+
+  /** What is to be read, the groups nearest to the head first and rescans last. */
+  #groups(): Group[] {
+    const { book, chain } = this.#modules
+    const behind = new Map<number, Account[]>()
+    const rescans: Group[] = []
+    for (const account of book.all()) {
+      const { scannedHeight } = account
+      const { rescan } = account.progress
+      if (scannedHeight < chain.height)
+        behind.set(scannedHeight, [...(behind.get(scannedHeight) ?? []), account])
+      else account.setCaughtUp()
+      if (rescan)
+        rescans.push({ type: 'rescan', accounts: [account], from: rescan.next, until: rescan.until })
+    }
+    const follow = [...behind].toSorted(([a], [b]) => b - a)
+    return [
+      ...follow.map(
+        ([height, accounts]): Group => ({ type: 'follow', accounts, from: height + 1, until: chain.height }),
+      ),
+      ...rescans,
+    ]
+  }
+
+  async #step({ type, accounts, from, until }: Group, signal: AbortSignal): Promise<void> {
+    const { addresses, limits } = this.#modules
+    const blocks = await this.#readBlocks(from, until, accounts.length)
+    signal.throwIfAborted()
+    for (const account of accounts) {
+      await addresses.ensure(account, account.progress.issued + limits.addressLookahead)
+    }
+    const hits = await this.#scan(accounts, blocks, signal)
+    for (const [index, account] of accounts.entries()) await this.#moveWindow(account, hits[index]!)
+    await this.#apply({ type, accounts, from, until }, blocks, hits)
+  }
+
+  /** Writes down what the blocks do; for an account that they do not concern only now and then how far it has been read. */
+  async #apply({ type, accounts, until }: Group, blocks: readonly SeenBlock[], hits: readonly BlockHits[][]) {
+    const to = blocks.at(-1)!.height
+    const own = new Map(accounts.map((account, index) => [account, hits[index]!]))
+    const isConcerned = (account: Account) =>
+      blocks.some((block, at) => concerns(account, block, own.get(account)![at]!, this.#rules))
+    const checkpoint =
+      type === 'rescan' || blocks.length > 1 || to % this.#modules.limits.scanCheckpoint === 0
+    const present = accounts.filter(({ removed }) => !removed)
+    const concerned = new Set(present.filter(isConcerned))
+    const written = checkpoint ? present : [...concerned]
+    if (written.length > 0) {
+      await this.#modules.book.change(written, async (drafts) => {
+        for (const draft of drafts) {
+          const blockHits = concerned.has(draft.account) ? own.get(draft.account)! : []
+          for (const [at, found] of blockHits.entries())
+            await applyBlock(draft, blocks[at]!, found, this.#rules)
+          draft.setProgress(type === 'follow' ? { scannedHeight: to } : { rescan: rest(to, until) })
+        }
+      })
+    }
+    // a height that is not written down is read again after a restart, without any effect
+    if (type === 'follow') for (const account of present) account.readTo(to)
+  }
+
+  /** Blocks from `from` on, as many as make one step for so many accounts. */
+  async #readBlocks(from: number, until: number, accounts: number): Promise<SeenBlock[]> {
+    const { chain, limits } = this.#modules
+    const blocks: SeenBlock[] = []
+    let outputs = 0
+    for (let height = from; height <= until; height++) {
+      const block = await chain.block(height)
+      blocks.push(block)
+      outputs += block.transactions.reduce((sum, transaction) => sum + transaction.outputs.length, 0)
+      if (outputs * accounts >= limits.scanWork * limits.scanJobs || blocks.length === limits.scanBlocks)
+        break
+    }
+    return blocks
+  }
+
+  /** For each account, for each block: its hits by transaction. */
+  async #scan(
+    accounts: readonly Account[],
+    blocks: readonly SeenBlock[],
+    signal: AbortSignal,
+  ): Promise<BlockHits[][]> {
+    const found = accounts.map(() => blocks.map(() => new Map<number, readonly Hit[]>()))
+    const places: ScanPlace[] = blocks.flatMap((block, at) =>
+      block.transactions.map((transaction, position) => ({ at, position, transaction })),
+    )
+    const viewKeys = accounts.map(({ record }) => record.viewKey)
+    const jobs = inJobs(places, this.#modules.limits.scanWork / accounts.length)
+    const next = jobs.values()
+    const work = async () => {
+      for (const job of next) {
+        const transactions = job.map(({ transaction: { context, outputs } }) => ({
+          context,
+          outputs: outputs.map(({ core, payload }) => ({ core, payload })),
+        }))
+        const results = await this.#modules.workers.run('scan', { viewKeys, transactions }, signal)
+        for (const { viewKey, transaction, hits } of results) {
+          const { at, position } = job[transaction]!
+          found[viewKey]![at]!.set(position, hits)
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: this.#modules.limits.scanJobs }, work))
+    return found
+  }
+
+  /** Addresses in use move the window on, which may uncover more of them in the same blocks. */
+  async #moveWindow(account: Account, hits: readonly BlockHits[]): Promise<void> {
+    const spendKeys = hits
+      .flatMap((block) => [...block.values()].flat())
+      .flatMap((hit) => (hit.type === 'found' && hit.direction === 'external' ? [toHex(hit.spendKey)] : []))
+    for (;;) {
+      const used = Math.max(0, ...spendKeys.map((key) => account.addresses.get(key) ?? 0))
+      if (used <= account.progress.issued && account.progress.recognized > used) return
+      await this.#modules.addresses.use(account, used)
+    }
+  }
+}
+
+function rest(to: number, until: number): { next: number; until: number } | undefined {
+  return to < until ? { next: to + 1, until } : undefined
+}
+
+type ScanPlace = { readonly at: number; readonly position: number; readonly transaction: SeenTransaction }
+
+/** Transactions in groups of about so many outputs, and at least one each. */
+function inJobs(places: readonly ScanPlace[], outputs: number): ScanPlace[][] {
+  const jobs: ScanPlace[][] = []
+  let room = 0
+  for (const place of places) {
+    if (room <= 0) {
+      jobs.push([])
+      room = outputs
+    }
+    jobs.at(-1)!.push(place)
+    room -= place.transaction.outputs.length
+  }
+  return jobs
+}

@@ -1,0 +1,177 @@
+/** A node with a wallet on a small chain of its own, for tests: blocks are made when the test says so. */
+import { join } from 'node:path'
+import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
+import { openIdempotency } from '../../../src/node/idempotency.ts'
+import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
+import { StoreError } from '../../../src/node/store-error.ts'
+import type { WalletChain } from '../../../src/node/wallet/chain-view.ts'
+import { DEFAULT_WALLET_LIMITS, type WalletLimits } from '../../../src/node/wallet/limits.ts'
+import { entropyOf, keysOfEntropy, phraseOf } from '../../../src/node/wallet/phrase.ts'
+import { openWallet, type Wallet } from '../../../src/node/wallet/wallet.ts'
+import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
+import { utf8 } from '../../../src/protocol/bytes.ts'
+import { encodeScalar } from '../../../src/protocol/crypto/group.ts'
+import { hash } from '../../../src/protocol/crypto/hash.ts'
+import { systemRandom } from '../../../src/protocol/crypto/random.ts'
+import { makeOutput } from '../../../src/protocol/enote.ts'
+import { genesisContext } from '../../../src/protocol/genesis.ts'
+import { subaddress } from '../../../src/protocol/keys.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
+import { type Hooks, seededRandom, temporaryDirectory } from '../support.ts'
+import { openTestNode, START, type TestNode, validatorKeys, type World } from '../world.ts'
+
+/** A phrase that is the same in every run. */
+export function testPhrase(name: string): string {
+  return phraseOf(hash('test phrase', utf8(name)))
+}
+
+/** Cheap on purpose: tests open many key files. */
+export const QUICK_COST = { logN: 10, r: 8, p: 1 } as const
+
+/** A genesis with coins for accounts, by the names of their test phrases. */
+export async function createWalletWorld(
+  coins: Readonly<Record<string, readonly bigint[]>>,
+  seed = 'wallet world',
+): Promise<World> {
+  const random = seededRandom(seed)
+  const keys = validatorKeys(1)
+  const start = { params: NETWORKS.dev, time: START, salt: random(32) }
+  const context = genesisContext(start)
+  const mint = []
+  for (const [name, amounts] of Object.entries(coins)) {
+    const address = subaddress(await keysOfEntropy(entropyOf(testPhrase(name))), 0)
+    for (const amount of amounts) {
+      const made = makeOutput({ address, amount, payload: { kind: 'none' }, context, anchor: random(16) })
+      mint.push({ core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) })
+    }
+  }
+  const validators = keys.map(({ publicKey }) => ({ publicKey, weight: 1n }))
+  return { genesis: { ...start, validators, mint }, keys }
+}
+
+export type WalletNode = TestNode & {
+  readonly wallet: Wallet
+  readonly directory: string
+  /** Aborted when the store refused a batch, as `crashAfter` makes it. */
+  readonly crash: AbortSignal
+  /** Makes blocks and waits until the wallet has read them. */
+  mine(blocks?: number): Promise<void>
+  /** Recovers the account of a test phrase and waits until the chain is read for it. */
+  account(name: string, passphrase?: string): Promise<{ accountId: string; address: string }>
+  /** Waits until the chain has been read for an account. */
+  settled(accountId: string): Promise<void>
+  /** Waits until all payments of an account that wait in its queue have their transactions. */
+  built(accountId: string): Promise<void>
+  /** Ends everything in order, so that another node can open the directory. */
+  stop(): Promise<void>
+}
+
+export type WalletNodeOptions = {
+  readonly directory?: string
+  readonly limits?: Partial<WalletLimits>
+  readonly faucet?: string
+  readonly clock?: TestNode['clock']
+  /** What the wallet sees of the chain otherwise than it is. */
+  readonly chain?: (chain: WalletChain) => Partial<WalletChain>
+  /** After so many batches the store takes no more, as if the process had been killed then. */
+  readonly crashAfter?: number
+}
+
+export async function openWalletNode(
+  t: Hooks,
+  world: World,
+  workers: NodeWorkers,
+  options: WalletNodeOptions = {},
+): Promise<WalletNode> {
+  const directory = options.directory ?? (await temporaryDirectory(t))
+  const { clock } = options
+  const node = await openTestNode(t, world, workers, { directory, ...(clock && { clock }) })
+  const { store, events, chain, mempool, logger } = node
+  const walletChain = createWalletChain(chain, mempool)
+  const idempotency = await openIdempotency({
+    store,
+    clock: node.clock,
+    random: systemRandom,
+    limits: DEFAULT_LIMITS,
+  })
+  const wallet = await openWallet(
+    {
+      dataDirectory: join(directory),
+      limits: { ...DEFAULT_WALLET_LIMITS, ...options.limits },
+      faucetPhrase: options.faucet,
+      passphraseCost: QUICK_COST,
+    },
+    {
+      store,
+      events,
+      idempotency,
+      chain: otherwise(walletChain, options.chain?.(walletChain) ?? {}),
+      workers,
+      clock: node.clock,
+      random: systemRandom,
+      logger,
+    },
+  )
+  t.after(() => wallet.close())
+  const crash = new AbortController()
+  if (options.crashAfter !== undefined) crashAfter(store, options.crashAfter, crash)
+  const settled = async (accountId: string) => {
+    while ((await wallet.account.get(accountId)).rescanning) {
+      crash.signal.throwIfAborted()
+      await new Promise(setImmediate)
+    }
+  }
+  const built = async (accountId: string) => {
+    for (;;) {
+      const { items } = await wallet.payment.list({ accountId, status: 'created', limit: 1_000 })
+      if (items.every(({ transactionId }) => transactionId !== undefined)) return
+      await new Promise(setImmediate)
+    }
+  }
+  return {
+    ...node,
+    wallet,
+    crash: crash.signal,
+    built,
+    directory,
+    settled,
+    mine: async (blocks = 1) => {
+      for (let made = 0; made < blocks; made++) {
+        node.clock.advance(1_000)
+        await node.consensus.mine(1)
+        await wallet.reached(chain.height)
+      }
+    },
+    account: async (name, passphrase) => {
+      const account = await wallet.account.recover({ recoveryPhrase: testPhrase(name), passphrase })
+      await settled(account.accountId)
+      return account
+    },
+    stop: async () => {
+      await wallet.close()
+      await node.close()
+    },
+  }
+}
+
+function otherwise(chain: WalletChain, changed: Partial<WalletChain>): WalletChain {
+  return new Proxy(chain, { get: (target, name) => Reflect.get(name in changed ? changed : target, name) })
+}
+
+/** From its batch number `batches` on, none reaches the disk. */
+function crashAfter(store: TestNode['store'], batches: number, crash: AbortController): void {
+  const transact = store.transact.bind(store)
+  let left = batches
+  store.transact = (build) => {
+    if (left-- > 0) return transact(build)
+    const killed = new StoreError('closed', 'the process was killed')
+    crash.abort(killed)
+    return Promise.reject(killed)
+  }
+}
+
+/** All events of a topic so far. */
+export async function eventsOf({ events }: TestNode, topic: string) {
+  const all = await events.read(0n, 10_000)
+  return all.filter((one) => one.topic === topic)
+}
