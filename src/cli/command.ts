@@ -1,0 +1,53 @@
+import type { ExitCode } from './exit-codes.ts'
+import type { Io } from './io.ts'
+import type { OptionName, Settings } from './options.ts'
+
+export type Argument = {
+  /** In capitals, as help shows it. */
+  readonly name: string
+  readonly about: string
+  readonly optional?: boolean
+  /** Values the shell can propose. */
+  readonly choices?: readonly string[]
+}
+
+/** One command: what help and completion tell of it, and what it does. */
+export type Command = {
+  /** Words after `stegos`, such as `account create`. */
+  readonly name: string
+  readonly summary: string
+  /** More about it, in paragraphs. */
+  readonly about?: readonly string[]
+  readonly arguments?: readonly Argument[]
+  readonly options?: readonly OptionName[]
+  /** Whole command lines, with what each does. */
+  readonly examples: readonly (readonly [string, string])[]
+  /** @returns how it ended; `ok` when nothing is returned */
+  readonly run: (invocation: Invocation) => Promise<ExitCode | undefined>
+}
+
+export type Invocation = {
+  readonly settings: Settings
+  /** In the order of `arguments`; an optional one may be undefined. */
+  readonly arguments: readonly (string | undefined)[]
+  readonly io: Io
+}
+
+/** Flags every command has. */
+export const COMMON_OPTIONS: readonly OptionName[] = ['json', 'config', 'help']
+
+/** Flags of commands that talk to a node. */
+export const CLIENT_OPTIONS: readonly OptionName[] = ['url', 'listen', 'data-dir', 'token-file', 'timeout']
+
+/** Flags of commands that run a node. */
+export const NODE_OPTIONS: readonly OptionName[] = [
+  'data-dir',
+  'listen',
+  'allow-public',
+  'tls-cert',
+  'tls-key',
+  'allow-host',
+  'allow-origin',
+  'log-level',
+  'check-answers',
+]

@@ -1,0 +1,31 @@
+import { CLIENT_OPTIONS, type Command } from '../command.ts'
+import { connect } from '../connect.ts'
+import { fields, moment, print } from '../print.ts'
+
+export const commands: readonly Command[] = [
+  {
+    name: 'status',
+    summary: 'What the node is doing',
+    options: CLIENT_OPTIONS,
+    examples: [
+      ['stegos status', 'The node on this machine.'],
+      ["stegos status --json | jq '.height'", 'Only its height.'],
+    ],
+    async run(invocation) {
+      using client = connect(invocation)
+      const status = await client.node.status({}, { signal: invocation.io.signal })
+      print(invocation, status, () =>
+        fields([
+          ['Network', status.network],
+          ['State', status.state],
+          ['Height', status.height],
+          ['Last block', `${moment(status.finalizedAt)} UTC`],
+          ['Peers', status.peers],
+          ['Version', status.version],
+          ['Contract', `${status.contract.version} (${status.contract.hash.slice(0, 16)}…)`],
+          ['Genesis', status.genesis],
+        ]),
+      )
+    },
+  },
+]

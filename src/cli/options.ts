@@ -1,0 +1,171 @@
+/**
+ * Every flag of every command. Those with `persistent` can stand in the environment as `STEGOS_<NAME>` and in the
+ * configuration file under the flag's name, too.
+ */
+
+export type OptionKind = 'text' | 'switch' | 'count' | 'list'
+
+export type OptionSpec = {
+  readonly kind: OptionKind
+  /** What stands for the value in help. */
+  readonly value?: string
+  readonly about: string
+  readonly persistent?: boolean
+  readonly short?: string
+  /** Values the shell can propose. */
+  readonly choices?: readonly string[]
+  /** The shell proposes files, or folders. */
+  readonly path?: 'file' | 'folder'
+}
+
+const FILE = { kind: 'text', value: 'FILE', path: 'file' } as const
+
+export const OPTIONS = {
+  help: { kind: 'switch', short: 'h', about: 'Print help.' },
+  json: { kind: 'switch', persistent: true, about: 'Print JSON, for programs.' },
+  config: {
+    ...FILE,
+    about: 'Configuration: a JSON object of flags (default: ~/.stegos/config.json, if there).',
+  },
+
+  'data-dir': {
+    kind: 'text',
+    value: 'DIR',
+    path: 'folder',
+    persistent: true,
+    about: 'Where the node keeps its data, and the token (default: ~/.stegos/dev).',
+  },
+  listen: {
+    kind: 'text',
+    value: 'HOST:PORT',
+    persistent: true,
+    about: 'Where the node listens (default: 127.0.0.1:3145).',
+  },
+  genesis: { ...FILE, persistent: true, about: 'Genesis of the network the node belongs to.' },
+  'allow-public': {
+    kind: 'switch',
+    persistent: true,
+    about: 'Listen on an address others can reach, without TLS.',
+  },
+  'tls-cert': { ...FILE, persistent: true, about: 'Certificate, PEM. Needs --tls-key.' },
+  'tls-key': { ...FILE, persistent: true, about: 'Private key, PEM. Needs --tls-cert.' },
+  'allow-host': {
+    kind: 'list',
+    value: 'NAME',
+    persistent: true,
+    about: 'A host name the node is known under, beside localhost; repeatable.',
+  },
+  'allow-origin': {
+    kind: 'list',
+    value: 'ORIGIN',
+    persistent: true,
+    about: 'A web origin whose pages may call the node, beside localhost; repeatable.',
+  },
+  'log-level': {
+    kind: 'text',
+    value: 'LEVEL',
+    persistent: true,
+    choices: ['silent', 'error', 'warn', 'info', 'debug'],
+    about: 'How much the node writes to stderr (default: warn).',
+  },
+  'check-answers': {
+    kind: 'switch',
+    persistent: true,
+    about: 'Hold every answer and event against the contract before it is sent, for development.',
+  },
+
+  url: {
+    kind: 'text',
+    value: 'URL',
+    persistent: true,
+    about: 'Address of the node (default: http:// and what --listen says).',
+  },
+  'token-file': {
+    ...FILE,
+    persistent: true,
+    about: 'File with the token (default: api.token in the data directory). STEGOS_TOKEN goes first.',
+  },
+  timeout: {
+    kind: 'count',
+    value: 'SECONDS',
+    persistent: true,
+    about: 'Wait so long for an answer (default: 60).',
+  },
+  account: {
+    kind: 'text',
+    short: 'a',
+    value: 'ACCOUNT',
+    persistent: true,
+    about: 'Id or name of the account; may be left out when the node has only one.',
+  },
+
+  name: { kind: 'text', value: 'NAME', about: 'A name for the account.' },
+  label: { kind: 'text', value: 'LABEL', about: 'A label for the address.' },
+  'ask-passphrase': { kind: 'switch', about: 'Ask for a passphrase that protects the account.' },
+  'passphrase-file': {
+    ...FILE,
+    persistent: true,
+    about: 'Read the passphrase from a file; STEGOS_PASSPHRASE goes first. Otherwise it is asked for.',
+  },
+  'new-passphrase-file': {
+    ...FILE,
+    about: 'Read the new passphrase from a file. Otherwise it is asked for.',
+  },
+  'no-passphrase': { kind: 'switch', about: 'Take the passphrase away.' },
+  'phrase-file': { ...FILE, about: 'Read the recovery phrase from a file. Otherwise it is asked for.' },
+  'view-key-file': { ...FILE, about: 'Read the view key from a file. Otherwise it is asked for.' },
+  'from-height': { kind: 'count', value: 'HEIGHT', about: 'Read the chain from this block on.' },
+  'no-wait': { kind: 'switch', about: 'Do not wait until it is done.' },
+  yes: { kind: 'switch', short: 'y', about: 'Do not ask back.' },
+
+  limit: { kind: 'count', value: 'COUNT', about: 'So many at most (default: 20).' },
+  oldest: { kind: 'switch', about: 'Oldest first.' },
+  cursor: { kind: 'text', value: 'CURSOR', about: 'Go on from here; what --json printed as `next`.' },
+  app: { kind: 'text', value: 'TAG', about: 'Application tag.' },
+  sent: { kind: 'switch', about: 'Those sent instead of those received.' },
+  data: { kind: 'text', value: 'TEXT', about: 'Text that travels with the payment, encrypted.' },
+  'data-file': { ...FILE, about: 'The same from a file; - for stdin.' },
+  'body-file': { ...FILE, about: 'Read the body from a file; - for stdin.' },
+  wait: { kind: 'switch', short: 'w', about: 'Wait until it is final.' },
+  'idempotency-key': {
+    kind: 'text',
+    value: 'KEY',
+    about: 'Repeating a command with the same key has no second effect.',
+  },
+  'from-cursor': {
+    kind: 'text',
+    value: 'CURSOR',
+    about: 'Begin after this event; `genesis` for all there were (default: now).',
+  },
+} as const satisfies Record<string, OptionSpec>
+
+export type OptionName = keyof typeof OPTIONS
+
+type ValueOf<Kind extends OptionKind> = Kind extends 'switch'
+  ? boolean
+  : Kind extends 'count'
+    ? number
+    : Kind extends 'list'
+      ? readonly string[]
+      : string
+
+/** What is set, by the name of the flag. */
+export type Settings = { readonly [Name in OptionName]?: ValueOf<(typeof OPTIONS)[Name]['kind']> }
+
+/** Names of options, with the differences of their literal types gone. */
+export function optionSpec(name: OptionName): OptionSpec {
+  return OPTIONS[name]
+}
+
+export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[]
+
+/** `data-dir` → `STEGOS_DATA_DIR`. */
+export function variableOf(name: OptionName): string {
+  return `STEGOS_${name.toUpperCase().replaceAll('-', '_')}`
+}
+
+/** Variables that are no flags: secrets, which must not stand on a command line. */
+export const SECRET_VARIABLES = ['STEGOS_TOKEN', 'STEGOS_PASSPHRASE', 'STEGOS_NEW_PASSPHRASE'] as const
+
+/** The variable that stands for `--config`. */
+export const CONFIG_VARIABLE = 'STEGOS_CONFIG'

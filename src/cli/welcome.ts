@@ -1,0 +1,57 @@
+/** What a node prints when it listens: where it is, where the token is, and what to try first. */
+import type { Io } from './io.ts'
+import type { Settings } from './options.ts'
+import { DEFAULT_LISTEN, dataDirOf } from './paths.ts'
+
+export type WelcomeParams = {
+  readonly kind: 'devnet' | 'node'
+  readonly url: string
+  readonly dataDirectory: string
+  readonly settings: Settings
+  readonly io: Pick<Io, 'env' | 'cwd' | 'home'>
+}
+
+export function welcome(params: WelcomeParams): readonly string[] {
+  const { kind, url, dataDirectory } = params
+  return [
+    kind === 'devnet' ? 'Stegos development network' : 'Stegos node',
+    '',
+    `  Address      ${url}`,
+    `  Reference    ${url}/docs`,
+    `  Data         ${dataDirectory}`,
+    `  Owner token  ${dataDirectory}/api.token`,
+    '',
+    ...(kind === 'devnet'
+      ? ['Try in another terminal:', '', ...tries(params).map((line) => `  ${line}`), '']
+      : []),
+  ]
+}
+
+/** Three commands that work as they stand. The token is read from its file, so that it is in no terminal history. */
+function tries(params: WelcomeParams): readonly string[] {
+  const { url, dataDirectory } = params
+  const token = quote(`${dataDirectory}/api.token`)
+  const call = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'node.status' })
+  const stegos = commandOf(params.io)
+  const flags = clientFlags(params)
+  return [
+    `curl -s ${url}/rpc -H "Authorization: Bearer $(cat ${token})" -H 'Content-Type: application/json' -d '${call}'`,
+    `${stegos} account create --name alice${flags}`,
+    `${stegos} faucet 100 --account alice --wait${flags}`,
+  ]
+}
+
+/** How this person calls the command. */
+function commandOf({ env }: Pick<Io, 'env'>): string {
+  return env.npm_lifecycle_event === undefined ? 'stegos' : 'npm run --silent stegos --'
+}
+
+/** Flags without which a client would look elsewhere. */
+function clientFlags({ url, dataDirectory, io }: WelcomeParams): string {
+  const there = dataDirectory === dataDirOf({}, io) ? '' : ` --data-dir ${quote(dataDirectory)}`
+  return url === `http://${DEFAULT_LISTEN}` ? there : `${there} --url ${url}`
+}
+
+function quote(text: string): string {
+  return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}

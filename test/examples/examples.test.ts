@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Client } from '../../src/sdk/index.ts'
+import { createFunded, payFinally, type TestAccount } from '../support/accounts.ts'
+import { cleanEnvironment, follow, type NodeProcess, portOf, startNode } from '../support/node-process.ts'
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
+
+let node: NodeProcess
+let client: Client
+let payer: TestAccount
+before(async () => {
+  node = await startNode()
+  client = node.client()
+  payer = await createFunded(client, 'payer')
+})
+after(async () => {
+  client.close()
+  await node.stop()
+})
+
+type Example = {
+  /** Waits for a line that fits, from the start of the output on, and returns it. */
+  line(fits: RegExp): Promise<RegExpExecArray>
+  output(): string
+  exited: Promise<number | null>
+  kill(): Promise<void>
+}
+
+function start(file: string, words: readonly string[], books?: string): Example {
+  const program = file.endsWith('.py') ? 'python3' : process.execPath
+  const child = follow(
+    spawn(program, [join(EXAMPLES, file), ...words], {
+      env: {
+        ...cleanEnvironment(node.dataDirectory),
+        STEGOS_URL: node.url,
+        STEGOS_TOKEN: node.token,
+        POLL_SECONDS: '0.1',
+        ...(books === undefined ? {} : { BOOKS_FILE: books }),
+      },
+    }),
+  )
+  let output = ''
+  const watchers = new Set<() => void>()
+  const collect = (chunk: Buffer) => {
+    output += chunk
+    for (const look of watchers) look()
+  }
+  child.stdout!.on('data', collect)
+  child.stderr!.on('data', collect)
+  const exited = once(child, 'close').then(([code]) => code as number | null)
+  return {
+    line: (fits) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const match = fits.exec(output)
+          if (match) resolve(match)
+        }
+        watchers.add(look)
+        exited.then(() => reject(new Error(`no line ${fits}:\n${output}`)))
+        look()
+      }),
+    output: () => output,
+    exited,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+test('a message is sent and received', async () => {
+  const example = start('send-message.ts', ['good evening'])
+  assert.equal(await example.exited, 0, example.output())
+  assert.match(example.output(), /Bob has received [0-9a-f]{32} in block \d+: good evening/)
+})
+
+for (const file of ['follow-deposits.ts', 'follow_deposits.py']) {
+  test(`${file} credits each deposit once, through restarts of the node and of itself`, async () => {
+    const books = join(node.dataDirectory, `${file}.json`)
+    const customers = [`${file}-1`, `${file}-2`]
+    let example = start(file, customers, books)
+    const [, first] = await example.line(new RegExp(`${customers[0]} pays to (dstg1\\w+)`))
+    const [, second] = await example.line(new RegExp(`${customers[1]} pays to (dstg1\\w+)`))
+    const deposits: string[] = []
+    const deposit = async (to: string, amount: string) => {
+      const { paymentId } = await payFinally(client, payer, to, amount)
+      deposits.push(`${paymentId} ${amount}`)
+      return paymentId
+    }
+
+    const paid = await deposit(first!, '1000000')
+    await example.line(new RegExp(`Credited .* to ${customers[0]} for payment ${paid}`))
+
+    // The program dies; a deposit comes while it is away.
+    await example.kill()
+    await deposit(second!, '2000000')
+    example = start(file, customers, books)
+    const missed = await deposit(first!, '500')
+    await example.line(new RegExp(`for payment ${missed}`))
+
+    // The node dies.
+    await node.kill()
+    node = await startNode({ dataDirectory: node.dataDirectory, port: portOf(node) })
+    const later = await deposit(second!, '700')
+    await example.line(new RegExp(`Credited .* to ${customers[1]} for payment ${later}`))
+    await example.kill()
+
+    const { credits } = JSON.parse(readFileSync(books, 'utf8')) as {
+      credits: Record<string, { amount: string }>
+    }
+    assert.deepEqual(
+      Object.entries(credits)
+        .map(([paymentId, { amount }]) => `${paymentId} ${amount}`)
+        .sort(),
+      [...deposits].sort(),
+    )
+    const credited = example.output().match(/Credited/g) ?? []
+    assert.ok(credited.length <= 3, 'nothing is credited again after the restart')
+  })
+}
+
+test('every example is in the README and is run here', () => {
+  const readme = readFileSync(join(EXAMPLES, 'README.md'), 'utf8')
+  const files = readdirSync(EXAMPLES).filter((file) => /\.(ts|py)$/.test(file))
+  for (const file of files) assert.ok(readme.includes(`(${file})`), file)
+  assert.deepEqual(files.sort(), ['follow-deposits.ts', 'follow_deposits.py', 'send-message.ts'])
+})
