@@ -357,8 +357,15 @@ export type PaymentApi = {
     },
   ): Promise<Page<PaymentInfo>>
   cancel(input: Keyed & { readonly paymentId: string }): Promise<PaymentInfo>
-  prove(query: { readonly paymentId: string; readonly accountId?: string | undefined }): Promise<PaymentProof>
-  verifyProof(proof: string): Promise<PaymentProofCheck>
+  prove(query: {
+    readonly paymentId: string
+    readonly accountId?: string | undefined
+    readonly challenge?: string | undefined
+  }): Promise<PaymentProof>
+  verifyProof(query: {
+    readonly proof: string
+    readonly challenge?: string | undefined
+  }): Promise<PaymentProofCheck>
   consolidate(
     input: Keyed & { readonly accountId: string },
   ): Promise<Omit<PaymentSent, 'messageId'> & { readonly merged: number; readonly remaining: number }>

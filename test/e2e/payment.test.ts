@@ -68,6 +68,10 @@ test('a receipt proves who got how much', async () => {
     [check.valid, check.to, check.amount, check.paymentId],
     [true, shop.address, '31', paymentId],
   )
+  const challenge = 'for the auditor'
+  const asked = await client.payment.prove({ paymentId, accountId: payer.accountId, challenge })
+  assert.equal((await client.payment.verifyProof({ proof: asked.proof, challenge })).valid, true)
+  assert.equal((await client.payment.verifyProof({ proof: asked.proof })).valid, false)
   const broken = proof.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
   assert.equal((await client.payment.verifyProof({ proof: broken })).valid, false)
 })

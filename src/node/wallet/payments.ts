@@ -81,15 +81,15 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
     })
   }
 
-  async prove({ paymentId, accountId }: Parameters<PaymentApi['prove']>[0]) {
+  async prove({ paymentId, accountId, challenge }: Parameters<PaymentApi['prove']>[0]) {
     const { book, proofs } = this.#modules
     const record = await this.#find(paymentId, accountId)
-    const proof = await proofs.prove(book.get(record.accountId), record)
+    const proof = await proofs.prove(book.get(record.accountId), record, challenge)
     return { paymentId, to: addressText(record.address, book.network), amount: record.amount, proof }
   }
 
-  verifyProof(proof: string) {
-    return this.#modules.proofs.verify(proof)
+  verifyProof({ proof, challenge }: Parameters<PaymentApi['verifyProof']>[0]) {
+    return this.#modules.proofs.verify(proof, challenge)
   }
 
   async #find(paymentId: string, accountId: string | undefined): Promise<PaymentRecord> {

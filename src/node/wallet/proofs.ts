@@ -26,8 +26,8 @@ import { idKey } from './tables.ts'
 import type { ComingCoin, MadeTransaction } from './transaction-maker.ts'
 import { addressText } from './views.ts'
 
-/** The contract's receipts are not made for one verifier. */
-const CHALLENGE = ''
+/** Of a receipt that is made for nobody in particular. */
+const NO_CHALLENGE = ''
 
 export type ProofModules = {
   readonly book: AccountBook
@@ -44,10 +44,10 @@ export class Proofs {
   }
 
   /**
-   * A receipt for a payment that the account sent.
+   * A receipt for a payment that the account sent, worth something under `challenge` alone.
    * @throws NodeError `not_provable` when it received it, or it has no transaction; `account_locked`, `view_only`.
    */
-  async prove(account: Account, payment: PaymentRecord): Promise<string> {
+  async prove(account: Account, payment: PaymentRecord, challenge = NO_CHALLENGE): Promise<string> {
     const { direction, transactionId, output, paymentId, status } = payment
     const gone = status === 'rejected' || status === 'cancelled'
     if (direction !== 'out' || gone || transactionId === undefined || output === undefined) {
@@ -60,7 +60,7 @@ export class Proofs {
     const { inputs } = decodeTransaction(bytes)
     for (const [input, id] of inputs.entries()) {
       const coin = await this.#coin(account.id, toHex(id))
-      if (coin) return this.#sign(account, payment, { transactionId, output, input }, coin)
+      if (coin) return this.#sign(account, payment, { transactionId, output, input }, coin, challenge)
     }
     throw new NodeError('not_provable', { paymentId })
   }
@@ -75,11 +75,11 @@ export class Proofs {
     const coin = spent[0]!
     const input = inputs.findIndex((id) => toHex(id) === coin.id)
     const place = { transactionId: toHex(result.id), output: result.recipientOutputs[0]!, input }
-    return this.#sign(account, payment, place, coin)
+    return this.#sign(account, payment, place, coin, NO_CHALLENGE)
   }
 
   /** What a receipt shows, held against the chain. */
-  async verify(text: string): Promise<PaymentProofCheck> {
+  async verify(text: string, challenge = NO_CHALLENGE): Promise<PaymentProofCheck> {
     const { chain, book } = this.#modules
     const proof = decodeProof(text)
     if (!proof) return { valid: false, reason: 'malformed' }
@@ -88,7 +88,7 @@ export class Proofs {
     const transaction = found && decodeTransaction(found.bytes)
     if (!transaction?.outputs[proof.output]) return { valid: false, reason: 'unknown_output' }
     const keys = await this.#inputKeys(transaction)
-    if (!checkPaymentProof(chain.chainId, proof, transaction, keys, CHALLENGE)) {
+    if (!checkPaymentProof(chain.chainId, proof, transaction, keys, challenge)) {
       return { valid: false, reason: 'mismatch' }
     }
     const address = addressBytes(proof.address)
@@ -102,6 +102,7 @@ export class Proofs {
     { address, amount, anchor }: PaymentRecord,
     { transactionId, output, input }: { transactionId: string; output: number; input: number },
     coin: ComingCoin,
+    challenge: string,
   ): Promise<string> {
     const { chain, keyring, random } = this.#modules
     const keys = await keyring.spendKeys(account)
@@ -115,7 +116,7 @@ export class Proofs {
     }
     const secret = spendSecret(keys, coin.addressIndex, decodeScalar(coin.extension))
     return base64urlnopad.encode(
-      encodePaymentProof(provePayment(chain.chainId, claim, secret, CHALLENGE, random)),
+      encodePaymentProof(provePayment(chain.chainId, claim, secret, challenge, random)),
     )
   }
 

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'd4b92587f4d59be9857bedb0cb33f950a9a7ce3b265f7c19a9f6199aae22a5b0'
+export const CONTRACT_HASH = '0b9785d21419044f60766731a29fc5fe8c92be5b37469815bf916a79adbd9210'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -96,6 +96,12 @@ export type AppTag = string
 
 /** The view key of an account: finds and reads everything, spends nothing. */
 export type ViewKey = string
+
+/**
+ * Words of the one who asks for a receipt, such as a name and a date, so that it cannot be shown to others as
+ * made for them.
+ */
+export type Challenge = string
 
 /** A receipt for one payment, which `payment.verifyProof` checks on any node. */
 export type Proof = string
@@ -2005,12 +2011,16 @@ export type PaymentProveParams = {
   readonly paymentId: PaymentId
   /** The account that sent it. */
   readonly accountId?: AccountId | undefined
+  /** What whoever asks for the receipt chose. The receipt is worth nothing under another. */
+  readonly challenge?: Challenge | undefined
 }
 
 /** Parameters of `payment.verifyProof`: Check a receipt. */
 export type PaymentVerifyProofParams = {
   /** The receipt. */
   readonly proof: Proof
+  /** The challenge that the receipt was asked for with. */
+  readonly challenge?: Challenge | undefined
 }
 
 /** Parameters of `payment.consolidate`: Merge small coins. */

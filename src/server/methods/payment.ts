@@ -37,7 +37,7 @@ export function paymentMethods({ payment }: NodeApi): Group<'payment'> {
       const proof = await payment.prove(params)
       return { ...proof, amount: amountText(proof.amount) }
     },
-    'payment.verifyProof': async ({ proof }) => checkJson(await payment.verifyProof(proof)),
+    'payment.verifyProof': async (params) => checkJson(await payment.verifyProof(params)),
     'payment.consolidate': async (params) => {
       const sent = await payment.consolidate(params)
       return { ...sent, fee: amountText(sent.fee) }

@@ -240,22 +240,25 @@ describe('a receipt', () => {
     const request = { accountId: alice.accountId, to: bob.address, amount: 42n, idempotencyKey: 'public' }
     const sent = await payment.sendPublic(request)
     assert.deepEqual(await payment.sendPublic(request), sent)
-    assert.deepEqual(await payment.verifyProof(sent.proof), { valid: false, reason: 'unknown_output' })
+    assert.deepEqual(await payment.verifyProof({ proof: sent.proof }), {
+      valid: false,
+      reason: 'unknown_output',
+    })
     await node.mine()
     const { paymentId, transactionId } = sent
     const shown = { valid: true, paymentId, to: bob.address, amount: 42n, transactionId, height: 1 }
-    assert.deepEqual(await payment.verifyProof(sent.proof), shown)
+    assert.deepEqual(await payment.verifyProof({ proof: sent.proof }), shown)
     const made = await payment.prove({ paymentId })
-    assert.deepEqual(await payment.verifyProof(made.proof), shown)
+    assert.deepEqual(await payment.verifyProof(made), shown)
     await assert.rejects(payment.prove({ paymentId, accountId: bob.accountId }), { code: 'not_provable' })
 
     const bytes = Buffer.from(made.proof, 'base64url')
     bytes[bytes.length - 1]! ^= 1
-    assert.deepEqual(await payment.verifyProof(bytes.toString('base64url')), {
+    assert.deepEqual(await payment.verifyProof({ proof: bytes.toString('base64url') }), {
       valid: false,
       reason: 'mismatch',
     })
-    assert.deepEqual(await payment.verifyProof('no proof'), { valid: false, reason: 'malformed' })
+    assert.deepEqual(await payment.verifyProof({ proof: 'no proof' }), { valid: false, reason: 'malformed' })
   })
 })
 

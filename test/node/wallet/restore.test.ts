@@ -81,7 +81,7 @@ test('an account that is recovered knows what it knew', async (t) => {
   // a receipt can be made after the restore, too
   const rent = before.payments.find(({ amount }) => amount === 300_000n)!
   const proof = await payment.prove({ paymentId: rent.paymentId })
-  assert.equal((await payment.verifyProof(proof.proof)).valid, true)
+  assert.equal((await payment.verifyProof(proof)).valid, true)
 
   // reading the chain again finds nothing new and tells nothing twice
   const told = (await node.events.read(0n, 10_000)).length
