@@ -1,0 +1,32 @@
+/** The README's first payment and message, run as they stand. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { startNode, temporaryDirectory } from '../support/node-process.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The shell lines under a heading. */
+function shellLines(heading: string): string[] {
+  const section = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').split(`## ${heading}`)[1]!
+  return [...section.split('\n## ')[0]!.matchAll(/```sh\n(.*?)```/gs)].map(([, lines]) => lines!)
+}
+
+test('the first payment and message of the README', async () => {
+  const home = temporaryDirectory()
+  const node = await startNode({ dataDirectory: `${home}/.stegos/dev` })
+  const [payment, curl] = shellLines('First payment, first message')
+  const { port } = new URL(node.url)
+  const run = async (script: string) => {
+    const env = { PATH: process.env.PATH, HOME: home, STEGOS_URL: node.url }
+    const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], { cwd: root, env })
+    return stdout
+  }
+  const out = await run(payment!)
+  assert.match(out, /Amount +12\.5 STG/)
+  assert.match(out, /received .*hello/)
+  assert.equal(JSON.parse(await run(curl!.replace('3145', port))).result.network, 'dev')
+})
