@@ -15,7 +15,7 @@ export type Devnet = {
   readonly stop: () => Promise<void>
 }
 
-const CLI = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const CLI = fileURLToPath(new URL('../bin/stegos.mjs', import.meta.url))
 const PATIENCE = 20_000
 
 export async function startDevnet(flags: readonly string[] = []): Promise<Devnet> {

@@ -22,7 +22,7 @@ if (!entry) {
   module.enableCompileCache()
   await import(entry.href)
 } else if (existsSync(own)) {
-  handOver(own, [fileURLToPath(entry), ...process.argv.slice(2)])
+  handOver(own, process.argv.slice(1))
 } else {
   console.error(
     `stegos: needs Node ${NEEDED} or newer, and this is ${process.version}. See https://nodejs.org.`,

@@ -1,5 +1,6 @@
 /** The `stegos` command; `bin/stegos.mjs` starts it. What a command needs is loaded when it is called. */
 import { homedir } from 'node:os'
+import { basename, relative } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 
 // A nursery that stays at a megabyte keeps an idle node 30 MB smaller and costs no calls a second. It can only be kept from
@@ -21,6 +22,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv.slice(2), {
+  program: programName(),
   env: process.env,
   cwd: process.cwd(),
   home: homedir(),
@@ -32,3 +34,10 @@ process.exitCode = await main(process.argv.slice(2), {
   noteIsTerminal: process.stderr.isTTY ?? false,
   signal: interrupted.signal,
 })
+
+function programName(): string {
+  const { npm_lifecycle_event: script } = process.env
+  if (script !== undefined) return script === 'npx' ? 'npx stegos' : 'npm run --silent stegos --'
+  const path = process.argv[1] ?? 'stegos'
+  return basename(path) === 'stegos' ? 'stegos' : `./${relative(process.cwd(), path)}`
+}

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 
 /** Everything a command meets of the world it runs in. */
 export type Io = {
+  /** How this person calls the command, such as `stegos`. */
+  readonly program: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
   readonly home: string

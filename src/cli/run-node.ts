@@ -42,18 +42,17 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   )
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
-  const version = packageVersion()
-  const node = createNode({ dataDirectory, network, version }, { logger, onFailure: failed.reject })
-  const server = createServer(options, {
-    node,
-    log: logger,
-    clock: systemClock,
-    random: systemRandom,
-  })
+  const node = createNode(
+    { dataDirectory, network, version: packageVersion() },
+    { logger, onFailure: failed.reject },
+  )
+  let server: Server | undefined
   try {
+    server = createServer(options, { node, log: logger, clock: systemClock, random: systemRandom })
+    // Before the node is ready: it says itself what it cannot serve yet.
     const url = await listen(server, options)
     if (settings.json) io.out(JSON.stringify({ url, network, dataDirectory, tokenFile }))
-    else for (const line of welcome({ kind, url, dataDirectory, settings, io })) io.out(line)
+    else for (const line of welcome({ kind, url, dataDirectory, io })) io.out(line)
     await node.ready
     if (!settings.json) io.out(`Ready at block ${node.status().height}. Ctrl-C ends it.`)
     await Promise.race([aborted(io.signal), failed.promise])
@@ -162,20 +161,28 @@ async function listen(server: Server, { host, port }: ServerOptions): Promise<st
   }
 }
 
-/** What the store says, with what a person can do about it. */
+const HINTS: Readonly<Record<string, string>> = {
+  locked: 'Another node runs on it. Take another directory with --data-dir DIR.',
+  wrong_schema:
+    'It was written by another version. Take another directory, or remove this one if nothing in it counts.',
+  wrong_chain: 'Take another directory with --data-dir DIR.',
+  corrupt: 'Restore it from a backup, or remove it and recover the accounts from their phrases.',
+  disk_full: 'Make room and start again; nothing that was confirmed is lost.',
+}
+
+/** What the store and the file system say, with what a person can do about it. */
 function startError(error: unknown, dataDirectory: string): unknown {
-  const { name, code, message } = error as { name?: string; code?: string; message?: string }
-  if (name !== 'StoreError') return error
-  const hints: Readonly<Record<string, string>> = {
-    locked: 'Another node runs on it. Take another directory with --data-dir DIR.',
-    wrong_schema:
-      'It was written by another version. Take another directory, or remove this one if nothing in it counts.',
-    wrong_chain: 'Take another directory with --data-dir DIR.',
-    corrupt: 'Restore it from a backup, or remove it and recover the accounts from their phrases.',
-    disk_full: 'Make room and start again; nothing that was confirmed is lost.',
+  const { name, code = '', message, syscall } = error as NodeJS.ErrnoException
+  if (name === 'StoreError') {
+    const hint = HINTS[code]
+    return new CliError(EXIT.cannotStart, `${dataDirectory}: ${message}${hint ? `\n${hint}` : ''}`, error)
   }
-  const hint = hints[code ?? '']
-  return new CliError(EXIT.cannotStart, `${dataDirectory}: ${message}${hint ? `\n${hint}` : ''}`, error)
+  if (syscall === undefined) return error
+  return new CliError(
+    EXIT.cannotStart,
+    `the data directory ${dataDirectory} cannot be used: ${message}`,
+    error,
+  )
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
@@ -185,9 +192,9 @@ function aborted(signal: AbortSignal): Promise<void> {
   })
 }
 
-async function close(server: Server, node: StegosNode): Promise<void> {
+async function close(server: Server | undefined, node: StegosNode): Promise<void> {
   try {
-    await server.close()
+    await server?.close()
   } finally {
     await node.close()
   }

@@ -1,15 +1,17 @@
 /** What a node prints when it listens: where it is, where the token is, and what to try first. */
 import type { Io } from './io.ts'
-import type { Settings } from './options.ts'
 import { DEFAULT_LISTEN, dataDirOf } from './paths.ts'
 
 export type WelcomeParams = {
   readonly kind: 'devnet' | 'node'
   readonly url: string
   readonly dataDirectory: string
-  readonly settings: Settings
-  readonly io: Pick<Io, 'env' | 'cwd' | 'home'>
+  readonly io: Pick<Io, 'program' | 'cwd' | 'home'>
 }
+
+const ALONE = [
+  'It does not connect to other nodes yet: it makes the blocks of a chain whose only validator it is.',
+]
 
 export function welcome(params: WelcomeParams): readonly string[] {
   const { kind, url, dataDirectory } = params
@@ -22,8 +24,9 @@ export function welcome(params: WelcomeParams): readonly string[] {
     `  Owner token  ${dataDirectory}/api.token`,
     '',
     ...(kind === 'devnet'
-      ? ['Try in another terminal:', '', ...tries(params).map((line) => `  ${line}`), '']
-      : []),
+      ? ['Try in another terminal:', '', ...tries(params).map((line) => `  ${line}`)]
+      : ALONE),
+    '',
   ]
 }
 
@@ -32,18 +35,13 @@ function tries(params: WelcomeParams): readonly string[] {
   const { url, dataDirectory } = params
   const token = quote(`${dataDirectory}/api.token`)
   const call = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'node.status' })
-  const stegos = commandOf(params.io)
+  const stegos = params.io.program
   const flags = clientFlags(params)
   return [
     `curl -s ${url}/rpc -H "Authorization: Bearer $(cat ${token})" -H 'Content-Type: application/json' -d '${call}'`,
     `${stegos} account create --name alice${flags}`,
     `${stegos} faucet 100 --account alice --wait${flags}`,
   ]
-}
-
-/** How this person calls the command. */
-function commandOf({ env }: Pick<Io, 'env'>): string {
-  return env.npm_lifecycle_event === undefined ? 'stegos' : 'npm run --silent stegos --'
 }
 
 /** Flags without which a client would look elsewhere. */

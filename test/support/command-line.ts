@@ -37,6 +37,7 @@ export function createCommandLine(): CommandLine {
       const out: string[] = []
       const notes: string[] = []
       const code = await main(words, {
+        program: 'stegos',
         env,
         cwd: directory,
         home: directory,

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { type Client, type ClientOptions, createClient } from '../../src/sdk/index.ts'
 
 /** The command. */
-export const ENTRY = fileURLToPath(new URL('../../bin/stegos.mjs', import.meta.url))
+const ENTRY = fileURLToPath(new URL('../../bin/stegos.mjs', import.meta.url))
 
 export type NodeProcess = {
   readonly url: string
