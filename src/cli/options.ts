@@ -89,7 +89,7 @@ export const OPTIONS = {
     kind: 'count',
     value: 'SECONDS',
     persistent: true,
-    about: 'Wait so long for an answer (default: 60).',
+    about: 'Wait so long for each of six attempts at an answer (default: 60).',
   },
   account: {
     kind: 'text',

@@ -23,7 +23,7 @@ import type { Store } from './store.ts'
 import type { Table } from './table.ts'
 
 export type KeyedCall = {
-  /** Name of the method: keys of different methods do not meet. */
+  /** Name of the method: a key that was used with another one is refused. */
   readonly method: string
   /** The caller's key; without one the call is simply performed. */
   readonly key: string | undefined
@@ -157,7 +157,7 @@ export async function openIdempotency(modules: IdempotencyModules): Promise<Idem
 
 function recordOf({ method, params, sensitive = false }: KeyedCall, key: string): Record {
   return {
-    id: hash('idempotency record', utf8(method), utf8(key)),
+    id: hash('idempotency record', utf8(key)),
     fingerprint: hash('idempotency key', utf8(method), utf8(key), utf8(canonicalJson(params))),
     sensitive,
   }

@@ -121,9 +121,10 @@ function readMessage(reader: Reader): MessagePart {
 
 /**
  * Splits a body into the parts of one message; an empty body is one empty part.
- * @throws ProtocolError `payload_too_large` above MAX_MESSAGE_LENGTH.
+ * @throws ProtocolError `payload_too_large` above MAX_MESSAGE_LENGTH, `invalid_encoding` for a tag with half a surrogate pair.
  */
 export function splitMessage(app: string, messageId: Uint8Array, body: Uint8Array): MessagePart[] {
+  if (!app.isWellFormed()) throw invalid('an application tag that has no UTF-8')
   if (utf8(app).length > MAX_APP_LENGTH) throw tooLarge('bytes of application tag', MAX_APP_LENGTH)
   if (body.length > MAX_MESSAGE_LENGTH) throw tooLarge('bytes of message', MAX_MESSAGE_LENGTH)
   const count = Math.max(1, Math.ceil(body.length / PART_LENGTH))

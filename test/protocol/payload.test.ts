@@ -83,6 +83,9 @@ describe('a message', () => {
       code: 'payload_too_large',
       details: { limit: MAX_MESSAGE_LENGTH },
     })
+    assert.throws(() => splitMessage('\ud800', new Uint8Array(16), new Uint8Array(0)), {
+      code: 'invalid_encoding',
+    })
     assert.throws(() => splitMessage('x'.repeat(33), new Uint8Array(16), new Uint8Array(0)), {
       code: 'payload_too_large',
     })

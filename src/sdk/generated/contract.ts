@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '0b9785d21419044f60766731a29fc5fe8c92be5b37469815bf916a79adbd9210'
+export const CONTRACT_HASH = '008838d0eb6a40452ef1162bf3f1e9c05d5f869666249b8e5a1d27c012147cb1'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -72,7 +72,8 @@ export type Order = 'oldest' | 'newest'
 /**
  * A key of the caller's choice, best a random UUID. The outcome of the first call with it is stored before
  * anything leaves the node; later calls with the same key and the same parameters get that outcome again,
- * also after a crash. Other parameters under a used key are an `idempotency_conflict`.
+ * also after a crash. Other parameters, or another method, under a used key are an `idempotency_conflict`.
+ * Outcomes are kept for 30 days, unless 100,000 later ones push them out.
  */
 export type IdempotencyKey = string
 
@@ -89,8 +90,8 @@ export type RecoveryPhrase = string
 export type AccountName = string
 
 /**
- * Names the application a message belongs to, at most 32 bytes of UTF-8; empty for none. It travels
- * encrypted.
+ * Names the application a message belongs to, at most 32 bytes of UTF-8 without control characters; empty for
+ * none. It travels encrypted.
  */
 export type AppTag = string
 
@@ -1117,8 +1118,8 @@ export type DecodedPayload = {
   /** Message it is a part of. */
   readonly messageId?: MessageId | undefined
   /**
-   * Names the application a message belongs to, at most 32 bytes of UTF-8; empty for none. It travels
-   * encrypted.
+   * Names the application a message belongs to, at most 32 bytes of UTF-8 without control characters; empty
+   * for none. It travels encrypted.
    */
   readonly app?: AppTag | undefined
   /** Which part, from 0. */
