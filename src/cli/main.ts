@@ -15,7 +15,8 @@ export async function main(words: readonly string[], io: Io): Promise<ExitCode> 
   try {
     return await dispatch(words, io)
   } catch (error) {
-    return reportError(error, words.includes('--json'), io)
+    const json = words.includes('--json') || /^(true|1|yes)$/.test(io.env.STEGOS_JSON ?? '')
+    return reportError(error, json, io)
   }
 }
 

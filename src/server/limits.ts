@@ -35,15 +35,22 @@ export const DEFAULT_LIMITS: ServerLimits = {
   streamStallSeconds: 60,
 }
 
-/** Calls per second and at once of everybody together who comes from one address without a token. */
+/**
+ * Calls per second and at once of everybody together who comes from one address without a token. A request takes one before
+ * it is read, and each call in it another.
+ */
 export const ANONYMOUS_CALLS_PER_SECOND = 50
 export const ANONYMOUS_CALLS_BURST = 200
+/** Bytes of a request body that comes without a token. */
+export const ANONYMOUS_BODY_BYTES = 8_192
 
 /** Items of a page when the caller names no number, and at most (the contract's `Limit` says the same). */
 export const DEFAULT_PAGE_ITEMS = 100
 export const MAX_PAGE_ITEMS = 1_000
 /** Payments in one call (the contract's `payment.sendMany` says the same). */
 export const MAX_PAYMENTS_PER_CALL = 100
+/** Parameters of one call that are looked at; no method has as many. */
+export const MAX_PARAMETERS = 64
 /** Faults an `invalid_params` error lists. */
 export const MAX_FAULTS = 16
 /** Events read from the log at a time. */

@@ -13,6 +13,7 @@ import { loadOwnerToken } from '../../src/server/auth/owner-token.ts'
 import { createServer } from '../../src/server/create-server.ts'
 import { createHostGuard, isLoopback } from '../../src/server/guard/host-guard.ts'
 import { RateLimiter } from '../../src/server/guard/rate-limiter.ts'
+import { ANONYMOUS_BODY_BYTES, MAX_PARAMETERS } from '../../src/server/limits.ts'
 import { sampleNode } from './support/sample-node.ts'
 import { openSocket } from './support/socket.ts'
 import { startServer } from './support/start-server.ts'
@@ -204,6 +205,55 @@ test('bodies, batches and their answers have limits, and say so', async (context
   )
 })
 
+test('a stranger may send little, however it is sent, and the owner much', async (context) => {
+  const server = await startServer(context)
+  const anonymous = { authorization: undefined }
+  const discover = (bytes: number) => '{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}'.padEnd(bytes)
+  const expected = { type: 'body_too_large', retryable: false, limit: ANONYMOUS_BODY_BYTES }
+  for (const path of ['/rpc', '/rpc/rpc.discover', '/nothing']) {
+    for (const bytes of [ANONYMOUS_BODY_BYTES + 1, 20_000]) {
+      for (const chunked of [false, true]) {
+        const { status, text } = await postRaw(server.url + path, discover(bytes), chunked)
+        assert.equal(status, 413, `${path} ${bytes} ${chunked}`)
+        const { id, error } = JSON.parse(text) as { id: null; error: { code: number; data: object } }
+        assert.deepEqual([id, error.code, error.data], [null, -32002, expected])
+      }
+    }
+  }
+  assert.equal((await server.post(discover(ANONYMOUS_BODY_BYTES), anonymous)).status, 200)
+  assert.equal((await postRaw(`${server.url}/rpc`, discover(ANONYMOUS_BODY_BYTES), true)).status, 200)
+  assert.equal((await server.post(discover(500_000))).status, 200)
+})
+
+test('an unknown token and a stranger in a hurry are refused before their body is read', async (context) => {
+  const server = await startServer(context, { limits: { callsBurst: 2, callsPerSecond: 1 } })
+  const unread = 'x'.repeat(20_000)
+  assert.equal((await server.post(unread, { authorization: 'Bearer wrong' })).status, 401)
+  assert.equal((await postRaw(`${server.url}/rpc`, unread, true)).status, 413)
+  assert.equal((await postRaw(`${server.url}/rpc`, unread, true)).status, 413)
+  const limited = await postRaw(`${server.url}/rpc`, unread, true)
+  assert.equal(limited.status, 429)
+  assert.equal(
+    (JSON.parse(limited.text) as { error: { data: { type: string } } }).error.data.type,
+    'rate_limited',
+  )
+  assert.ok((await server.rpc('node.status')).result)
+  server.clock.advance(2_000)
+  assert.equal((await server.post(STATUS, { authorization: undefined })).status, 401)
+})
+
+test('a call with more parameters than any method has is refused without a look at them', async (context) => {
+  const server = await startServer(context)
+  const params = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, 0]))
+  const many = await server.rpc('rpc.discover', params(MAX_PARAMETERS + 1))
+  assert.equal(many.error.data.type, 'invalid_params')
+  assert.deepEqual(many.error.data.faults, [
+    { pointer: '', message: 'must not have more than 64 parameters' },
+  ])
+  const unknown = await server.rpc('rpc.discover', params(MAX_PARAMETERS))
+  assert.equal(unknown.error.data.faults[0].pointer, '/p0')
+})
+
 test('a WebSocket message beyond the limit ends that connection alone', async (context) => {
   const server = await startServer(context, { limits: { bodyBytes: 1_000 } })
   const one = await openSocket(context, server.url, server.token)
@@ -241,6 +291,23 @@ test('metrics count calls by method and outcome, and tell neither tokens nor nam
   const hash = createHash('sha256').update(server.token).digest('hex')
   for (const secret of [server.token, hash]) assert.ok(!text.includes(secret))
 })
+
+/** Posts without a token; a chunked body does not tell its length. */
+function postRaw(url: string, body: string, chunked: boolean): Promise<{ status: number; text: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>()
+  const length = chunked ? { 'transfer-encoding': 'chunked' } : { 'content-length': String(body.length) }
+  const headers = { 'content-type': 'application/json', ...length }
+  const sent = request(url, { method: 'POST', headers }, (response) => {
+    let text = ''
+    response.setEncoding('utf8')
+    response.on('data', (part: string) => {
+      text += part
+    })
+    response.on('end', () => resolve({ status: response.statusCode!, text }))
+  })
+  sent.on('error', reject).end(body)
+  return promise
+}
 
 function getStatus(port: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {

@@ -69,7 +69,10 @@ export class LocalConsensus implements Consensus {
     return this.#modules.chain.height
   }
 
-  /** Never longer than the interval: a clock that was put back must not stop the chain. */
+  /**
+   * Never longer than the interval. Where the clock was put back by more than the drift the rules allow, others would
+   * refuse a block as well: it is tried at this pace until the clock has caught up.
+   */
   #untilDue(): number {
     const { chain, clock } = this.#modules
     const { blockInterval } = chain.params

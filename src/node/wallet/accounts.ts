@@ -214,7 +214,7 @@ export class Accounts {
       const { rescan } = draft.progress
       const next = Math.min(from ?? account.record.birthday, rescan?.next ?? Number.POSITIVE_INFINITY)
       const needed = next <= scannedHeight
-      if (needed) draft.setProgress({ rescan: { next, until: scannedHeight } })
+      if (needed) draft.setProgress({ rescan: { next } })
       const read = needed ? Math.max(0, next - 1) : Math.max(0, scannedHeight)
       const info = { ...this.info(account), rescanning: needed || !account.caughtUp, scannedHeight: read }
       remember(batch, info)
@@ -226,8 +226,10 @@ export class Accounts {
 
   /** Key file first, beside its place; then the decision in the database; then the file is put in place. */
   async #add<T>(newcomer: Newcomer, decide: (batch: Batch, account: Account) => T): Promise<T> {
-    const { keys, entropy, name, passphrase, birthday } = newcomer
+    const { keys, entropy, name, passphrase } = newcomer
     const { book, chain, keyring, keyStore, onChange } = this.#modules
+    // nothing can be known of blocks that do not exist yet
+    const birthday = Math.min(newcomer.birthday, chain.height + 1)
     const accountId = toHex(accountIdOf(keys))
     const viewKey = encodeViewKey(keys)
     return this.#lock.run(accountId, async () => {

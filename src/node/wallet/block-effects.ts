@@ -76,7 +76,8 @@ async function applySpending(draft: AccountDraft, { height, transaction }: Place
 
 async function applyHits(draft: AccountDraft, place: Place, hits: readonly Hit[]): Promise<void> {
   const found = hits.filter((hit) => hit.type === 'found')
-  const sent = hits.filter((hit) => hit.type === 'sent')
+  const own = await spendsOwnCoin(draft, place)
+  const sent = own ? hits.filter((hit) => hit.type === 'sent') : []
   const ownPayments = new Set(sent.map(({ output }) => output))
   for (const hit of found) {
     const addressIndex = draft.addressIndex(hit.spendKey)
@@ -84,11 +85,17 @@ async function applyHits(draft: AccountDraft, place: Place, hits: readonly Hit[]
     if (!(await putFoundCoin(draft, place, hit, addressIndex))) continue
     if (hit.direction === 'external')
       await applyReceived(draft, place, hit, addressIndex, !ownPayments.has(hit.output))
-    else await applyMerge(draft, place, hit)
+    else if (own) await applyMerge(draft, place, hit)
   }
   for (const [index, hit] of sent.entries()) {
     await finishPayment(draft, place, hit, index === 0 ? feeAt(place) : 0n)
   }
+}
+
+/** Whoever holds the view key can make change with records in it; what the account sent spends a coin of the account. */
+async function spendsOwnCoin(draft: AccountDraft, { transaction }: Place): Promise<boolean> {
+  for (const id of transaction.inputs) if (await draft.findCoin(id)) return true
+  return false
 }
 
 /** @returns whether the coin is final only now. */

@@ -36,6 +36,8 @@ export class Keyring {
   readonly #modules: KeyringModules
   /** The unlock that an automatic lock belongs to. */
   readonly #unlocks = new WeakMap<Account, AbortController>()
+  /** How often an account was locked by call: an unlock that was running then has no effect. */
+  readonly #locks = new WeakMap<Account, number>()
 
   constructor(modules: KeyringModules) {
     this.#modules = modules
@@ -56,19 +58,27 @@ export class Keyring {
   }
 
   /**
-   * Decrypts the spend key and keeps it until {@link lock}, or for `seconds`.
+   * Decrypts the spend key and keeps it until {@link lock}, or for `seconds`. A lock that comes meanwhile wins.
    * @throws NodeError `wrong_passphrase`, `key_file_damaged`, `view_only`.
    */
   async unlock(account: Account, passphrase: string, seconds?: number): Promise<void> {
     if (account.viewOnly) throw new NodeError('view_only', { accountId: account.id })
     if (account.record.protection !== 'sealed') return
-    account.spendKeys = await this.#keysFromFile(account, passphrase)
+    const locks = this.#locks.get(account)
+    const keys = await this.#keysFromFile(account, passphrase)
+    if (this.#locks.get(account) !== locks) return
+    account.spendKeys = keys
     this.#unlocks.get(account)?.abort()
     if (seconds !== undefined) void this.#lockAfter(account, seconds)
   }
 
   /** Forgets the spend key of an account that a passphrase protects. Scalars are immutable: they go with the next collection. */
   lock(account: Account): void {
+    this.#locks.set(account, (this.#locks.get(account) ?? 0) + 1)
+    this.#forget(account)
+  }
+
+  #forget(account: Account): void {
     this.#unlocks.get(account)?.abort()
     if (account.record.protection === 'sealed') account.spendKeys = undefined
   }
@@ -156,7 +166,7 @@ export class Keyring {
     } catch {
       return
     }
-    this.lock(account)
+    this.#forget(account)
   }
 }
 

@@ -22,7 +22,7 @@ export type WalletLimits = {
   readonly plannedCoins: number
   /** Payments of one account that wait to be built. */
   readonly queuedPayments: number
-  /** Incomplete messages kept for one account; the oldest is given up for a new one. */
+  /** Incomplete messages kept for one account; beyond them a message of several parts is lost as it begins. */
   readonly partialMessages: number
   /** Milliseconds that a payment waits for its account to be read up to the head before it is refused. */
   readonly catchUpPatience: number

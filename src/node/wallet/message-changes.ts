@@ -89,7 +89,6 @@ export async function receivePart(
   ) {
     return
   }
-  if (!known && count > 1) await makeRoom(draft, partialMessages)
   const message: MessageRecord = known ?? {
     messageId,
     accountId: draft.id,
@@ -103,6 +102,13 @@ export async function receivePart(
   }
   const parts = message.parts.with(part, { paymentId, status: 'final', transactionId })
   const joined = { ...message, parts, amount: message.amount + amount }
+  // a stranger can begin messages at the price of a fee each: those in progress are not given up for them
+  if (!known && count > 1 && [...draft.partials.values()].length >= partialMessages) {
+    const refused: MessageRecord = { ...joined, status: 'lost' }
+    draft.putMessage(refused)
+    draft.messageStatusEvent(messageInfo(refused, draft.network, undefined))
+    return
+  }
   draft.putPart('in', messageId, part, body)
   if (parts.includes(undefined)) {
     draft.putMessage(joined)
@@ -127,14 +133,6 @@ export async function receivePart(
 export async function expirePartials(draft: AccountDraft, height: number, retention: number): Promise<void> {
   const expired = [...draft.partials.values()].filter(({ firstHeight }) => height - firstHeight > retention)
   for (const { messageId } of expired) await loseMessage(draft, messageId)
-}
-
-/** A stranger can make an account keep parts, at the price of a fee each: beyond a limit the oldest is given up. */
-async function makeRoom(draft: AccountDraft, limit: number): Promise<void> {
-  const partials = [...draft.partials.values()].toSorted((a, b) => a.firstHeight - b.firstHeight)
-  for (const { messageId } of partials.slice(0, Math.max(0, partials.length - limit + 1))) {
-    await loseMessage(draft, messageId)
-  }
 }
 
 async function loseMessage(draft: AccountDraft, messageId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { PaymentStatus, RejectReason } from '../api.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { followSentPart } from './message-changes.ts'
 import type { PaymentRecord } from './records.ts'
-import { paymentInfo } from './views.ts'
+import { paymentInfo, wholeMessage } from './views.ts'
 
 /** Why a payment ends without being final. */
 export type Ending =
@@ -13,8 +13,8 @@ export type Ending =
 /** Stores a payment and tells of it. */
 export async function putPayment(draft: AccountDraft, payment: PaymentRecord): Promise<void> {
   draft.putPayment(payment)
-  const { message, direction } = payment
-  const body = message && (await draft.body(direction, message.messageId))
+  const message = wholeMessage(payment)
+  const body = message && (await draft.body(payment.direction, message.messageId))
   draft.paymentEvent(paymentInfo(payment, draft.network, body))
 }
 

@@ -11,7 +11,7 @@ import { abandonPayment } from './payment-changes.ts'
 import type { Proofs } from './proofs.ts'
 import { decodeRecord, type PaymentRecord } from './records.ts'
 import { accountKey, directedKey, directionOf, under } from './tables.ts'
-import { addressText, paymentInfo } from './views.ts'
+import { addressText, paymentInfo, wholeMessage } from './views.ts'
 
 export type PaymentModules = {
   readonly book: AccountBook
@@ -70,7 +70,7 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
           throw new NodeError('not_cancellable', { paymentId, status })
         }
         await abandonPayment(draft, payment, { status: 'cancelled' })
-        const { message } = payment
+        const message = wholeMessage(payment)
         const body = message && (await draft.body(direction, message.messageId))
         const info = paymentInfo((await draft.payment(direction, paymentId))!, book.network, body)
         remember(batch, info)
@@ -112,7 +112,8 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
 
   async #info(record: PaymentRecord): Promise<PaymentInfo> {
     const { tables, network } = this.#modules.book
-    const { message, accountId, direction } = record
+    const { accountId, direction } = record
+    const message = wholeMessage(record)
     const body = message && (await tables.bodies.get(directedKey(accountId, direction, message.messageId)))
     return paymentInfo(record, network, body)
   }

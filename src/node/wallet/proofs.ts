@@ -5,8 +5,8 @@ import { fromHex, toHex } from '../../protocol/bytes.ts'
 import { decodeAll } from '../../protocol/codec.ts'
 import { decodeScalar } from '../../protocol/crypto/group.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
-import { paymentIdOf, spendSecret } from '../../protocol/enote.ts'
-import { readCore } from '../../protocol/output.ts'
+import { paymentIdOf, reopenSent, spendSecret } from '../../protocol/enote.ts'
+import { inputContext, readCore } from '../../protocol/output.ts'
 import {
   checkPaymentProof,
   decodePaymentProof,
@@ -45,7 +45,8 @@ export class Proofs {
 
   /**
    * A receipt for a payment that the account sent, worth something under `challenge` alone.
-   * @throws NodeError `not_provable` when it received it, or it has no transaction; `account_locked`, `view_only`.
+   * @throws NodeError `not_provable` when it received it, when it has no transaction or merged coins; `account_locked`,
+   *   `view_only`.
    */
   async prove(account: Account, payment: PaymentRecord, challenge = NO_CHALLENGE): Promise<string> {
     const { direction, transactionId, output, paymentId, status } = payment
@@ -57,8 +58,9 @@ export class Proofs {
       account.transactions.get(transactionId)?.bytes ??
       (await this.#modules.chain.transaction(transactionId))?.bytes
     if (!bytes) throw new NodeError('not_provable', { paymentId })
-    const { inputs } = decodeTransaction(bytes)
-    for (const [input, id] of inputs.entries()) {
+    const transaction = decodeTransaction(bytes)
+    if (!madeBy(payment, transaction)) throw new NodeError('not_provable', { paymentId })
+    for (const [input, id] of transaction.inputs.entries()) {
       const coin = await this.#coin(account.id, toHex(id))
       if (coin) return this.#sign(account, payment, { transactionId, output, input }, coin, challenge)
     }
@@ -130,6 +132,13 @@ export class Proofs {
     const outputs = await Promise.all(inputs.map((id) => this.#modules.chain.output(toHex(id))))
     return outputs.flatMap((output) => (output ? [decodeAll(output.core, readCore).key] : []))
   }
+}
+
+/** A merge pays nobody, and has no output that a receipt could open. */
+function madeBy({ address, amount, anchor, output = 0 }: PaymentRecord, transaction: Transaction): boolean {
+  const core = transaction.outputs[output]
+  const sent = { address: addressFromBytes(address), amount, anchor }
+  return core !== undefined && reopenSent(sent, inputContext(transaction.inputs), core) !== undefined
 }
 
 function decodeProof(text: string): PaymentProof | undefined {

@@ -24,7 +24,7 @@ export type ProgressRecord = {
   /** Every block up to here has been applied at least once; -1 before genesis. */
   readonly scannedHeight: number
   /** Blocks being applied again: the next one and the last one. */
-  readonly rescan?: { readonly next: number; readonly until: number } | undefined
+  readonly rescan?: { readonly next: number } | undefined
   /** Highest address given out, or seen in use. */
   readonly issued: number
   /** Addresses below this number are recognized. */

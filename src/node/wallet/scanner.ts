@@ -74,6 +74,11 @@ export class Scanner {
     }
   }
 
+  #tell(): void {
+    this.#tellReached()
+    this.#modules.onProgress()
+  }
+
   /** Works until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await this.#follow(signal)
@@ -85,17 +90,16 @@ export class Scanner {
     while (!signal.aborted) {
       let delay: number | undefined
       try {
-        while (await this.#turn(signal)) {
-          this.#tellReached()
-          this.#modules.onProgress()
-        }
-        this.#tellReached()
+        while (await this.#turn(signal)) this.#tell()
       } catch (error) {
         if (signal.aborted) return
         // an account was removed under our hands: the others go on at once
         if (error instanceof NodeError && error.code === 'account_not_found') continue
         logger.error({ err: error }, 'reading the chain for the accounts failed; it is tried again')
         delay = limits.retryDelay
+      } finally {
+        // also when one account's reading failed: the others have moved on
+        this.#tell()
       }
       try {
         await this.#alarm.wait(clock, delay, signal)
@@ -127,7 +131,7 @@ export class Scanner {
         behind.set(scannedHeight, [...(behind.get(scannedHeight) ?? []), account])
       else account.setCaughtUp()
       if (rescan)
-        rescans.push({ type: 'rescan', accounts: [account], from: rescan.next, until: rescan.until })
+        rescans.push({ type: 'rescan', accounts: [account], from: rescan.next, until: scannedHeight })
     }
     const follow = [...behind].toSorted(([a], [b]) => b - a)
     return [
@@ -147,11 +151,15 @@ export class Scanner {
     }
     const hits = await this.#scan(accounts, blocks, signal)
     for (const [index, account] of accounts.entries()) await this.#moveWindow(account, hits[index]!)
-    await this.#apply({ type, accounts, from, until }, blocks, hits)
+    await this.#apply({ type, accounts, from }, blocks, hits)
   }
 
   /** Writes down what the blocks do; for an account that they do not concern only now and then how far it has been read. */
-  async #apply({ type, accounts, until }: Group, blocks: readonly SeenBlock[], hits: readonly BlockHits[][]) {
+  async #apply(
+    { type, accounts, from }: Omit<Group, 'until'>,
+    blocks: readonly SeenBlock[],
+    hits: readonly BlockHits[][],
+  ) {
     const to = blocks.at(-1)!.height
     const own = new Map(accounts.map((account, index) => [account, hits[index]!]))
     const isConcerned = (account: Account) =>
@@ -167,7 +175,10 @@ export class Scanner {
           const blockHits = concerned.has(draft.account) ? own.get(draft.account)! : []
           for (const [at, found] of blockHits.entries())
             await applyBlock(draft, blocks[at]!, found, this.#rules)
-          draft.setProgress(type === 'follow' ? { scannedHeight: to } : { rescan: rest(to, until) })
+          if (type === 'follow') draft.setProgress({ scannedHeight: to })
+          // a rescan asked for meanwhile begins earlier and is not to be lost
+          else if (draft.progress.rescan?.next === from)
+            draft.setProgress({ rescan: rest(draft.account, to) })
         }
       })
     }
@@ -233,8 +244,12 @@ export class Scanner {
   }
 }
 
-function rest(to: number, until: number): { next: number; until: number } | undefined {
-  return to < until ? { next: to + 1, until } : undefined
+/**
+ * What is left of a rescan. It goes on to where following is by now, not to where it was when the rescan was asked for: a
+ * coin found late may have been spent in a block that was read in between.
+ */
+function rest({ scannedHeight }: Account, to: number): { next: number } | undefined {
+  return to < scannedHeight ? { next: to + 1 } : undefined
 }
 
 type ScanPlace = { readonly at: number; readonly position: number; readonly transaction: SeenTransaction }

@@ -7,6 +7,7 @@ import {
   coinStatus,
   type HistoryRecord,
   type MessageRecord,
+  type PartOf,
   type PaymentRecord,
 } from './records.ts'
 
@@ -15,7 +16,12 @@ export function addressText(address: Uint8Array, network: NetworkName): string {
   return formatAddress(addressFromBytes(address), network)
 }
 
-/** `body`: the whole data that travels with the payment, as far as it is here. */
+/** The message that travels with a payment as a whole. The body of a longer one is with the message, not with each part. */
+export function wholeMessage({ message }: PaymentRecord): PartOf | undefined {
+  return message?.count === 1 ? message : undefined
+}
+
+/** `body`: of the {@link wholeMessage}, as far as it is here. */
 export function paymentInfo(
   payment: PaymentRecord,
   network: NetworkName,

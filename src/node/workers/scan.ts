@@ -43,7 +43,7 @@ export type FoundHit = {
   readonly payload?: Payload | undefined
 }
 
-/** What the account sent with the transaction, from the record in its change. */
+/** What the account sent with the transaction, from the record in its change: if the transaction spends a coin of its own. */
 export type SentHit = {
   readonly type: 'sent'
   readonly output: number
@@ -108,7 +108,7 @@ function findHit(
   }
 }
 
-/** The records of what was sent: only in change, which nobody but the account can make. */
+/** The records of what was sent: only in change, which nobody can make without the view key. */
 function recordsIn(keys: ViewKeys, { direction, spendKey, payload }: FoundHit): readonly SentRecord[] {
   const authentic = direction === 'internal' && equalBytes(spendKey, encodePoint(keys.spend))
   return authentic && payload?.kind === 'change' ? payload.sent : []

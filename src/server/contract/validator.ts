@@ -4,7 +4,7 @@
  */
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { ErrorSymbol, MethodName } from '../../sdk/generated/contract.ts'
-import { MAX_FAULTS } from '../limits.ts'
+import { MAX_FAULTS, MAX_PARAMETERS } from '../limits.ts'
 import { type ContractDocument, type ContractMethod, paramsSchema, type Schema } from './document.ts'
 import { FORMATS } from './formats.ts'
 
@@ -12,6 +12,9 @@ import { FORMATS } from './formats.ts'
 export type Fault = { readonly pointer: string; readonly message: string }
 
 const NO_FAULTS: readonly Fault[] = []
+const TOO_MANY: readonly Fault[] = [
+  { pointer: '', message: `must not have more than ${MAX_PARAMETERS} parameters` },
+]
 const CONTRACT = 'contract'
 const EXTENSIONS = ['components', 'x-brand', 'x-transitions']
 
@@ -35,6 +38,7 @@ export class Validator {
 
   /** Faults of the parameters of a call; none when they are good. */
   params(name: MethodName, params: unknown): readonly Fault[] {
+    if (tooMany(params)) return TOO_MANY
     const method = this.#methods.get(name)!
     const faults = this.#check(`params of ${name}`, () => paramsSchema(method), params)
     const choice = method['x-exactly-one-of']
@@ -68,6 +72,11 @@ export class Validator {
     }
     return validate(value) ? NO_FAULTS : (validate.errors ?? []).slice(0, MAX_FAULTS).map(faultOf)
   }
+}
+
+/** A fault is made for every parameter that is not known: a call must not ask for more of them than can be told. */
+function tooMany(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && Object.keys(params).length > MAX_PARAMETERS
 }
 
 /** References inside the document become references to the document. */

@@ -43,6 +43,19 @@ export class Dispatcher {
     this.#modules = modules
   }
 
+  /** Charges the caller for a request that is yet to be read; the error when the caller has to wait. */
+  charge(context: CallContext): ErrorObject | undefined {
+    const { admit, errors, observe } = this.#modules
+    try {
+      admit(context)
+      return undefined
+    } catch (cause) {
+      const error = errors.toErrorObject(cause, '')
+      observe('', error.data.type, 0)
+      return error
+    }
+  }
+
   /** Answers a request or a batch; undefined when nothing is to be answered, because all of it were notifications. */
   async answer(text: string, context: CallContext): Promise<Answer | undefined> {
     let message: unknown

@@ -3,8 +3,9 @@ import websocket from '@fastify/websocket'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Clock } from '../../node/clock.ts'
 import { chooseSubProtocol } from '../auth/bearer.ts'
-import { CLOSE_GRACE, REQUEST_TIMEOUT, type ServerLimits } from '../limits.ts'
+import { CLOSE_GRACE, REQUEST_TIMEOUT } from '../limits.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
+import { anonymousBodyBytes } from './entrance.ts'
 import { refuse } from './http.ts'
 import type { HttpErrors } from './http-errors.ts'
 import type { Session } from './session.ts'
@@ -18,9 +19,11 @@ export async function createApp(
   tls: Tls | undefined,
 ): Promise<FastifyInstance> {
   const { limits, errors } = session
+  const bodyLimit = anonymousBodyBytes(limits)
   const app = fastify({
     logger: false,
-    bodyLimit: limits.bodyBytes,
+    // routes that take more from those with a token say so
+    bodyLimit,
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_TIMEOUT,
     ...(tls ? { https: tls } : {}),
@@ -37,8 +40,12 @@ export async function createApp(
   app.addHook('onSend', async (_request, reply) => {
     if (!app.server.listening) reply.header('connection', 'close')
   })
-  app.setErrorHandler((error: FastifyError, _request, reply) =>
-    refuse(reply, errors.toErrorObject(requestError(error, limits), ''), httpErrors),
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    refuse(
+      reply,
+      errors.toErrorObject(requestError(error, request.routeOptions.bodyLimit ?? bodyLimit), ''),
+      httpErrors,
+    ),
   )
   await app.register(websocket, {
     options: { maxPayload: limits.bodyBytes, perMessageDeflate: false, handleProtocols: chooseSubProtocol },
@@ -69,10 +76,11 @@ export async function closeApp(
 }
 
 /** What Fastify refuses, as errors of the contract. */
-function requestError(error: FastifyError, limits: ServerLimits): unknown {
+function requestError(error: FastifyError | RpcError, bodyLimit: number): unknown {
+  if (error instanceof RpcError) return error
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new RpcError('body_too_large', { limit: limits.bodyBytes })
+      return new RpcError('body_too_large', { limit: bodyLimit })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_ERR_CTP_EMPTY_TYPE':
       return new RpcError('invalid_request', { reason: 'Content-Type must be application/json' })

@@ -1,35 +1,31 @@
 /** `POST /rpc`, and `POST /rpc/<method>` for tools that know OpenAPI rather than JSON-RPC. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { headerToken } from '../auth/bearer.ts'
-import type { CallContext } from '../rpc/context.ts'
-import { type ErrorObject, RpcError } from '../rpc/rpc-error.ts'
+import type { ErrorObject } from '../rpc/rpc-error.ts'
+import { createEntrance, type Tell } from './entrance.ts'
 import type { HttpErrors } from './http-errors.ts'
-import { callerOf, type Session } from './session.ts'
+import type { Session } from './session.ts'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function httpRoutes(app: FastifyInstance, session: Session, httpErrors: HttpErrors): void {
-  const { dispatcher, errors } = session
+  const { dispatcher } = session
+  const { guard, contextOf } = createEntrance(session)
+  const tellRpc: Tell = (reply, error) => refuse(reply, error, httpErrors)
+  const tellPlain: Tell = (reply, error) => {
+    httpErrors.describe(reply, error)
+    return reply.code(httpErrors.status(error)).type(JSON_TYPE).send(JSON.stringify(error))
+  }
 
-  app.post('/rpc', async (request, reply) => {
-    const context = contextOf(session, request)
-    if (!context) return refuse(reply, errors.toErrorObject(new RpcError('unauthorized', {}), ''), httpErrors)
-    const answer = await dispatcher.answer(bodyOf(request), context)
+  app.post('/rpc', guard(tellRpc), async (request, reply) => {
+    const answer = await dispatcher.answer(bodyOf(request), contextOf(request))
     if (!answer) return reply.code(204).send()
     if (answer.error) httpErrors.describe(reply, answer.error)
-    return reply
-      .code(httpErrors.rpcStatus(answer.error))
-      .type('application/json; charset=utf-8')
-      .send(answer.text)
+    return reply.code(httpErrors.rpcStatus(answer.error)).type(JSON_TYPE).send(answer.text)
   })
 
-  app.post<{ Params: { method: string } }>('/rpc/:method', async (request, reply) => {
-    const context = contextOf(session, request)
-    const answer = context
-      ? await dispatcher.call(request.params.method, bodyOf(request), context)
-      : { error: errors.toErrorObject(new RpcError('unauthorized', {}), '') }
-    reply.type('application/json; charset=utf-8')
-    if (answer.error === undefined) return reply.send(answer.result)
-    httpErrors.describe(reply, answer.error)
-    return reply.code(httpErrors.status(answer.error)).send(JSON.stringify(answer.error))
+  app.post<{ Params: { method: string } }>('/rpc/:method', guard(tellPlain), async (request, reply) => {
+    const answer = await dispatcher.call(request.params.method, bodyOf(request), contextOf(request))
+    return answer.error ? tellPlain(reply, answer.error) : reply.type(JSON_TYPE).send(answer.result)
   })
 }
 
@@ -38,14 +34,8 @@ export function refuse(reply: FastifyReply, error: ErrorObject, httpErrors: Http
   httpErrors.describe(reply, error)
   return reply
     .code(httpErrors.status(error))
-    .type('application/json; charset=utf-8')
+    .type(JSON_TYPE)
     .send(JSON.stringify({ jsonrpc: '2.0', id: null, error }))
-}
-
-/** Undefined for a token that is not known. */
-function contextOf({ tokens }: Session, request: FastifyRequest): CallContext | undefined {
-  const caller = callerOf(tokens, headerToken(request.headers.authorization), request.ip)
-  return caller && { caller, subscriptions: undefined, afterAnswer: () => {} }
 }
 
 function bodyOf(request: FastifyRequest): string {

@@ -87,6 +87,17 @@ describe('a passphrase', () => {
     await assert.rejects(send(), { code: 'account_locked' })
   })
 
+  test('is of no use when the account is locked while it is being checked', async (t) => {
+    const node = await openWalletNode(t, world, workers)
+    const { account } = node.wallet
+    const { accountId } = await account.create({ passphrase: 'secret' })
+    const unlocking = account.unlock({ accountId, passphrase: 'secret', seconds: 60 })
+    await account.lock(accountId)
+    assert.equal((await unlocking).locked, true)
+    assert.equal((await account.get(accountId)).locked, true)
+    assert.equal((await account.unlock({ accountId, passphrase: 'secret' })).locked, false)
+  })
+
   test('can be given for a while only', async (t) => {
     const node = await openWalletNode(t, world, workers)
     const { account } = node.wallet

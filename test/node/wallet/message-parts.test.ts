@@ -125,20 +125,25 @@ describe('parts that come in', () => {
     assert.deepEqual(await topics(), ['message.status partial', 'message.status lost'])
   })
 
-  test('are kept for so many messages and no more', async (t) => {
+  test('are kept for so many messages and no more: one in progress is not given up for a new one', async (t) => {
     const world = await openBook(t)
-    const { book, account } = world
+    const { book, account, topics } = world
     const ids = ['01', '02', '03', '04'].map((byte) => byte.repeat(16))
     for (const [index, id] of ids.entries()) {
       await book.changeOne(account, (draft) => receive(draft, { id, part: 0, count: 2, body: 'a' }, index))
     }
     assert.deepEqual(await Promise.all(ids.map(async (id) => (await state(world, id)).message!.status)), [
+      'partial',
+      'partial',
+      'partial',
       'lost',
-      'partial',
-      'partial',
-      'partial',
     ])
     assert.equal(account.partials.size, LIMIT)
+    assert.equal((await book.tables.parts.entries()).length, LIMIT)
+    assert.deepEqual((await topics()).at(-1), 'message.status lost')
+    const id = ids[0]!
+    await book.changeOne(account, (draft) => receive(draft, { id, part: 1, count: 2, body: 'b' }, 9))
+    assert.deepEqual((await state(world, id)).body, utf8('ab'))
   })
 
   test('are there again when the account is loaded anew', async (t) => {

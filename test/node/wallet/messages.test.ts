@@ -140,9 +140,11 @@ describe('a message', () => {
     assert.equal((await eventsOf(node, 'message.received')).length, 1)
     const payments = await payment.list({ accountId: bob.accountId, ...page })
     assert.deepEqual(
-      payments.items.map(({ messageId, data }) => [messageId, data?.length]),
-      new Array(3).fill([sent.messageId, body.length]),
+      payments.items.map(({ messageId, data }) => [messageId, data]),
+      new Array(3).fill([sent.messageId, undefined]),
     )
+    const told = (await eventsOf(node, 'payment.status')).filter(({ event }) => 'data' in event)
+    assert.deepEqual(told, [])
     assert.deepEqual(
       await message.send({ accountId: alice.accountId, to: bob.address, body, idempotencyKey: 'long' }),
       sent,

@@ -262,6 +262,17 @@ describe('a receipt', () => {
   })
 })
 
+describe('a merge', () => {
+  test('has no receipt', async (t) => {
+    const coins = await createWalletWorld({ alice: [1_000_000n, 1_000_000n, 0n], bob: [] })
+    const { node, alice, payment } = await openPair(t, coins)
+    const { paymentId } = await payment.consolidate({ accountId: alice.accountId })
+    await assert.rejects(payment.prove({ paymentId }), { code: 'not_provable' })
+    await node.mine()
+    await assert.rejects(payment.prove({ paymentId }), { code: 'not_provable' })
+  })
+})
+
 describe('a phrase in use on two nodes', () => {
   test('has the payment rejected whose coin the other spent, and its coins freed', async (t) => {
     const phrase = await createWalletWorld({ alice: [1_000_000n, 0n] })

@@ -1,0 +1,115 @@
+/** Commands that tell of accounts. */
+import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
+import { connect } from '../connect.ts'
+import { coins, fields, moment, print, table } from '../print.ts'
+import { aboutAccount, describe, stateOf } from './about-account.ts'
+
+export const list: Command = {
+  name: 'account list',
+  summary: 'The accounts on the node',
+  options: ['limit', 'cursor', ...CLIENT_OPTIONS],
+  examples: [['stegos account list', 'All of them.']],
+  async run(invocation) {
+    const { settings, io } = invocation
+    using client = connect(invocation)
+    const { limit = 1_000, cursor } = settings
+    const page = await client.account.list({ limit, cursor }, { signal: io.signal })
+    print(invocation, page, () =>
+      table(
+        ['Account', 'Name', 'State', 'Address'],
+        page.items.map((account) => [account.accountId, account.name, stateOf(account), account.address]),
+        'No accounts yet. Make one with: stegos account create',
+      ),
+    )
+  },
+}
+
+export const get = aboutAccount({
+  name: 'account get',
+  summary: 'One account',
+  examples: [['stegos account get --account shop', 'By name or id.']],
+  async run(account, invocation) {
+    print(invocation, account, () => describe(account))
+  },
+})
+
+export const balance = aboutAccount({
+  name: 'account balance',
+  summary: 'What an account owns',
+  examples: [
+    ['stegos account balance', 'Of the only account.'],
+    ['stegos account balance -a shop --json', 'In base units: 1 STG = 1000000.'],
+  ],
+  async run({ accountId }, invocation, client) {
+    const owned = await client.account.balance({ accountId }, { signal: invocation.io.signal })
+    print(invocation, owned, () =>
+      fields([
+        ['Available', coins(owned.available)],
+        ['Pending', coins(owned.pending)],
+        ['Locked', coins(owned.locked)],
+        ['Staked', coins(owned.staked)],
+        ['Total', coins(owned.total)],
+        ['At height', owned.height],
+      ]),
+    )
+  },
+})
+
+export const history = aboutAccount({
+  name: 'account history',
+  summary: 'What happened to an account',
+  options: ['limit', 'oldest', 'cursor'],
+  examples: [
+    ['stegos account history', 'The newest entries.'],
+    [
+      'stegos account history --oldest --limit 100 --json',
+      'A page from the first on; `next` goes into --cursor.',
+    ],
+  ],
+  async run({ accountId }, invocation, client) {
+    const page = await client.account.history(
+      { accountId, ...pageOf(invocation) },
+      { signal: invocation.io.signal },
+    )
+    print(invocation, page, () =>
+      table(
+        ['Time (UTC)', 'Height', 'What', 'Amount', 'Fee', 'Payment'],
+        page.items.map((entry) => [
+          moment(entry.time),
+          entry.height,
+          entry.type,
+          coins(entry.amount),
+          entry.fee === undefined ? '' : coins(entry.fee),
+          entry.paymentId,
+        ]),
+        'Nothing yet.',
+      ),
+    )
+  },
+})
+
+export const addresses = aboutAccount({
+  name: 'account addresses',
+  summary: 'The addresses of an account',
+  options: ['limit', 'cursor'],
+  examples: [['stegos account addresses', 'The main address first.']],
+  async run({ accountId }, invocation, client) {
+    const { limit = 100, cursor } = invocation.settings
+    const page = await client.account.addresses(
+      { accountId, limit, cursor },
+      { signal: invocation.io.signal },
+    )
+    print(invocation, page, () =>
+      table(
+        ['Index', 'Label', 'Address'],
+        page.items.map((item) => [item.index, item.label, item.address]),
+        'None.',
+      ),
+    )
+  },
+})
+
+function pageOf({ settings }: Invocation) {
+  const { limit = 20, oldest, cursor } = settings
+  return { limit, cursor, order: oldest ? ('oldest' as const) : ('newest' as const) }
+}
