@@ -17,7 +17,7 @@ import { verifyTransactions } from '../src/protocol/verify-transactions.ts'
 import { alice, bob, chainId, coinOf, params, pay } from '../test/protocol/fixtures.ts'
 import { measure, type Row } from './harness.ts'
 
-export const BATCH = 128
+const BATCH = 128
 
 export async function benchCrypto(progress: (line: string) => void): Promise<Row[]> {
   const values = [1_000n, 2n ** 40n]

@@ -2,8 +2,8 @@
  * The keys of an account, all derived from one seed. The view keys find and read everything and spend nothing; the spend
  * key exists only while an account is unlocked. Hierarchy after Carrot, reduced to a single spend key.
  */
-import { type Address, addressBytes } from './address.ts'
-import { equalBytes, le64 } from './bytes.ts'
+import type { Address } from './address.ts'
+import { le64 } from './bytes.ts'
 import {
   decodePoint,
   encodePoint,
@@ -98,9 +98,4 @@ export function subaddress(keys: ViewKeys, index: number): Address {
 /** The secret that spends what was sent to address number `index`, before the output's own part is added. */
 export function subaddressSecret(keys: AccountKeys, index: number): Scalar {
   return multiplyScalars(subaddressScalar(keys, index), keys.spendSecret)
-}
-
-/** Whether `address` is the account's address number `index`. */
-export function isSubaddress(keys: ViewKeys, index: number, address: Address): boolean {
-  return equalBytes(addressBytes(subaddress(keys, index)), addressBytes(address))
 }

@@ -14,7 +14,7 @@ import { SIGNATURE_LENGTH, sign, verify } from './crypto/schnorr.ts'
 import { reopenSent } from './enote.ts'
 import { ProtocolError } from './errors.ts'
 import { ANCHOR_LENGTH, inputContext } from './output.ts'
-import { outputIds, type Transaction, transactionId } from './transaction.ts'
+import { type Transaction, transactionId } from './transaction.ts'
 
 export type PaymentProof = {
   readonly transactionId: Uint8Array
@@ -62,11 +62,6 @@ export function checkPaymentProof(
   if (!core || !key || !equalBytes(proof.transactionId, transactionId(chainId, transaction))) return false
   if (!reopenSent(proof, inputContext(transaction.inputs), core)) return false
   return verify(key, proofMessage(chainId, proof, challenge), proof.signature)
-}
-
-/** The id of the output a proof speaks of. */
-export function provenOutputId(proof: PaymentProof, transaction: Transaction): Uint8Array | undefined {
-  return outputIds(transaction)[proof.output]
 }
 
 export function encodePaymentProof(proof: PaymentProof): Uint8Array {

@@ -216,14 +216,6 @@ export function invertScalars(scalars: readonly Scalar[]): Scalar[] {
   return inverses
 }
 
-export function equalScalars(left: Scalar, right: Scalar): boolean {
-  return raw(left) === raw(right)
-}
-
-export function isZeroScalar(scalar: Scalar): boolean {
-  return raw(scalar) === 0n
-}
-
 function littleEndian(bytes: Uint8Array): bigint {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let value = 0n

@@ -1,46 +1,22 @@
 /** What a block does to an account, without any cryptography: also what someone makes who holds the view key. */
 import assert from 'node:assert/strict'
-import { describe, type TestContext, test } from 'node:test'
-import { openEventLog } from '../../../src/node/events.ts'
-import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
-import { Account } from '../../../src/node/wallet/account.ts'
-import { AccountBook } from '../../../src/node/wallet/account-book.ts'
+import { describe, test } from 'node:test'
 import { applyBlock } from '../../../src/node/wallet/block-effects.ts'
-import { firstProgress } from '../../../src/node/wallet/load-account.ts'
 import { addressBytes } from '../../../src/protocol/address.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { paymentIdOf } from '../../../src/protocol/enote.ts'
-import { encodeViewKey, subaddress } from '../../../src/protocol/keys.ts'
+import { subaddress } from '../../../src/protocol/keys.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
-import { seededRandom, temporaryStore } from '../support.ts'
-import { alice, bob } from '../world.ts'
+import { bob } from '../world.ts'
+import { openAccountBook } from './account-book.ts'
 
-const accountId = '00112233445566ff'
 const inputs = ['aa'.repeat(32), 'bb'.repeat(32)]
 const anchor = new Uint8Array(16)
 const address = addressBytes(subaddress(bob, 0))
 const paymentId = toHex(paymentIdOf(anchor, address))
 
-async function openAccount(t: TestContext) {
-  const store = await temporaryStore(t)
-  const events = await openEventLog(store, seededRandom('log'), DEFAULT_LIMITS)
-  const book = new AccountBook({ store, events, network: 'dev' })
-  const record = {
-    accountId,
-    name: '',
-    viewKey: encodeViewKey(alice),
-    protection: 'none' as const,
-    keyFile: '',
-    birthday: 0,
-    order: 0,
-  }
-  const account = new Account({ record, progress: firstProgress(-1) })
-  book.add(account)
-  return { book, account }
-}
-
 /** A block comes whose one transaction spends `inputs`, and has change with a record: 5 units to bob. */
-async function payBob({ book, account }: Awaited<ReturnType<typeof openAccount>>) {
+async function payBob({ book, account }: Awaited<ReturnType<typeof openAccountBook>>) {
   const output = (id: string) => ({ id: id.repeat(32), core: new Uint8Array() })
   const transaction = {
     id: 'cc'.repeat(32),
@@ -60,7 +36,7 @@ async function payBob({ book, account }: Awaited<ReturnType<typeof openAccount>>
 
 describe('a record of what was sent', () => {
   test('is believed when the transaction spends a coin of the account, now and when the block is read again', async (t) => {
-    const world = await openAccount(t)
+    const world = await openAccountBook(t)
     await world.book.changeOne(world.account, (draft) =>
       draft.putCoin({
         id: inputs[1]!,
@@ -79,7 +55,7 @@ describe('a record of what was sent', () => {
   })
 
   test('is not when others spend: they hold the view key at most', async (t) => {
-    const { payment, history } = await payBob(await openAccount(t))
+    const { payment, history } = await payBob(await openAccountBook(t))
     assert.deepEqual([payment, history], [undefined, []])
   })
 })

@@ -1,42 +1,26 @@
 /** How parts of messages are joined, without any cryptography: also those a stranger sends. */
 import assert from 'node:assert/strict'
 import { describe, type TestContext, test } from 'node:test'
-import { openEventLog } from '../../../src/node/events.ts'
-import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
-import { Account } from '../../../src/node/wallet/account.ts'
-import { AccountBook } from '../../../src/node/wallet/account-book.ts'
+import type { Account } from '../../../src/node/wallet/account.ts'
+import type { AccountBook } from '../../../src/node/wallet/account-book.ts'
 import type { AccountDraft } from '../../../src/node/wallet/account-draft.ts'
-import { firstProgress, loadAccount } from '../../../src/node/wallet/load-account.ts'
+import { loadAccount } from '../../../src/node/wallet/load-account.ts'
 import { expirePartials, partOf, receivePart, sentState } from '../../../src/node/wallet/message-changes.ts'
 import type { PaymentRecord } from '../../../src/node/wallet/records.ts'
 import { addressBytes } from '../../../src/protocol/address.ts'
 import { fromHex, utf8 } from '../../../src/protocol/bytes.ts'
-import { encodeViewKey, subaddress } from '../../../src/protocol/keys.ts'
-import { seededRandom, temporaryStore } from '../support.ts'
+import { subaddress } from '../../../src/protocol/keys.ts'
 import { alice } from '../world.ts'
+import { accountId, openAccountBook } from './account-book.ts'
 
-const accountId = '00112233445566ff'
 const messageId = 'ab'.repeat(16)
 const LIMIT = 3
 
 async function openBook(t: TestContext) {
-  const store = await temporaryStore(t)
-  const events = await openEventLog(store, seededRandom('log'), DEFAULT_LIMITS)
-  const book = new AccountBook({ store, events, network: 'dev' })
-  const record = {
-    accountId,
-    name: '',
-    viewKey: encodeViewKey(alice),
-    protection: 'none' as const,
-    keyFile: '',
-    birthday: 0,
-    order: 0,
-  }
-  const account = new Account({ record, progress: firstProgress(-1) })
-  book.add(account)
+  const { events, ...opened } = await openAccountBook(t)
   const topics = async () =>
     (await events.read(0n, 100)).map(({ topic, event }) => `${topic} ${event.status}`)
-  return { book, account, record, topics }
+  return { ...opened, topics }
 }
 
 let payments = 0
