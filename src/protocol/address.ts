@@ -4,7 +4,7 @@
  */
 import { bech32m } from '@scure/base'
 import { equalBytes } from './bytes.ts'
-import { decodePoint, encodePoint, isIdentity, type Point } from './crypto/group.ts'
+import { decodePoints, encodePoint, isIdentity, type Point } from './crypto/group.ts'
 import { ProtocolError } from './errors.ts'
 import { ADDRESS_PREFIX, type NetworkName } from './network.ts'
 
@@ -28,12 +28,8 @@ export function addressBytes({ spend, view }: Address): Uint8Array {
 export function addressFromBytes(bytes: Uint8Array): Address {
   if (bytes.length !== ADDRESS_LENGTH)
     throw new ProtocolError('invalid_address', 'an address has two keys of 32 bytes')
-  try {
-    const address = { spend: decodePoint(bytes.subarray(0, 32)), view: decodePoint(bytes.subarray(32)) }
-    if (!isIdentity(address.spend) && !isIdentity(address.view)) return address
-  } catch {
-    // told below, together with the identity
-  }
+  const [spend, view] = decodePoints([bytes.subarray(0, 32), bytes.subarray(32)])
+  if (spend && view && !isIdentity(spend) && !isIdentity(view)) return { spend, view }
   throw new ProtocolError('invalid_address', 'the address holds a key that is not a usable group element')
 }
 

@@ -63,10 +63,16 @@ export function le32(value: number): Uint8Array {
 
 /** A 64-bit unsigned integer, little endian. @throws RangeError outside 0 … 2^64−1. */
 export function le64(value: bigint | number): Uint8Array {
+  const bytes = new Uint8Array(8)
+  const view = new DataView(bytes.buffer)
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) {
+    view.setUint32(0, value % 2 ** 32, true)
+    view.setUint32(4, Math.floor(value / 2 ** 32), true)
+    return bytes
+  }
   const wide = BigInt(value)
   if (wide < 0n || wide > 0xffff_ffff_ffff_ffffn) throw new RangeError('not an unsigned 64-bit integer')
-  const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setBigUint64(0, wide, true)
+  view.setBigUint64(0, wide, true)
   return bytes
 }
 

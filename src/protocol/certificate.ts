@@ -17,7 +17,8 @@ export type Certificate = {
   readonly signature: Uint8Array
 }
 
-const MAX_VALIDATORS = 4_096
+/** A bitmap has a bit for as many. */
+export const MAX_VALIDATORS = 4_096
 
 /** Stands in the header after genesis, which nobody votes on. */
 export const NO_CERTIFICATE: Certificate = {

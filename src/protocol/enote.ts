@@ -13,16 +13,17 @@ import { openSealed, seal } from './crypto/aead.ts'
 import {
   addPoints,
   addScalars,
-  decodePoint,
+  decodePoints,
+  ENCODED_LENGTH,
   encodePoint,
-  isIdentity,
   multiply,
   multiplyBase,
+  multiplyEncodings,
   type Point,
   type Scalar,
   subtractPoints,
 } from './crypto/group.ts'
-import { deriveScalar, hash, hashTo } from './crypto/hash.ts'
+import { deriveScalar, hash, hashEach, hashTo } from './crypto/hash.ts'
 import { commit } from './crypto/pedersen.ts'
 import { type AccountKeys, subaddressSecret, type ViewKeys } from './keys.ts'
 import { ANCHOR_LENGTH, type OutputCore, payloadHash, VIEW_TAG_LENGTH } from './output.ts'
@@ -115,24 +116,52 @@ function finishOutput(request: {
   return { core: { ...open, payloadHash: payloadHash(payload) }, payload, amount, blinding }
 }
 
+/** An output with what it is bound to: the context of its transaction, or of genesis. */
+export type SeenOutput = { readonly context: Uint8Array; readonly core: OutputCore }
+
 /**
- * Recognizes and opens an output with an account's view keys, or returns undefined. Costs one decoding and one
- * multiplication for a foreign output, however many addresses the account has. Never throws, whatever the bytes: a
- * stranger writes them.
+ * Recognizes and opens one output; see {@link findOutputs}.
  */
 export function findOutput(keys: ViewKeys, context: Uint8Array, core: OutputCore): FoundOutput | undefined {
-  if (equalBytes(core.viewTag, viewTagOf('internal', keys.viewBalance, context, core.key))) {
-    const own = openOutput('internal', keys, keys.viewBalance, context, core)
-    if (own) return own
-  }
-  const shared = receivedSecret(keys, core.ephemeral)
-  if (!shared || !equalBytes(core.viewTag, viewTagOf('external', shared, context, core.key))) return undefined
-  return openOutput('external', keys, shared, context, core)
+  return findOutputs(keys, [{ context, core }])[0]
 }
 
-function receivedSecret(keys: ViewKeys, ephemeral: Uint8Array): Uint8Array | undefined {
-  const point = tryDecodePoint(ephemeral)
-  return point && !isIdentity(point) ? encodePoint(multiply(point, keys.incoming)) : undefined
+/**
+ * Recognizes and opens outputs with an account's view keys; undefined in place of those that are not the account's. Costs
+ * one decoding and one multiplication for a foreign output, however many addresses the account has; many outputs at once
+ * cost less than one by one. Never throws, whatever the bytes: a stranger writes them.
+ */
+export function findOutputs(keys: ViewKeys, seen: readonly SeenOutput[]): (FoundOutput | undefined)[] {
+  const tags = hashEach(
+    'internal view tag',
+    seen.map(({ context, core }) => [keys.viewBalance, context, core.key]),
+  )
+  const shared = receivedSecrets(
+    keys,
+    seen.map(({ core }) => core.ephemeral),
+  )
+  return seen.map(({ context, core }, i) => {
+    const own = isTag(core.viewTag, tags[i]!)
+      ? openOutput('internal', keys, keys.viewBalance, context, core)
+      : undefined
+    const secret = shared[i]
+    if (own || !secret || !isTag(core.viewTag, hash('external view tag', secret, context, core.key)))
+      return own
+    return openOutput('external', keys, secret, context, core)
+  })
+}
+
+/** A tag is the beginning of its hash. */
+function isTag(tag: Uint8Array, digest: Uint8Array): boolean {
+  return equalBytes(tag, digest.subarray(0, VIEW_TAG_LENGTH))
+}
+
+/** k_v·R for every R that is an encoding, and not of the identity. */
+function receivedSecrets(keys: ViewKeys, ephemerals: readonly Uint8Array[]): (Uint8Array | undefined)[] {
+  const usable = (bytes: Uint8Array) => bytes.length === ENCODED_LENGTH && bytes.some((byte) => byte !== 0)
+  const products = multiplyEncodings(ephemerals.filter(usable), keys.incoming)
+  let next = 0
+  return ephemerals.map((bytes) => (usable(bytes) ? products[next++] : undefined))
 }
 
 function openOutput(
@@ -142,7 +171,7 @@ function openOutput(
   context: Uint8Array,
   core: OutputCore,
 ): FoundOutput | undefined {
-  const key = tryDecodePoint(core.key)
+  const [key] = decodePoints([core.key])
   if (!key) return undefined
   const secret = outputSecret(direction, shared, core.ephemeral, context)
   const extension = extensionOf(secret, core.commitment)
@@ -262,12 +291,4 @@ function payloadKeys(secret: Uint8Array, key: Uint8Array): [key: Uint8Array, non
 /** What the payload is bound to: the rest of its own output. */
 function payloadContext(core: Omit<OutputCore, 'payloadHash'>): Uint8Array {
   return concat(core.key, core.commitment, core.ephemeral, core.viewTag, core.amount, core.anchor)
-}
-
-function tryDecodePoint(bytes: Uint8Array): Point | undefined {
-  try {
-    return decodePoint(bytes)
-  } catch {
-    return undefined
-  }
 }

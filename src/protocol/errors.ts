@@ -18,7 +18,12 @@ export type ProtocolErrorCode =
   | 'payload_too_large'
   | 'invalid_block'
   | 'invalid_certificate'
+  | 'invalid_delay_proof'
   | 'supply_broken'
+  | 'unknown_stake'
+  | 'stake_refused'
+  | 'invalid_evidence'
+  | 'invalid_award'
 
 /** The one error class of the protocol floor: a code for programs, a sentence for people, typed details beside it. */
 export class ProtocolError extends Error {
@@ -30,5 +35,15 @@ export class ProtocolError extends Error {
     this.name = 'ProtocolError'
     this.code = code
     this.details = details
+  }
+}
+
+/** What `run` returns; undefined when the rules refuse what it was given. Any other error is no answer and is thrown on. */
+export function unlessRefused<T>(run: () => T): T | undefined {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined
+    throw error
   }
 }

@@ -4,19 +4,18 @@
  * came into being (as in Mimblewimble).
  */
 import {
-  addPoints,
   BASE,
   decodePoint,
+  decodePoints,
   decodeScalar,
   encodePoint,
   encodeScalar,
   equalPoints,
-  IDENTITY,
   multiscalar,
   type Point,
   scalarFrom,
-  subtractPoints,
   subtractScalars,
+  sumPoints,
 } from './crypto/group.ts'
 import { blindingBase } from './crypto/pedersen.ts'
 import { ProtocolError } from './errors.ts'
@@ -61,7 +60,10 @@ export function addToSupply(supply: Supply, change: SupplyChange): Supply {
     burnt,
     blinding: encodeScalar(subtractScalars(decodeScalar(supply.blinding), decodeScalar(change.blinding))),
     commitments: encodePoint(
-      subtractPoints(addPoints(decodePoint(supply.commitments), sum(change.created)), sum(change.spent)),
+      sumPoints(
+        decodeAll([supply.commitments, ...change.created, ...change.spent]),
+        Int8Array.of(1, ...change.created.map(() => 1), ...change.spent.map(() => -1)),
+      ),
     ),
   }
 }
@@ -72,8 +74,11 @@ export function holdsSupply({ issued, burnt, blinding, commitments }: Supply): b
   return equalPoints(decodePoint(commitments), expected)
 }
 
-function sum(commitments: readonly Uint8Array[]): Point {
-  return commitments.reduce((total, bytes) => addPoints(total, decodePoint(bytes)), IDENTITY)
+function decodeAll(encodings: readonly Uint8Array[]): Point[] {
+  return decodePoints(encodings).map((point) => {
+    if (point === undefined) throw new ProtocolError('invalid_point', 'a commitment that is no point')
+    return point
+  })
 }
 
 function encodeIdentity(): Uint8Array {

@@ -4,10 +4,10 @@
  */
 
 import { rangeProofTranscript } from './build-transaction.ts'
-import { decodeScalar, isIdentity, negateScalar, ONE, scalarFrom } from './crypto/group.ts'
+import { type Decode, type Deferred, decodeTogether } from './crypto/deferred.ts'
+import { BASE, decodeScalar, isIdentity, negateScalar, ONE, scalarFrom } from './crypto/group.ts'
 import { type Equation, holdTogether, linearEquation, type Term } from './crypto/linear-check.ts'
-import { pedersenBaseEncodings } from './crypto/pedersen.ts'
-import { PointCache } from './crypto/point-cache.ts'
+import { blindingBase } from './crypto/pedersen.ts'
 import { rangeProofEquation } from './crypto/rangeproof.ts'
 import { signatureEquation } from './crypto/schnorr.ts'
 import { ProtocolError } from './errors.ts'
@@ -34,55 +34,66 @@ export function verifyTransactions(
   params: NetworkParams,
   items: readonly SpendingTransaction[],
 ): Refusal[] {
-  const points = new PointCache()
   const refusals: Refusal[] = []
-  const candidates: Candidate[] = []
-  items.forEach((item, index) => {
-    try {
-      candidates.push({ index, parts: equationsOf(chainId, params, item, points) })
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error
-      refusals.push({ index, error })
-    }
-  })
-  for (const { index, parts } of culprits(candidates)) refusals.push({ index, error: firstFault(parts) })
+  /** Does it for each, and keeps those for which it went well. */
+  const attempt = <T, U>(list: readonly Numbered<T>[], step: (one: T) => U): Numbered<U>[] =>
+    list.flatMap(({ index, value }) => {
+      try {
+        return [{ index, value: step(value) }]
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error
+        refusals.push({ index, error })
+        return []
+      }
+    })
+  const numbered = items.map((value, index) => ({ index, value }))
+  const deferred = attempt(numbered, (item) => equationsOf(chainId, params, item))
+  const decode = decodeTogether(deferred.map(({ value }) => value))
+  const candidates = attempt(deferred, (parts) => parts.finish(decode))
+  for (const { index, value } of culprits(candidates)) refusals.push({ index, error: firstFault(value) })
   return refusals.toSorted((a, b) => a.index - b.index)
 }
+
+type Numbered<T> = { readonly index: number; readonly value: T }
 
 type Parts = {
   readonly balance: Equation
   readonly rangeProof: Equation
   readonly signatures: readonly Equation[]
 }
-type Candidate = { readonly index: number; readonly parts: Parts }
+type Candidate = Numbered<Parts>
 
 function equationsOf(
   chainId: Uint8Array,
   params: NetworkParams,
   { transaction, coins }: SpendingTransaction,
-  points: PointCache,
-): Parts {
-  for (const { key, ephemeral } of transaction.outputs) {
+): Deferred<Parts> {
+  const id = transactionId(chainId, transaction)
+  const keys = transaction.outputs.flatMap(({ key, ephemeral }) => [key, ephemeral])
+  const balance = balanceEquation(transaction, coins, params)
+  const rangeProof = rangeProofEquation({
+    proof: transaction.rangeProof,
+    commitments: transaction.outputs.map(({ commitment }) => commitment),
+    bits: AMOUNT_BITS,
+    transcript: rangeProofTranscript(bodyHash(chainId, transaction)),
+  })
+  const signatures = transaction.signatures.map((signature, input) =>
+    signatureEquation({ publicKey: coins[input]!.key, message: id, signature }),
+  )
+  const finish = (decode: Decode): Parts => {
     // a coin under the identity could be spent by anyone, one with the identity as R found by nobody
-    if (isIdentity(points.decode(key)) || isIdentity(points.decode(ephemeral))) {
+    if (keys.some((key) => isIdentity(decode(key)))) {
       throw new ProtocolError('invalid_point', 'the identity is no key of an output')
     }
+    return {
+      balance: balance.finish(decode),
+      rangeProof: rangeProof.finish(decode),
+      signatures: signatures.map((signature) => signature.finish(decode)),
+    }
   }
-  const id = transactionId(chainId, transaction)
   return {
-    balance: balanceEquation(transaction, coins, params, points),
-    rangeProof: rangeProofEquation(
-      {
-        proof: transaction.rangeProof,
-        commitments: transaction.outputs.map(({ commitment }) => commitment),
-        bits: AMOUNT_BITS,
-        transcript: rangeProofTranscript(bodyHash(chainId, transaction)),
-      },
-      points,
-    ),
-    signatures: transaction.signatures.map((signature, input) =>
-      signatureEquation({ publicKey: coins[input]!.key, message: id, signature }, points),
-    ),
+    encodings: [...keys, ...[balance, rangeProof, ...signatures].flatMap(({ encodings }) => encodings)],
+    finish,
   }
 }
 
@@ -91,21 +102,19 @@ function balanceEquation(
   transaction: Transaction,
   coins: SpendingTransaction['coins'],
   params: NetworkParams,
-  points: PointCache,
-): Equation {
+): Deferred<Equation> {
   const fee = feeOf(shapeOf(transaction), params)
   const terms: Term[] = coins.map(({ commitment }) => [ONE, commitment])
-  const bases = pedersenBaseEncodings()
   const minusOne = negateScalar(ONE)
   for (const { commitment } of transaction.outputs) terms.push([minusOne, commitment])
-  terms.push([negateScalar(scalarFrom(fee)), bases.value])
-  terms.push([negateScalar(decodeScalar(transaction.balance)), bases.blinding])
-  return linearEquation(terms, points)
+  terms.push([negateScalar(scalarFrom(fee)), BASE])
+  terms.push([negateScalar(decodeScalar(transaction.balance)), blindingBase()])
+  return linearEquation(terms)
 }
 
 function holds(candidates: readonly Candidate[]): boolean {
   return holdTogether(
-    candidates.flatMap(({ parts }) => [parts.balance, parts.rangeProof, ...parts.signatures]),
+    candidates.flatMap(({ value }) => [value.balance, value.rangeProof, ...value.signatures]),
   )
 }
 

@@ -219,6 +219,12 @@ describe('a certificate', () => {
     assert.throws(() => checkCertificate(certificate, set, chain, 7, chain), refused)
   })
 
+  test('may be of a later round than the block was first proposed in', () => {
+    const later = (index: number) => blsSign(secrets[index]!, precommitMessage(chain, 7, 4, id))
+    const certificate = makeCertificate(4, set, new Map([0, 1, 2].map((index) => [index, later(index)])))
+    checkCertificate(certificate, set, chain, 7, id)
+  })
+
   test('does not count a validator that did not sign, nor bits beyond the set', () => {
     const certificate = makeCertificate(0, set, votes(0, 1, 2))
     for (const bits of [0b1111, 0b1011, 0b10111]) {

@@ -7,18 +7,22 @@
  * verification for modular exponentiation and digital signatures", 1998: the small-exponents test.)
  */
 import { concat } from '../bytes.ts'
+import type { Deferred } from './deferred.ts'
+import { type GeneratorShare, generatorCoefficients } from './folding.ts'
+import { bulletproofGenerators } from './generators.ts'
 import {
   addScalars,
+  encodePoint,
   encodeScalar,
   isIdentity,
   multiplyScalars,
   multiscalar,
   type Point,
   type Scalar,
-  scalarFrom,
+  scalarFromBytes,
 } from './group.ts'
 import { hash, hashTo } from './hash.ts'
-import { PointCache } from './point-cache.ts'
+import { scalarAt } from './scalars.ts'
 
 /** One or more relations that stand or fall together, such as a range proof or a signature. */
 export type Equation = {
@@ -33,14 +37,34 @@ export type Equation = {
 /** A formal sum of coefficient · point; equal points (the same object) share one coefficient. */
 export class LinearSum {
   readonly #coefficients = new Map<Point, Scalar>()
+  readonly #shares: GeneratorShare[] = []
 
   add(coefficient: Scalar, point: Point): void {
     const before = this.#coefficients.get(point)
     this.#coefficients.set(point, before === undefined ? coefficient : addScalars(before, coefficient))
   }
 
+  /** Adds what a range proof brings in by way of the vector generators. All proofs share one set of these. */
+  addGenerators(share: GeneratorShare): void {
+    this.#shares.push(share)
+  }
+
   isZero(): boolean {
+    this.#spread()
     return isIdentity(multiscalar([...this.#coefficients.keys()], [...this.#coefficients.values()]))
+  }
+
+  /** Turns the shares into coefficients of generators. */
+  #spread(): void {
+    if (this.#shares.length === 0) return
+    const parties = Math.max(...this.#shares.map(({ m }) => m))
+    const bits = Math.max(...this.#shares.map(({ n }) => n))
+    const coefficients = generatorCoefficients(parties, bits, this.#shares.splice(0))
+    const { G, H } = bulletproofGenerators(parties, bits)
+    for (let k = 0; k < parties * bits; k++) {
+      this.add(scalarAt(coefficients.G, k), G[k]!)
+      this.add(scalarAt(coefficients.H, k), H[k]!)
+    }
   }
 }
 
@@ -62,35 +86,37 @@ export function holdTogether(equations: readonly Equation[]): boolean {
   for (const equation of equations) {
     const weights: Scalar[] = []
     for (let i = 0; i < equation.relations; i++, at += WEIGHT_LENGTH) {
-      weights.push(weightFrom(stream.subarray(at, at + WEIGHT_LENGTH)))
+      weights.push(scalarFromBytes(stream.subarray(at, at + WEIGHT_LENGTH)))
     }
     equation.addTo(sum, weights)
   }
   return sum.isZero()
 }
 
-function weightFrom(bytes: Uint8Array): Scalar {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, WEIGHT_LENGTH)
-  return scalarFrom(view.getBigUint64(0, true) | (view.getBigUint64(8, true) << 64n))
-}
+/** One term of a plain equation: a point, or the encoding of one. */
+export type Term = readonly [coefficient: Scalar, point: Point | Uint8Array]
 
-/** One term of a plain equation: the point is given by its encoding, which is what the weights are derived from. */
-export type Term = readonly [coefficient: Scalar, encoding: Uint8Array]
-
-/**
- * The equation Σ coefficient · point = 0.
- * @throws ProtocolError `invalid_point` when an encoding is none.
- */
-export function linearEquation(terms: readonly Term[], points = new PointCache()): Equation {
-  const decoded = terms.map(([coefficient, encoding]) => [coefficient, points.decode(encoding)] as const)
-  return {
-    digest: hash(
-      'linear equation',
-      ...terms.map(([scalar, encoding]) => concat(encodeScalar(scalar), encoding)),
+/** The equation Σ coefficient · point = 0. */
+export function linearEquation(terms: readonly Term[]): Deferred<Equation> {
+  const digest = hash(
+    'linear equation',
+    ...terms.map(([scalar, point]) =>
+      concat(encodeScalar(scalar), point instanceof Uint8Array ? point : encodePoint(point)),
     ),
-    relations: 1,
-    addTo(sum, [weight]) {
-      for (const [coefficient, point] of decoded) sum.add(multiplyScalars(weight!, coefficient), point)
+  )
+  return {
+    encodings: terms.flatMap(([, point]) => (point instanceof Uint8Array ? [point] : [])),
+    finish(decode) {
+      const decoded = terms.map(
+        ([scalar, point]) => [scalar, point instanceof Uint8Array ? decode(point) : point] as const,
+      )
+      return {
+        digest,
+        relations: 1,
+        addTo(sum, [weight]) {
+          for (const [coefficient, point] of decoded) sum.add(multiplyScalars(weight!, coefficient), point)
+        },
+      }
     },
   }
 }

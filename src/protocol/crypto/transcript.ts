@@ -8,24 +8,27 @@ import { le32, le64, utf8 } from '../bytes.ts'
 import { reduceWide, type Scalar } from './group.ts'
 import { Strobe } from './strobe.ts'
 
-const bytesOf = (text: string | Uint8Array): Uint8Array => (typeof text === 'string' ? utf8(text) : text)
-
 /** Frames an operation as Merlin does: its label, then the length of its data. */
-function frame(strobe: Strobe, label: Uint8Array, length: number): void {
+function frame(strobe: Strobe, label: string | Uint8Array, length: number): void {
   strobe.metaAd(label, false)
-  strobe.metaAd(le32(length), true)
+  strobe.metaAdLength(length)
 }
 
 export class Transcript {
-  #strobe = new Strobe('Merlin v1.0')
+  readonly #strobe: Strobe
 
-  /** A transcript of the protocol that `label` names. */
-  constructor(label: string | Uint8Array) {
-    this.append('dom-sep', bytesOf(label))
+  /** A transcript of the protocol that `label` names, or one that goes on from where another is. */
+  constructor(label: string | Uint8Array | Transcript) {
+    if (label instanceof Transcript) {
+      this.#strobe = label.#strobe.clone()
+      return
+    }
+    this.#strobe = new Strobe('Merlin v1.0')
+    this.append('dom-sep', typeof label === 'string' ? utf8(label) : label)
   }
 
   append(label: string | Uint8Array, message: Uint8Array): void {
-    frame(this.#strobe, bytesOf(label), message.length)
+    frame(this.#strobe, label, message.length)
     this.#strobe.ad(message)
   }
 
@@ -35,7 +38,7 @@ export class Transcript {
   }
 
   challengeBytes(label: string | Uint8Array, length: number): Uint8Array {
-    frame(this.#strobe, bytesOf(label), length)
+    frame(this.#strobe, label, length)
     return this.#strobe.prf(length)
   }
 
@@ -45,9 +48,7 @@ export class Transcript {
   }
 
   clone(): Transcript {
-    const copy = new Transcript('')
-    copy.#strobe = this.#strobe.clone()
-    return copy
+    return new Transcript(this)
   }
 
   /**
@@ -63,10 +64,10 @@ export class Transcript {
   ): NonceSource {
     const strobe = this.#strobe.clone()
     for (const [label, secret] of witness) {
-      frame(strobe, utf8(label), secret.length)
+      frame(strobe, label, secret.length)
       strobe.key(secret)
     }
-    strobe.metaAd(utf8('rng'), false)
+    strobe.metaAd('rng', false)
     strobe.key(entropy)
     return new NonceSource(strobe)
   }

@@ -4,7 +4,7 @@ import { blake3 } from '@noble/hashes/blake3.js'
 import fc from 'fast-check'
 import { concat, equalBytes, le32, toHex, utf8 } from '../../../src/protocol/bytes.ts'
 import { encodeScalar, reduceWide } from '../../../src/protocol/crypto/group.ts'
-import { deriveScalar, HASH_LENGTH, hash, hashTo } from '../../../src/protocol/crypto/hash.ts'
+import { deriveScalar, HASH_LENGTH, hash, hashEach, hashTo } from '../../../src/protocol/crypto/hash.ts'
 
 const parts = fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 4 })
 
@@ -41,6 +41,17 @@ describe('hash', () => {
   it('of a shorter length is a prefix', () => {
     const long = hashTo('test', 200, utf8('x'))
     assert.deepEqual(hash('test', utf8('x')), long.subarray(0, HASH_LENGTH))
+  })
+
+  it('of a list is the hash of each, whatever their lengths', () => {
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 9 }), (lists) => {
+        assert.deepEqual(
+          hashEach('test', lists),
+          lists.map((list) => hash('test', ...list)),
+        )
+      }),
+    )
   })
 
   it('gives scalars by wide reduction', () => {

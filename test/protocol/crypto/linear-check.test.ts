@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { utf8 } from '../../../src/protocol/bytes.ts'
+import { toHex, utf8 } from '../../../src/protocol/bytes.ts'
+import { type Deferred, decodeTogether, finishAlone } from '../../../src/protocol/crypto/deferred.ts'
 import {
   addPoints,
   BASE,
@@ -19,7 +20,6 @@ import {
   linearEquation,
 } from '../../../src/protocol/crypto/linear-check.ts'
 import { blindingBase, commit } from '../../../src/protocol/crypto/pedersen.ts'
-import { PointCache } from '../../../src/protocol/crypto/point-cache.ts'
 import { proveRange, rangeProofEquation } from '../../../src/protocol/crypto/rangeproof.ts'
 import { sign, signatureEquation } from '../../../src/protocol/crypto/schnorr.ts'
 import { Transcript } from '../../../src/protocol/crypto/transcript.ts'
@@ -28,7 +28,7 @@ const scalar = (name: string) => deriveScalar('test', utf8(name))
 const MINUS_ONE = negateScalar(ONE)
 
 /** commit(a) + commit(b) − commit(a + b) = 0, or not by `excess`. */
-function sumEquation(name: string, excess = 0n): Equation {
+function deferredSum(name: string, excess = 0n): Deferred<Equation> {
   const [r, s] = [scalar(`${name} r`), scalar(`${name} s`)]
   const [left, right] = [commit(3n, r), commit(4n, s)]
   const total = addPoints(addPoints(left, right), multiplyBase(scalarFrom(excess)))
@@ -38,6 +38,8 @@ function sumEquation(name: string, excess = 0n): Equation {
     [MINUS_ONE, encodePoint(total)],
   ])
 }
+
+const sumEquation = (name: string, excess = 0n): Equation => finishAlone(deferredSum(name, excess))
 
 describe('linear check', () => {
   it('holds for true equations, one or many or none', () => {
@@ -72,13 +74,13 @@ describe('linear check', () => {
   })
 
   it('gives every relation another weight, which depends on every equation', () => {
-    const weightsOf = (digests: readonly number[]): unknown[] => {
-      const seen: unknown[] = []
+    const weightsOf = (digests: readonly number[]): string[] => {
+      const seen: string[] = []
       holdTogether(
         digests.map((digest) => ({
           digest: new Uint8Array(32).fill(digest),
           relations: 2,
-          addTo: (_, weights) => seen.push(...weights),
+          addTo: (_, weights) => seen.push(...weights.map(toHex)),
         })),
       )
       return seen
@@ -90,8 +92,9 @@ describe('linear check', () => {
   })
 
   it('refuses an encoding that is no point', () => {
-    assert.throws(() => linearEquation([[ONE, new Uint8Array(32).fill(255)]]), { code: 'invalid_point' })
-    assert.throws(() => linearEquation([[ONE, new Uint8Array(5)]]), { code: 'invalid_point' })
+    for (const bad of [new Uint8Array(32).fill(255), new Uint8Array(5)]) {
+      assert.throws(() => finishAlone(linearEquation([[ONE, bad]])), { code: 'invalid_point' })
+    }
   })
 })
 
@@ -106,19 +109,20 @@ describe('linear sum', () => {
   })
 })
 
-describe('point cache', () => {
-  it('gives the same object for the same encoding and for the bases', () => {
-    const cache = new PointCache()
+describe('deferred points', () => {
+  it('are the same object for the same encoding, in whatever asked for it', () => {
     const encoding = encodePoint(subtractPoints(BASE, blindingBase()))
-    assert.equal(cache.decode(encoding), cache.decode(encoding.slice()))
-    assert.equal(cache.decode(encodePoint(BASE)), BASE)
-    assert.equal(cache.decode(encodePoint(blindingBase())), blindingBase())
+    const asking = { encodings: [encoding, encodePoint(BASE)], finish: () => undefined }
+    const decode = decodeTogether([asking, asking])
+    assert.equal(decode(encoding), decode(encoding))
+    assert.deepEqual(encodePoint(decode(encoding)), encoding)
+    assert.throws(() => decode(new Uint8Array(32)), { code: 'invalid_point' })
   })
 })
 
 describe('range proofs, signatures and balances in one check', () => {
   const transcript = () => new Transcript('test')
-  const makers: ((valid: boolean, points: PointCache) => Equation)[] = []
+  const makers: ((valid: boolean) => Deferred<Equation>)[] = []
 
   before(() => {
     for (let i = 0; i < 3; i++) {
@@ -129,22 +133,21 @@ describe('range proofs, signatures and balances in one check', () => {
         bits: 8,
         transcript: transcript(),
       })
-      makers.push((valid, points) => {
+      makers.push((valid) => {
         const label = valid ? transcript() : new Transcript('another')
-        return rangeProofEquation({ ...proven, bits: 8, transcript: label }, points)
+        return rangeProofEquation({ ...proven, bits: 8, transcript: label })
       })
       const secret = scalar(`key ${i}`)
       const signed = { publicKey: encodePoint(multiplyBase(secret)), signature: sign(secret, utf8('this')) }
-      makers.push((valid, points) =>
-        signatureEquation({ ...signed, message: utf8(valid ? 'this' : 'that') }, points),
-      )
-      makers.push((valid) => sumEquation(`balance ${i}`, valid ? 0n : 1n))
+      makers.push((valid) => signatureEquation({ ...signed, message: utf8(valid ? 'this' : 'that') }))
+      makers.push((valid) => deferredSum(`balance ${i}`, valid ? 0n : 1n))
     }
   })
 
   const batch = (bad?: number): Equation[] => {
-    const points = new PointCache()
-    return makers.map((make, i) => make(i !== bad, points))
+    const deferred = makers.map((make, i) => make(i !== bad))
+    const decode = decodeTogether(deferred)
+    return deferred.map((one) => one.finish(decode))
   }
 
   it('hold together', () => {

@@ -32,6 +32,15 @@ describe('Merlin vectors', () => {
 const challenge = (transcript: Transcript): string => toHex(transcript.challengeBytes('c', 32))
 
 describe('transcript', () => {
+  // The value was made with noble's permutation.
+  it('gives challenges and takes messages of many blocks', () => {
+    const transcript = new Transcript('test')
+    const long = transcript.clone().challengeBytes('c', 1_000)
+    assert.equal(long.length, 1_000)
+    transcript.append('x', long)
+    assert.equal(challenge(transcript), 'e5f481cfb7a4bf663cd0367d5c3bc335f284e24ae5185f33579a0aa3e961b6e0')
+  })
+
   it('a clone goes on alike and apart', () => {
     const original = new Transcript('test')
     original.append('a', utf8('1'))
@@ -68,6 +77,16 @@ describe('transcript', () => {
     text.appendU64('n', 258)
     const bytes = new Transcript(utf8('test'))
     bytes.append(utf8('n'), Uint8Array.of(2, 1, 0, 0, 0, 0, 0, 0))
+    assert.equal(challenge(text), challenge(bytes))
+  })
+})
+
+describe('labels', () => {
+  it('may be any text', () => {
+    const text = new Transcript('Größe')
+    text.append('ab €', utf8('x'))
+    const bytes = new Transcript(utf8('Größe'))
+    bytes.append(utf8('ab €'), utf8('x'))
     assert.equal(challenge(text), challenge(bytes))
   })
 })

@@ -86,20 +86,20 @@ describe('scalars', () => {
   it('reduces 64 bytes mod ℓ', () => {
     const wide = new Uint8Array(64)
     wide.set(fromHex(ORDER))
-    assert.equal(reduceWide(wide), ZERO)
+    assert.deepEqual(reduceWide(wide), ZERO)
     wide[0]! += 3
-    assert.equal(reduceWide(wide), scalarFrom(3))
+    assert.deepEqual(reduceWide(wide), scalarFrom(3))
     // 2^512 − 1 = (2^256)² − 1
     const twoTo256 = addScalars(reduceWide(bytesOf(32, 255)), ONE)
-    assert.equal(reduceWide(bytesOf(64, 255)), subtractScalars(multiplyScalars(twoTo256, twoTo256), ONE))
+    assert.deepEqual(reduceWide(bytesOf(64, 255)), subtractScalars(multiplyScalars(twoTo256, twoTo256), ONE))
     assert.throws(() => reduceWide(new Uint8Array(63)), RangeError)
   })
 
   it('inverts one and many alike', () => {
     const list = [scalarFrom(1), scalarFrom(2), deriveScalar('test')]
     for (const [i, inverse] of invertScalars(list).entries()) {
-      assert.equal(inverse, invertScalar(list[i]!))
-      assert.equal(multiplyScalars(inverse, list[i]!), ONE)
+      assert.deepEqual(inverse, invertScalar(list[i]!))
+      assert.deepEqual(multiplyScalars(inverse, list[i]!), ONE)
     }
     assert.throws(() => invertScalars([ONE, ZERO]), { code: 'invalid_scalar' })
   })

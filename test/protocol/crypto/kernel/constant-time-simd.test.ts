@@ -1,0 +1,3 @@
+import { describeProtocol } from './constant-time-protocol.ts'
+
+describeProtocol('simd')
