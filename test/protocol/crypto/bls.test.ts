@@ -1,111 +1,155 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { fromHex, toHex, utf8 } from '../../../src/protocol/bytes.ts'
 import {
+  type BlsBackend,
   blsAggregate,
+  blsAggregateKeys,
+  blsBackend,
+  blsFindInvalid,
   blsKeyFromSeed,
   blsProvePossession,
   blsPublicKey,
   blsSign,
   blsVerify,
   blsVerifyAggregate,
+  blsVerifyMany,
   blsVerifyPossession,
   isBlsPublicKey,
+  useBls,
 } from '../../../src/protocol/crypto/bls.ts'
-import vectors from './vectors/bls12-381.json' with { type: 'json' }
+import { nobleBls } from '../../../src/protocol/crypto/bls-noble.ts'
+import { hash } from '../../../src/protocol/crypto/hash.ts'
+import { describeConformance } from './bls-conformance.ts'
+import { INFINITE_KEY, INFINITE_SIGNATURE, negated, secretOf } from './bls-signers.ts'
+import eip2333 from './vectors/bls-eip2333.json' with { type: 'json' }
+import ethereum from './vectors/bls-ethereum.json' with { type: 'json' }
+import avalanche from './vectors/bls-possession.json' with { type: 'json' }
 
-const secrets = vectors.keys.map(({ secret }) => fromHex(secret))
-const publicKeys = vectors.keys.map((key) => fromHex(key.public))
-const messages = vectors.messages.map(fromHex)
-const signatures = vectors.signatures.map((row) => row.map(fromHex))
-const infinityG2 = Uint8Array.of(0xc0, ...new Uint8Array(95))
+const secrets = [0, 1, 2, 3].map(secretOf)
+const publicKeys = secrets.map(blsPublicKey)
+const message = hash('test message')
+const signatures = secrets.map((secret) => blsSign(secret, message))
 
-describe('BLS vectors', () => {
-  it('key generation', () => {
-    for (const { seed, secret } of vectors.keyGeneration) {
-      assert.equal(BigInt(`0x${toHex(blsKeyFromSeed(fromHex(seed)))}`), BigInt(secret))
-    }
-  })
+describeConformance(nobleBls())
 
-  it('public keys', () => {
-    for (const [i, secret] of secrets.entries()) assert.deepEqual(blsPublicKey(secret), publicKeys[i])
-  })
-
-  it('signatures', () => {
-    for (const [i, secret] of secrets.entries()) {
-      for (const [j, message] of messages.entries()) {
-        assert.deepEqual(blsSign(secret, message), signatures[i]![j])
-        assert.ok(blsVerify(publicKeys[i]!, message, signatures[i]![j]!))
-      }
-    }
-  })
-
-  it('aggregate of three', () => {
-    const aggregate = blsAggregate(signatures.map((row) => row[2]!))
-    assert.equal(toHex(aggregate), vectors.aggregate.signature)
-    assert.ok(blsVerifyAggregate(publicKeys, fromHex(vectors.aggregate.message), aggregate))
-  })
-
-  for (const [why, key] of Object.entries(vectors.invalidPublicKeys)) {
-    it(`refuses a public key: ${why}`, () => {
-      assert.ok(!isBlsPublicKey(fromHex(key)))
-      assert.ok(!blsVerify(fromHex(key), messages[0]!, infinityG2))
-      assert.ok(!blsVerifyPossession(fromHex(key), infinityG2))
+describe('hash to the curve', () => {
+  // Under the tag of RFC 9380, appendix J.10.1: checks the map that all signatures here rest on.
+  const DST = 'QUUX-V01-CS02-with-BLS12381G2_XMD:SHA-256_SSWU_RO_'
+  for (const [name, { input, output }] of Object.entries(ethereum.cases.hash_to_G2)) {
+    it(name, () => {
+      const { x, y } = bls12_381.G2.hashToCurve(utf8(input.msg), { DST }).toAffine()
+      assert.deepEqual([x.c0, x.c1], output.x.split(',').map(BigInt))
+      assert.deepEqual([y.c0, y.c1], output.y.split(',').map(BigInt))
     })
   }
 })
 
-describe('BLS verification', () => {
-  const [key] = publicKeys
-  const [signature] = signatures[0]!
-  const [message] = messages
-
-  it('refuses another message, key or signature', () => {
-    assert.ok(!blsVerify(key!, messages[1]!, signature!))
-    assert.ok(!blsVerify(publicKeys[1]!, message!, signature!))
-    assert.ok(!blsVerify(key!, message!, signatures[0]![1]!))
+describe('BLS secret key', () => {
+  it('comes from a seed as EIP-2333 says', () => {
+    for (const { seed, secret } of eip2333.cases) {
+      assert.equal(BigInt(`0x${toHex(blsKeyFromSeed(fromHex(seed)))}`), BigInt(secret))
+    }
+    assert.throws(() => blsKeyFromSeed(new Uint8Array(31)), RangeError)
   })
 
-  it('refuses malformed signatures without throwing', () => {
-    const tampered = signature!.slice()
-    tampered.fill(0xff, 92)
-    for (const bytes of [
-      tampered,
-      infinityG2,
-      signature!.subarray(0, 95),
-      new Uint8Array(0),
-      new Uint8Array(96),
-    ]) {
-      assert.ok(!blsVerify(key!, message!, bytes))
+  it('is in 1 … r−1', () => {
+    const order = fromHex('73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001')
+    const unfit = [
+      new Uint8Array(32),
+      order,
+      new Uint8Array(31),
+      new Uint8Array(33),
+      new Uint8Array(32).fill(255),
+    ]
+    for (const secret of unfit) {
+      assert.throws(() => blsPublicKey(secret), { code: 'invalid_scalar' })
+      assert.throws(() => blsSign(secret, message), { code: 'invalid_scalar' })
+      assert.throws(() => blsProvePossession(secret), { code: 'invalid_scalar' })
     }
   })
+})
 
-  it('refuses an aggregate with a signer too many, too few, or none', () => {
-    const aggregate = fromHex(vectors.aggregate.signature)
-    assert.ok(!blsVerifyAggregate([...publicKeys, key!], messages[2]!, aggregate))
-    assert.ok(!blsVerifyAggregate(publicKeys.slice(1), messages[2]!, aggregate))
-    assert.ok(!blsVerifyAggregate([], messages[2]!, infinityG2))
+describe('BLS signature', () => {
+  it('verifies what it signed, and nothing else', () => {
+    assert.ok(blsVerify(publicKeys[0]!, message, signatures[0]!))
+    assert.ok(!blsVerify(publicKeys[0]!, hash('another test message'), signatures[0]!))
+    assert.ok(!blsVerify(publicKeys[1]!, message, signatures[0]!))
+    assert.ok(!blsVerify(publicKeys[0]!, message, negated(signatures[0]!)))
   })
 
-  it('refuses keys that cancel each other', () => {
-    const negated = key!.slice()
-    // The sign bit of a compressed point.
-    negated[0]! ^= 0x20
-    assert.ok(isBlsPublicKey(negated))
-    assert.ok(!blsVerifyAggregate([key!, negated], message!, infinityG2))
+  it('does not throw when malformed', () => {
+    for (const bytes of [INFINITE_SIGNATURE, new Uint8Array(0), new Uint8Array(96), publicKeys[0]!]) {
+      assert.ok(!blsVerify(publicKeys[0]!, message, bytes))
+    }
+    for (const bytes of [INFINITE_KEY, new Uint8Array(0), new Uint8Array(1_000_000)]) {
+      assert.ok(!isBlsPublicKey(bytes))
+      assert.ok(!blsVerify(bytes, message, signatures[0]!))
+      assert.ok(!blsVerifyPossession(bytes, signatures[0]!))
+    }
+  })
+})
+
+describe('aggregate', () => {
+  it('holds for its signers, no more and no fewer', () => {
+    const aggregate = blsAggregate(signatures.slice(0, 3))
+    assert.ok(blsVerifyAggregate(publicKeys.slice(0, 3), message, aggregate))
+    assert.ok(!blsVerifyAggregate(publicKeys, message, aggregate))
+    assert.ok(!blsVerifyAggregate(publicKeys.slice(0, 2), message, aggregate))
+    assert.ok(!blsVerifyAggregate([], message, aggregate))
+    assert.ok(blsVerify(blsAggregateKeys(publicKeys.slice(0, 3)), message, aggregate))
   })
 
-  it('does not aggregate nothing, or what is no signature', () => {
+  it('is not made of nothing, of what is no signature or no key, or of keys that cancel each other', () => {
     assert.throws(() => blsAggregate([]), { code: 'invalid_signature' })
-    assert.throws(() => blsAggregate([signature!, new Uint8Array(96)]), { code: 'invalid_signature' })
+    assert.throws(() => blsAggregate([signatures[0]!, new Uint8Array(96)]), { code: 'invalid_signature' })
+    const [key] = publicKeys
+    for (const keys of [[], [INFINITE_KEY], [key!, new Uint8Array(48)], [key!, negated(key!)]]) {
+      assert.throws(() => blsAggregateKeys(keys), { code: 'invalid_point' })
+    }
+  })
+})
+
+describe('batch', () => {
+  const batch = publicKeys.map((publicKey, i) => ({ publicKey, message, signature: signatures[i]! }))
+
+  it('holds when all signatures do', () => {
+    assert.ok(blsVerifyMany([]))
+    assert.ok(blsVerifyMany(batch))
+    assert.deepEqual(blsFindInvalid(batch), [])
+    assert.deepEqual(blsFindInvalid([]), [])
+  })
+
+  it('names the false ones', () => {
+    const spoilt = batch.map((one, i) => (i % 2 === 1 ? { ...one, signature: signatures[0]! } : one))
+    assert.deepEqual(blsFindInvalid(spoilt), [1, 3])
+    assert.deepEqual(
+      blsFindInvalid(batch.map((one) => ({ ...one, signature: INFINITE_SIGNATURE }))),
+      [0, 1, 2, 3],
+    )
+  })
+
+  it('leaves no signature out when the generator is broken', () => {
+    const broken = nobleBls((length) => new Uint8Array(length))
+    assert.ok(broken.verifyMany(batch))
+    assert.ok(!broken.verifyMany([batch[0]!, { ...batch[1]!, signature: signatures[0]! }]))
   })
 })
 
 describe('proof of possession', () => {
+  it('outside vector', () => {
+    const [key, proof] = [fromHex(avalanche.publicKey), fromHex(avalanche.proof)]
+    assert.ok(blsVerifyPossession(key, proof))
+    assert.ok(!blsVerifyPossession(publicKeys[0]!, proof))
+    assert.ok(!blsVerifyPossession(key, negated(proof)))
+  })
+
   it('shows that the secret is known', () => {
     const proof = blsProvePossession(secrets[0]!)
     assert.ok(blsVerifyPossession(publicKeys[0]!, proof))
     assert.ok(!blsVerifyPossession(publicKeys[1]!, proof))
+    assert.ok(!blsVerifyPossession(publicKeys[0]!, INFINITE_SIGNATURE))
   })
 
   it('is no signature on the key, and such a signature is no proof', () => {
@@ -115,13 +159,17 @@ describe('proof of possession', () => {
   })
 })
 
-describe('BLS secret key', () => {
-  it('is in 1 … r−1', () => {
-    const order = fromHex('73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001')
-    for (const secret of [new Uint8Array(32), order, new Uint8Array(31), new Uint8Array(32).fill(255)]) {
-      assert.throws(() => blsPublicKey(secret), { code: 'invalid_scalar' })
-      assert.throws(() => blsSign(secret, utf8('x')), { code: 'invalid_scalar' })
+describe('backend', () => {
+  it('is the portable one until another is put in its place', () => {
+    const before = blsBackend()
+    assert.equal(before.name, 'noble')
+    const other: BlsBackend = { ...before, sign: () => INFINITE_SIGNATURE }
+    try {
+      useBls(other)
+      assert.equal(blsBackend(), other)
+      assert.deepEqual(blsSign(secrets[0]!, message), INFINITE_SIGNATURE)
+    } finally {
+      useBls(before)
     }
-    assert.throws(() => blsKeyFromSeed(new Uint8Array(31)), RangeError)
   })
 })
