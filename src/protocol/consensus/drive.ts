@@ -1,0 +1,117 @@
+/** Steps of the voting machine inside a replica, and what becomes of its outputs. */
+import type { JournalRecord } from './journal.ts'
+import { type MachineInput, type MachineOutput, type RoundTimer, stepMachine } from './machine.ts'
+import { isKept, type MachineState } from './machine-state.ts'
+import { type Evidence, heightOf, type ProposalMessage, type VoteMessage } from './messages.ts'
+import type { FinalityProof, ReplicaLimits, ReplicaOutput } from './replica-io.ts'
+import type { Replica, SeenProposal } from './replica-state.ts'
+import { broadcastOwn, isStillNeeded } from './say-again.ts'
+
+/** An own message is durable and signed: now it is said, and counts here too. */
+export function takeSigned(
+  replica: Replica,
+  message: VoteMessage | ProposalMessage,
+  outputs: ReplicaOutput[],
+): void {
+  const { machine, config, tick } = replica
+  // A precommit is worth something to others even when the block was decided without it.
+  if (!machine || heightOf(message) !== config!.height) {
+    outputs.push({ type: 'broadcast', message })
+    return
+  }
+  replica.own = [...replica.own.filter((own) => isStillNeeded(machine, own.message)), { message, tick }]
+  broadcastOwn(machine, message, outputs)
+  if (message.type === 'vote') drive(replica, message, outputs)
+  else {
+    const { proposal } = message
+    remember(replica, machine, { proposal, checking: false })
+    drive(replica, { type: 'proposal', proposal, valid: true }, outputs)
+  }
+}
+
+/** Keeps the first proposal of a round for as long as the machine does. */
+export function remember(replica: Replica, machine: MachineState, seen: SeenProposal): void {
+  replica.proposals = [...replica.proposals.filter(({ proposal }) => isKept(machine, proposal.round)), seen]
+}
+
+export function drive(replica: Replica, input: MachineInput, outputs: ReplicaOutput[]): void {
+  if (!replica.machine) return
+  const step = stepMachine(replica.machine, input)
+  replica.machine = step.state
+  for (const output of step.outputs) execute(replica, output, outputs)
+}
+
+function execute(replica: Replica, output: MachineOutput, outputs: ReplicaOutput[]): void {
+  const { height } = replica.config!
+  switch (output.type) {
+    case 'vote': {
+      const { kind, round, blockId, lock } = output
+      journalAndSign(replica, { type: 'vote', height, kind, round, blockId, lock }, outputs)
+      break
+    }
+    case 'propose': {
+      const { round, validRound, blockId, block } = output
+      journalAndSign(replica, { type: 'proposal', height, round, validRound, blockId, block }, outputs)
+      break
+    }
+    case 'build':
+      outputs.push({ type: 'build', height, round: output.round })
+      break
+    case 'timer': {
+      const { kind, round } = output.timer
+      const delay = timeout(replica.limits, output.timer)
+      outputs.push({ type: 'timer', id: `${kind}/${height}/${round}`, delay })
+      break
+    }
+    case 'decide': {
+      const { round, blockId, block, precommits } = output
+      commit(replica, block, { type: 'precommits', round, blockId, precommits }, outputs)
+      break
+    }
+    case 'evidence':
+      accuse(replica, output.evidence, outputs)
+  }
+}
+
+function journalAndSign(replica: Replica, record: JournalRecord, outputs: ReplicaOutput[]): void {
+  outputs.push({ type: 'journal', record })
+  sign(replica, record, outputs)
+}
+
+export function sign({ config }: Replica, record: JournalRecord, outputs: ReplicaOutput[]): void {
+  const { height, self } = config!
+  if (self === undefined) return
+  if (record.type === 'vote') {
+    const { kind, round, blockId } = record
+    const vote = { kind, height, round, blockId, validator: self }
+    outputs.push({ type: 'sign', message: { type: 'vote', vote } })
+  } else {
+    const { round, validRound, blockId, block } = record
+    const proposal = { height, round, validRound, blockId, block, validator: self }
+    outputs.push({ type: 'sign', message: { type: 'proposal', proposal } })
+  }
+}
+
+export function commit(
+  replica: Replica,
+  block: Uint8Array,
+  proof: FinalityProof,
+  outputs: ReplicaOutput[],
+): void {
+  replica.machine = undefined
+  replica.own = []
+  replica.proposals = []
+  outputs.push({ type: 'commit', height: replica.config!.height, block, proof })
+}
+
+export function accuse(replica: Replica, evidence: Evidence, outputs: ReplicaOutput[]): void {
+  const { validator } = evidence.first
+  if (replica.accused.includes(validator)) return
+  replica.accused = [...replica.accused, validator]
+  outputs.push({ type: 'evidence', evidence })
+}
+
+function timeout(limits: ReplicaLimits, { kind, round }: RoundTimer): number {
+  const { base, increment } = limits[kind]
+  return Math.min(base + round * increment, limits.maxTimeout)
+}

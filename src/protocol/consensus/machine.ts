@@ -1,0 +1,370 @@
+/**
+ * The voting machine of one height: Tendermint as in E. Buchman, J. Kwon, Z. Milosevic, "The latest gossip on BFT
+ * consensus" (arXiv 1807.04938), Algorithm 1, whose line numbers stand beside the rules. Pure: (state, input) → (state,
+ * outputs); signatures, blocks, disk and clock are the business of whoever executes the outputs.
+ *
+ * Where it departs from the paper, which assumes that whatever one honest validator has received all will receive:
+ * - Who enters a round has voted in the one before, for no block where it had not voted (see `startRound`).
+ * - Line 55 asks for one third heard in that round or a later one (see `skipRounds`).
+ * - The valid block may come from a round that has passed (see `adoptPast`).
+ * - A leader has a propose timer as well, because building a block takes time and may fail.
+ */
+import type { Lock } from './journal.ts'
+import { findBlock, isKept, isValid, type MachineState } from './machine-state.ts'
+import { type Evidence, type Proposal, sameBlock, type Vote, type VoteKind } from './messages.ts'
+import { accuse, countAgain, countFirst, emptyRound, roundOf, votesFor, withRound } from './tally.ts'
+
+export { beginMachine, type MachineConfig, type MachineState } from './machine-state.ts'
+
+/** A timer of the algorithm; how long it runs is the executor's choice, longer with each round. */
+export type RoundTimer = { readonly kind: 'propose' | 'prevote' | 'precommit'; readonly round: number }
+
+export type MachineInput =
+  /** The height may begin: line 10. Messages are taken, and counted, before that. */
+  | { readonly type: 'start' }
+  /**
+   * The signature is verified, it is of the round's leader, and `block` is the block that `blockId` names. `valid`: whether
+   * that block may follow (and, for validRound = −1, names this round in its header).
+   */
+  | { readonly type: 'proposal'; readonly proposal: Proposal; readonly valid: boolean }
+  /** The signature is verified. */
+  | { readonly type: 'vote'; readonly vote: Vote }
+  | { readonly type: 'timeout'; readonly timer: RoundTimer }
+  /** The block asked for by `build`: it is valid. */
+  | {
+      readonly type: 'built'
+      readonly round: number
+      readonly blockId: Uint8Array
+      readonly block: Uint8Array
+    }
+
+/** Own proposals and votes come back as inputs once they are journalled and signed; only then do they count. */
+export type MachineOutput =
+  | { readonly type: 'build'; readonly round: number }
+  | {
+      readonly type: 'propose'
+      readonly round: number
+      readonly validRound: number
+      readonly blockId: Uint8Array
+      readonly block: Uint8Array
+    }
+  | {
+      readonly type: 'vote'
+      readonly kind: VoteKind
+      readonly round: number
+      readonly blockId: Uint8Array | undefined
+      /** With a precommit for a block: what the journal keeps of it. */
+      readonly lock: Lock | undefined
+    }
+  | { readonly type: 'timer'; readonly timer: RoundTimer }
+  | {
+      readonly type: 'decide'
+      readonly round: number
+      readonly blockId: Uint8Array
+      readonly block: Uint8Array
+      /** Those for this block in this round: more than two thirds of the weight. */
+      readonly precommits: readonly Vote[]
+    }
+  | { readonly type: 'evidence'; readonly evidence: Evidence }
+
+/** The state while a step is taken: its fields are replaced, never what they hold. */
+type Machine = { -readonly [Field in keyof MachineState]: MachineState[Field] }
+
+/** One step. Nothing that was passed in is changed; after the decision nothing happens any more. */
+export function stepMachine(
+  state: MachineState,
+  input: MachineInput,
+): { readonly state: MachineState; readonly outputs: readonly MachineOutput[] } {
+  const machine: Machine = { ...state }
+  const outputs: MachineOutput[] = []
+  if (state.step !== 'decided') take(machine, input, outputs)
+  return { state: machine, outputs }
+}
+
+function take(machine: Machine, input: MachineInput, outputs: MachineOutput[]): void {
+  switch (input.type) {
+    case 'start':
+      if (machine.step === 'new') startRound(machine, 0, outputs)
+      else if (machine.step === 'propose') startTimer('propose', machine.round, outputs)
+      break
+    case 'proposal':
+      takeProposal(machine, input.proposal, input.valid, outputs)
+      break
+    case 'vote':
+      takeVote(machine, input.vote, outputs)
+      break
+    case 'timeout':
+      takeTimeout(machine, input.timer, outputs)
+      break
+    case 'built':
+      takeBuilt(machine, input, outputs)
+  }
+  applyRules(machine, outputs)
+}
+
+/**
+ * Lines 11-21. A round is entered with both votes of the one before, as if its timeouts had run out, so that two thirds
+ * of votes in it come together once everybody honest has been there: a validator that was led on by dishonest votes,
+ * which the others never see, does not leave them stuck. A vote for no block is always safe.
+ */
+function startRound(machine: Machine, round: number, outputs: MachineOutput[]): void {
+  if (round > 0) {
+    const stepwise = machine.round === round - 1
+    if (!(stepwise && machine.prevoted)) castVote(machine, 'prevote', round - 1, undefined, outputs)
+    if (!(stepwise && machine.precommitted)) castVote(machine, 'precommit', round - 1, undefined, outputs)
+  }
+  machine.round = round
+  machine.step = 'propose'
+  machine.prevoted = false
+  machine.precommitted = false
+  machine.building = false
+  machine.prevoteTimer = false
+  machine.precommitTimer = false
+  for (const past of machine.tally) adoptPast(machine, past.round)
+  machine.tally = machine.tally.filter((known) => isKept(machine, known.round))
+  const { leader, self } = machine.config
+  if (leader(round) === self) {
+    const { valid } = machine
+    if (valid) propose(valid, round, outputs)
+    else {
+      machine.building = true
+      outputs.push({ type: 'build', round })
+    }
+  }
+  startTimer('propose', round, outputs)
+}
+
+/** Lines 15-19, once a block is there. A valid block that became known meanwhile goes first. */
+function takeBuilt(
+  machine: Machine,
+  { round, blockId, block }: Extract<MachineInput, { type: 'built' }>,
+  outputs: MachineOutput[],
+): void {
+  if (!machine.building || round !== machine.round) return
+  machine.building = false
+  if (machine.step !== 'propose') return
+  propose(machine.valid ?? { round: -1, blockId, block }, round, outputs)
+}
+
+function takeProposal(machine: Machine, proposal: Proposal, valid: boolean, outputs: MachineOutput[]): void {
+  const { height, round, validRound, validator } = proposal
+  const { config } = machine
+  if (height !== config.height || validator !== config.leader(round)) return
+  if (validRound < -1 || validRound >= round) return
+  hear(machine, validator, round)
+  if (isKept(machine, round)) {
+    const known = roundOf(machine.tally, round) ?? emptyRound(round, config.validators.length)
+    const first = known.proposal
+    if (first === undefined) {
+      const accepted = { proposal, valid, accused: false }
+      machine.tally = withRound(machine.tally, { ...known, proposal: accepted })
+      // The block may be the one that precommits of another round were waiting for.
+      for (const past of machine.tally) decide(machine, past.round, outputs)
+      adoptPast(machine, round)
+    } else if (!first.accused && !sameBlock(first.proposal.blockId, proposal.blockId)) {
+      const accused = { ...first, accused: true }
+      machine.tally = withRound(machine.tally, { ...known, proposal: accused })
+      outputs.push({ type: 'evidence', evidence: proposalEvidence(first.proposal, proposal) })
+    }
+  }
+  skipRounds(machine, outputs)
+}
+
+/** The two proposals, without their blocks. */
+export function proposalEvidence(
+  { block: _first, ...first }: Proposal,
+  { block: _second, ...second }: Proposal,
+): Evidence {
+  return { type: 'proposals', first, second }
+}
+
+function takeVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void {
+  const { config } = machine
+  if (vote.height !== config.height || vote.validator >= config.validators.length) return
+  hear(machine, vote.validator, vote.round)
+  if (isKept(machine, vote.round)) {
+    countVote(machine, vote, outputs)
+    if (vote.kind === 'precommit') decide(machine, vote.round, outputs)
+    else adoptPast(machine, vote.round)
+  }
+  if (vote.round > machine.round) skipRounds(machine, outputs)
+}
+
+/** Counts a vote; one that contradicts an earlier one is told, and counts only where its block is at issue. */
+function countVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void {
+  const { config, quorum } = machine
+  const round = roundOf(machine.tally, vote.round) ?? emptyRound(vote.round, config.validators.length)
+  const before = vote.kind === 'prevote' ? round.prevotes : round.precommits
+  const { weight } = config.validators[vote.validator]!
+  const first = before.votes[vote.validator]
+  let ballot = before
+  if (first === undefined) ballot = countFirst(before, vote, weight, quorum)
+  else if (!sameBlock(first.blockId, vote.blockId)) {
+    const accused = accuse(before, vote)
+    if (accused.evidence) outputs.push({ type: 'evidence', evidence: accused.evidence })
+    ballot = isAtIssue(machine, vote) ? countAgain(accused.ballot, vote, weight, quorum) : accused.ballot
+  }
+  if (ballot === before) return
+  const changed = vote.kind === 'prevote' ? { ...round, prevotes: ballot } : { ...round, precommits: ballot }
+  machine.tally = withRound(machine.tally, changed)
+}
+
+/** Whether a vote is for the block its round's leader proposed, or for the one proposed again now because of that round. */
+function isAtIssue({ tally, round }: Machine, vote: Vote): boolean {
+  if (vote.blockId === undefined) return false
+  const own = roundOf(tally, vote.round)?.proposal?.proposal
+  if (own && sameBlock(own.blockId, vote.blockId)) return true
+  const current = roundOf(tally, round)?.proposal?.proposal
+  return current?.validRound === vote.round && sameBlock(current.blockId, vote.blockId)
+}
+
+/** Lines 57-67. */
+function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: MachineOutput[]): void {
+  if (round !== machine.round) return
+  if (kind === 'propose' && machine.step === 'propose') prevote(machine, undefined, outputs) // 57-60
+  if (kind === 'prevote' && machine.step === 'prevote') precommit(machine, undefined, outputs) // 61-64
+  if (kind === 'precommit' && machine.step !== 'new') startRound(machine, round + 1, outputs) // 65-67
+}
+
+/** The rules that look at the current round only, until none applies any more. */
+function applyRules(machine: Machine, outputs: MachineOutput[]): void {
+  if (machine.step === 'propose') prevoteProposal(machine, outputs)
+  const current = roundOf(machine.tally, machine.round)
+  if (!current || machine.step === 'new' || machine.step === 'decided') return
+  const { proposal, prevotes, precommits } = current
+  if (machine.step !== 'propose') {
+    const choice = prevotes.majority
+    if (choice?.blockId && proposal?.valid && sameBlock(proposal.proposal.blockId, choice.blockId)) {
+      acceptValid(machine, proposal.proposal, outputs)
+    } else if (machine.step === 'prevote' && choice && !choice.blockId) {
+      precommit(machine, undefined, outputs) // 44-46
+    } else if (machine.step === 'prevote' && prevotes.weight >= machine.quorum && !machine.prevoteTimer) {
+      machine.prevoteTimer = true // 34-35
+      startTimer('prevote', machine.round, outputs)
+    }
+  }
+  if (precommits.weight >= machine.quorum && !machine.precommitTimer) {
+    machine.precommitTimer = true // 47-48
+    startTimer('precommit', machine.round, outputs)
+  }
+}
+
+/** Lines 22-33. */
+function prevoteProposal(machine: Machine, outputs: MachineOutput[]): void {
+  const known = roundOf(machine.tally, machine.round)?.proposal
+  if (!known) return
+  const { blockId, validRound } = known.proposal
+  const { locked } = machine
+  let mayChange: boolean
+  if (validRound < 0)
+    mayChange = locked === undefined // 23
+  else {
+    const choice = roundOf(machine.tally, validRound)?.prevotes.majority
+    if (!choice || !sameBlock(choice.blockId, blockId)) return // 28: prevotes are still missing
+    mayChange = locked === undefined || locked.round <= validRound // 29
+  }
+  const acceptable = known.valid && (mayChange || sameBlock(locked?.blockId, blockId))
+  prevote(machine, acceptable ? blockId : undefined, outputs)
+}
+
+/** Lines 36-43: two thirds prevoted for the proposal of this round. */
+function acceptValid(machine: Machine, { round, blockId, block }: Proposal, outputs: MachineOutput[]): void {
+  const value = { round, blockId, block }
+  if (machine.valid?.round !== round) machine.valid = value // 42-43
+  if (machine.step !== 'prevote') return
+  machine.locked = value // 38-39
+  precommit(machine, blockId, outputs) // 40-41
+}
+
+/**
+ * As lines 42-43, for a round that has passed: two thirds are known to have prevoted for a block later than for the valid
+ * one. What is proposed does not touch safety, and the sooner others learn of a lock the sooner it is decided.
+ */
+function adoptPast(machine: Machine, round: number): void {
+  if (round >= machine.round || round <= (machine.valid?.round ?? -1)) return
+  const blockId = roundOf(machine.tally, round)?.prevotes.majority?.blockId
+  if (!blockId || !isValid(machine, blockId)) return
+  machine.valid = { round, blockId, block: findBlock(machine, blockId)! }
+}
+
+/**
+ * Lines 49-54, in any round. Line 51 asks whether the block is valid, which its majority has answered; this validator may
+ * have refused it only because its clock is slow. Whoever commits it checks it again, without the clock.
+ */
+function decide(machine: Machine, round: number, outputs: MachineOutput[]): void {
+  const precommits = roundOf(machine.tally, round)?.precommits
+  const blockId = precommits?.majority?.blockId
+  if (!precommits || !blockId || machine.step === 'decided') return
+  const block = findBlock(machine, blockId)
+  if (!block) return
+  machine.step = 'decided'
+  outputs.push({ type: 'decide', round, blockId, block, precommits: votesFor(precommits, blockId) })
+}
+
+/** Notes that a validator has reached a round. */
+function hear(machine: Machine, validator: number, round: number): void {
+  if (round > machine.heard[validator]!) machine.heard = machine.heard.with(validator, round)
+}
+
+/**
+ * Lines 55-56. One third was heard in that round or a later one, so an honest validator has been there. The paper counts
+ * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept.
+ */
+function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
+  if (machine.step === 'decided') return
+  const { heard, round, third } = machine
+  const { validators } = machine.config
+  const ahead: number[] = []
+  let weight = 0n
+  for (let validator = 0; validator < heard.length; validator++) {
+    if (heard[validator]! <= round) continue
+    ahead.push(validator)
+    weight += validators[validator]!.weight
+  }
+  if (weight < third) return
+  ahead.sort((left, right) => heard[left]! - heard[right]!)
+  // Leaves out those that are least far ahead for as long as a third remains.
+  let target = round
+  for (const validator of ahead) {
+    if (weight < third) break
+    target = heard[validator]!
+    weight -= validators[validator]!.weight
+  }
+  startRound(machine, target, outputs)
+}
+
+function prevote(machine: Machine, blockId: Uint8Array | undefined, outputs: MachineOutput[]): void {
+  machine.step = 'prevote'
+  machine.prevoted = true
+  castVote(machine, 'prevote', machine.round, blockId, outputs)
+}
+
+function precommit(machine: Machine, blockId: Uint8Array | undefined, outputs: MachineOutput[]): void {
+  machine.step = 'precommit'
+  machine.precommitted = true
+  castVote(machine, 'precommit', machine.round, blockId, outputs)
+}
+
+function castVote(
+  { config, locked, tally }: Machine,
+  kind: VoteKind,
+  round: number,
+  blockId: Uint8Array | undefined,
+  outputs: MachineOutput[],
+): void {
+  if (config.self === undefined) return
+  const lock =
+    kind === 'precommit' && blockId
+      ? { block: locked!.block, prevotes: votesFor(roundOf(tally, round)!.prevotes, blockId) }
+      : undefined
+  outputs.push({ type: 'vote', kind, round, blockId, lock })
+}
+
+function propose(value: MachineState['valid'] & {}, round: number, outputs: MachineOutput[]): void {
+  const { round: validRound, blockId, block } = value
+  outputs.push({ type: 'propose', round, validRound, blockId, block })
+}
+
+function startTimer(kind: RoundTimer['kind'], round: number, outputs: MachineOutput[]): void {
+  outputs.push({ type: 'timer', timer: { kind, round } })
+}

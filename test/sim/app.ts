@@ -1,0 +1,37 @@
+/**
+ * What the blocks of a simulated world say. The replica knows none of it, so any ledger that builds and checks blocks can
+ * stand behind this.
+ */
+
+/** What an application knows after a block; never changed, only replaced. */
+export type AppState = {
+  readonly height: number
+  /** Id of the last block. */
+  readonly id: Uint8Array
+  /** Its time in milliseconds, on the clock of who proposed it. */
+  readonly time: number
+  /** The validator that leads a round of the next height. */
+  leader(round: number): number
+}
+
+export type BlockPlace = { readonly round: number; readonly leader: number; readonly time: number }
+
+export type App<State extends AppState = AppState> = {
+  readonly genesis: State
+  /** A valid block on `parent`; `draw` is the source of what it holds. */
+  build(parent: State, place: BlockPlace, draw: () => number): Uint8Array
+  /** An invalid one, of as many kinds as there are rules. */
+  buildInvalid(parent: State, place: BlockPlace, draw: () => number): Uint8Array
+  /** Id of a block, whether it is valid or not. */
+  id(block: Uint8Array): Uint8Array
+  /** The round the block says it was proposed in; undefined for what is no block. */
+  round(block: Uint8Array): number | undefined
+  /** The state after the block. @throws InvalidBlock; `now` is left out where a certificate stands for the block. */
+  apply(parent: State, block: Uint8Array, now?: number): State
+  /** What must never change. */
+  supply(state: State): bigint
+}
+
+export class InvalidBlock extends Error {
+  override readonly name = 'InvalidBlock'
+}

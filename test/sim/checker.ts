@@ -1,0 +1,236 @@
+/**
+ * What must hold in every run, looked at whenever a node does something that could break it. It keeps books of its own and
+ * believes nobody: weights are added up again, signatures verified again, blocks applied again.
+ */
+import { equalBytes, toHex } from '../../src/protocol/bytes.ts'
+import { type Certificate, precommitMessage } from '../../src/protocol/certificate.ts'
+import type { Evidence, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
+import type { Time } from './agenda.ts'
+import { type AppState, InvalidBlock } from './app.ts'
+import { short } from './trace.ts'
+import type { World } from './world.ts'
+
+export type Invariant =
+  /** No two honest nodes make different blocks final at a height. */
+  | 'agreement'
+  /** A final block is valid, and the leader of its round proposed it. */
+  | 'validity'
+  /** What proves it is signed by more than two thirds of the weight. */
+  | 'certificate'
+  /** No honest validator signs two different things where one is allowed, restarts or not. */
+  | 'contradiction'
+  /** No honest validator votes against its lock, or locks on a block, unless two thirds can have prevoted for that block. */
+  | 'lock'
+  /** Honest validators enter a round only when one of them was in the round before: nobody else can drive them ahead. */
+  | 'rounds'
+  /** A node's blocks follow each other without a gap, and none is forgotten. */
+  | 'order'
+  | 'supply'
+  /** Evidence holds, and names none who is honest. */
+  | 'evidence'
+  /** What a node keeps in memory stays within a limit, whatever it is sent. */
+  | 'bounded'
+  /** When all is calm, blocks go on. */
+  | 'liveness'
+  /** Nothing throws. */
+  | 'no exception'
+
+export class Violation extends Error {
+  override readonly name = 'Violation'
+  readonly invariant: Invariant
+
+  constructor(invariant: Invariant, detail: string) {
+    super(detail)
+    this.invariant = invariant
+  }
+}
+
+type Final = { readonly state: AppState; readonly block: Uint8Array; readonly round: number }
+
+export class Checker {
+  /** The final blocks by height; the first is genesis. */
+  readonly chain: Final[] = []
+  /** From the first showing of a block to each honest node's having made it final. */
+  readonly finality: Time[] = []
+  readonly guilty = new Set<number>()
+  /** Violations of this kind are left to a later check. Only to show what a planted bug leads to. */
+  readonly #tolerated: ReadonlySet<Invariant>
+  readonly #world: World
+  readonly #heights: number[]
+  /** What each honest validator signed, by what it may sign once. */
+  readonly #signed = new Map<string, string>()
+  /** By height, the highest round an honest validator voted in. */
+  readonly #rounds: number[] = []
+  /** Weight of the honest that prevoted for a block, by height, round and block. */
+  readonly #prevoted = new Map<string, number>()
+  /** The last block each honest validator precommitted to. */
+  readonly #locks = new Map<
+    number,
+    { readonly height: number; readonly round: number; readonly id: string }
+  >()
+  /** When a leader first showed a block. */
+  readonly #proposed = new Map<string, Time>()
+
+  constructor(world: World, tolerated: readonly Invariant[] = []) {
+    this.#world = world
+    this.#tolerated = new Set(tolerated)
+    this.#heights = new Array<number>(world.nodeCount).fill(0)
+    this.chain.push({ state: world.app.genesis, block: new Uint8Array(0), round: 0 })
+  }
+
+  /** Height up to which a node's blocks are final. */
+  heightOf(node: number): number {
+    return this.#heights[node]!
+  }
+
+  /** A vote or proposal of an honest validator exists. */
+  signed(validator: number, message: { vote: Vote } | { proposal: Proposal }): void {
+    const { what, value } = slotOf(message)
+    const slot = `${validator} ${what}`
+    const before = this.#signed.get(slot)
+    if (before === undefined) {
+      this.#signed.set(slot, value)
+      if ('vote' in message) this.#checkVote(validator, message.vote, value)
+    } else if (before !== value) this.fail('contradiction', `validator ${slot}: ${before}, then ${value}`)
+  }
+
+  /** A leader, honest or not, showed a block. */
+  proposed({ blockId }: Proposal): void {
+    const id = toHex(blockId)
+    if (!this.#proposed.has(id)) this.#proposed.set(id, this.#world.agenda.now)
+  }
+
+  /** An honest node made a block final and is about to keep it. */
+  committed(node: number, height: number, block: Uint8Array, certificate: Certificate): void {
+    const { app, agenda } = this.#world
+    if (height !== this.#heights[node]! + 1) {
+      this.fail('order', `node ${node} commits ${height} after ${this.#heights[node]}`)
+    }
+    const id = app.id(block)
+    const known = this.chain[height]
+    if (known && !equalBytes(known.state.id, id)) {
+      const other = short(known.state.id)
+      this.fail('agreement', `node ${node} commits ${short(id)} at height ${height}, another node ${other}`)
+    }
+    this.#checkCertificate(node, height, id, certificate)
+    if (!known) this.#extend(node, height, block, certificate.round)
+    const shown = this.#proposed.get(toHex(id))
+    if (shown !== undefined) this.finality.push(agenda.now - shown)
+  }
+
+  /** It is on the node's disk. */
+  stored(node: number, height: number): void {
+    this.#heights[node] = height
+  }
+
+  /** A node starts and finds so many blocks. */
+  restarted(node: number, height: number): void {
+    if (height < this.#heights[node]!) {
+      this.fail('order', `node ${node} comes back at ${height} and was at ${this.#heights[node]}`)
+    }
+    this.#heights[node] = height
+  }
+
+  evidence(node: number, evidence: Evidence): void {
+    const { first, second } = evidence
+    const guilty = first.validator
+    const name = `node ${node} has evidence against ${guilty}`
+    if (this.#world.isHonest(guilty)) this.fail('evidence', `${name}, who is honest`)
+    if (second.validator !== guilty || first.height !== second.height || first.round !== second.round) {
+      this.fail('evidence', `${name} of two different places`)
+    }
+    const [one, other] = [first.blockId, second.blockId]
+    if (one === other || (one && other && equalBytes(one, other)))
+      this.fail('evidence', `${name} of one block`)
+    if (!this.#world.holds(evidence)) this.fail('evidence', `${name} with a false signature`)
+    this.guilty.add(guilty)
+  }
+
+  /** @throws Violation */
+  fail(invariant: Invariant, detail: string): void {
+    if (!this.#tolerated.has(invariant)) throw new Violation(invariant, detail)
+  }
+
+  #checkVote(validator: number, vote: Vote, id: string): void {
+    const { height, round } = vote
+    const highest = this.#rounds[height] ?? -1
+    if (round > highest + 1) {
+      this.fail(
+        'rounds',
+        `validator ${validator} votes in ${height}/${round}, nobody honest beyond ${highest}`,
+      )
+    }
+    this.#rounds[height] = Math.max(highest, round)
+    if (vote.blockId) this.#checkLock(validator, vote, id)
+  }
+
+  /** Tendermint's rules 22-43 as far as they can be seen from outside; the dishonest may have signed anything. */
+  #checkLock(validator: number, { kind, height, round }: Vote, id: string): void {
+    const lock = this.#locks.get(validator)
+    const name = `validator ${validator} ${kind} ${height}/${round} ${id.slice(0, 8)}`
+    if (kind === 'precommit') {
+      if (!this.#canHaveQuorum(height, round, id)) this.fail('lock', `${name} without two thirds of prevotes`)
+      if (lock === undefined || lock.height < height || lock.round < round) {
+        this.#locks.set(validator, { height, round, id })
+      }
+      return
+    }
+    if (lock?.height === height && lock.round < round && lock.id !== id) {
+      let freed = false
+      for (let at = lock.round; at < round; at++) freed ||= this.#canHaveQuorum(height, at, id)
+      if (!freed) this.fail('lock', `${name} although locked in ${lock.round} on ${lock.id.slice(0, 8)}`)
+    }
+    const slot = `${height}/${round} ${id}`
+    this.#prevoted.set(slot, (this.#prevoted.get(slot) ?? 0) + this.#world.config.weights[validator]!)
+  }
+
+  #canHaveQuorum(height: number, round: number, id: string): boolean {
+    const honest = this.#prevoted.get(`${height}/${round} ${id}`) ?? 0
+    return (honest + this.#world.faultyWeight) * 3 > this.#world.totalWeight * 2
+  }
+
+  #checkCertificate(node: number, height: number, id: Uint8Array, certificate: Certificate): void {
+    const { signatures, chainId, config } = this.#world
+    const signers = [...config.weights.keys()].filter((i) => (certificate.bitmap[i >> 3]! >> (i & 7)) & 1)
+    const weight = signers.reduce((sum, i) => sum + config.weights[i]!, 0)
+    const total = this.#world.totalWeight
+    const name = `node ${node} commits height ${height}`
+    if (weight * 3 <= total * 2) this.fail('certificate', `${name} by ${weight} of ${total}`)
+    const message = precommitMessage(chainId, height, certificate.round, id)
+    if (!signatures.verifyAggregate(signers, message, certificate.signature)) {
+      this.fail('certificate', `${name} by signatures that do not hold`)
+    }
+  }
+
+  #extend(node: number, height: number, block: Uint8Array, round: number): void {
+    const { app } = this.#world
+    const parent = this.chain[height - 1]
+    if (!parent) {
+      this.fail('order', `node ${node} commits height ${height} before anybody its parent`)
+      return
+    }
+    try {
+      const state = app.apply(parent.state, block)
+      if (!this.#proposed.has(toHex(state.id))) {
+        this.fail('validity', `node ${node} commits a block at height ${height} that no leader proposed`)
+      }
+      if (app.supply(state) !== app.supply(app.genesis)) {
+        this.fail('supply', `${app.supply(state)} after height ${height}`)
+      }
+      this.chain[height] = { state, block, round }
+    } catch (error) {
+      if (!(error instanceof InvalidBlock)) throw error
+      this.fail('validity', `node ${node} commits a block at height ${height}: ${error.message}`)
+    }
+  }
+}
+
+/** What may be signed once, and what was signed there. */
+function slotOf(message: { vote: Vote } | { proposal: Proposal }): { what: string; value: string } {
+  if ('vote' in message) {
+    const { kind, height, round, blockId } = message.vote
+    return { what: `${kind} ${height}/${round}`, value: blockId ? toHex(blockId) : 'nil' }
+  }
+  const { height, round, validRound, blockId } = message.proposal
+  return { what: `proposal ${height}/${round}`, value: `${toHex(blockId)} valid in ${validRound}` }
+}

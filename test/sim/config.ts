@@ -1,0 +1,202 @@
+/** What a run consists of: everything that is not the code under test, drawn from the seed. */
+import type { ReplicaLimits } from '../../src/protocol/consensus/replica.ts'
+import { MILLISECOND, type Time } from './agenda.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { drawFaults, drawLateCrashes, type Fault } from './faults.ts'
+
+export const ROLES = [
+  /** Signs two votes or proposals where one is allowed, and shows each half of the others a different one. */
+  'equivocator',
+  /** Signs for every block it hears of, in every round, both kinds of vote. */
+  'accomplice',
+  /** Keeps its votes or proposals to itself, always or sometimes. */
+  'withholder',
+  /** Proposes invalid blocks, claims heights that are not there, hands out false certificates. */
+  'liar',
+  /** Two nodes with one key that know nothing of each other. */
+  'twin',
+  /** Shows what it sends to some only. */
+  'censor',
+  /** Lets single honest validators see two thirds that nobody else sees, then falls silent. */
+  'divider',
+  /** Sends everything, but late. */
+  'late',
+  /** Forgets its journal and starts again. */
+  'amnesiac',
+  /** Sends masses of stale, premature, oversized and broken messages. */
+  'flooder',
+  /** Sends what it heard before again, its own and others'. */
+  'replayer',
+  /** Claims that two thirds had prevoted for a block of an earlier round. */
+  'revisionist',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Roles that all dishonest validators of a run may share; those that gain most by it come up more often. */
+const COMPANIES: readonly Role[] = [
+  ...ROLES,
+  ...new Array<Role>(6).fill('divider'),
+  'revisionist',
+  'revisionist',
+  'accomplice',
+  'equivocator',
+]
+
+export type SimConfig = {
+  readonly seed: number
+  /** By validator. */
+  readonly weights: readonly number[]
+  readonly roles: readonly (Role | undefined)[]
+  /**
+   * `less`: those with a role hold less than a third of the weight, and blocks must go on. `third`: they hold exactly a
+   * third, which may stop the chain but must not split it.
+   */
+  readonly faulty: 'less' | 'third'
+  /** Nodes without a key that follow the chain. */
+  readonly followers: number
+  readonly network: {
+    /** Least delay of a link, and mean of what comes on top. */
+    readonly latency: Time
+    readonly jitter: Time
+    /** Until the last fault is over. */
+    readonly loss: number
+    readonly duplicates: number
+  }
+  readonly limits: ReplicaLimits
+  /** How long a sync takes. */
+  readonly sync: { readonly least: Time; readonly most: Time }
+  /** By node: how wrong its clock is, in milliseconds, and how much too fast its timers run. */
+  readonly clocks: readonly { readonly offset: number; readonly drift: number }[]
+  readonly faults: readonly Fault[]
+  /** Blocks that everybody has to commit after the last fault. */
+  readonly blocks: number
+}
+
+/** Faults of a run. */
+const MOST_FAULTS = 24
+
+/**
+ * What networks are like; losses end with the last fault. In the third hardly a round goes as it should. In the fourth the
+ * first rounds of a height are too short.
+ */
+const WEATHERS = [
+  { latency: 30, jitter: 40, loss: 0, duplicates: 0 },
+  { latency: 30, jitter: 60, loss: 0.2, duplicates: 0.2 },
+  { latency: 30, jitter: 200, loss: 0.7, duplicates: 0.2 },
+  { latency: 300, jitter: 100, loss: 0.1, duplicates: 0.1 },
+] as const
+
+export type ConfigLimits = { readonly fewest: number; readonly most: number }
+
+export const DEFAULT_VALIDATORS: ConfigLimits = { fewest: 4, most: 10 }
+
+/** Validators, then the second nodes of twins, then followers. */
+export function nodeCount({ roles, followers }: Pick<SimConfig, 'roles' | 'followers'>): number {
+  return roles.length + roles.filter((role) => role === 'twin').length + followers
+}
+
+export function drawConfig(seed: number, { fewest, most }: ConfigLimits = DEFAULT_VALIDATORS): SimConfig {
+  const chance = chanceOf(seed, 'config')
+  const third = chance.happens(0.2)
+  const validators = chance.whole(fewest, most)
+  const { weights, faulty } = third ? drawThirds(chance, validators) : drawWeights(chance, validators)
+  // In many runs all dishonest ones are of one kind, which makes them strong.
+  const common = chance.happens(0.5) ? chance.pick(COMPANIES) : undefined
+  const roles = weights.map((_, i) => (faulty.has(i) ? (common ?? drawRole(chance, third)) : undefined))
+  const followers = chance.happens(0.4) ? 1 : 0
+  const nodes = nodeCount({ roles, followers })
+  const span = chance.whole(500, 15_000) * MILLISECOND
+  const weather = chance.pick(WEATHERS)
+  const faults = [
+    ...drawFaults(chance, nodes, span, chance.happens(0.1) ? 0 : chance.whole(1, MOST_FAULTS)),
+    ...(common === 'divider' ? drawLateCrashes(chance, nodes, span) : []),
+    ...roles.flatMap((role, i) => (role === 'twin' ? separate(chance, roles, i, nodes, span) : [])),
+  ]
+  const least = chance.whole(1, 10) * 100
+  return {
+    seed,
+    weights,
+    roles,
+    faulty: third ? 'third' : 'less',
+    followers,
+    network: {
+      latency: chance.whole(1, weather.latency) * MILLISECOND,
+      jitter: chance.whole(1, weather.jitter) * MILLISECOND,
+      loss: chance.between(weather.loss / 3, weather.loss),
+      duplicates: chance.between(0, weather.duplicates),
+    },
+    limits: drawLimits(chance),
+    sync: { least, most: least + chance.whole(0, 200) * 100 },
+    clocks: Array.from({ length: nodes }, () => {
+      return { offset: chance.whole(-150, 150), drift: chance.between(-0.05, 0.05) }
+    }),
+    faults,
+    blocks: 3,
+  }
+}
+
+/** Shorter than on a real network, as its delays are; and the pace of repetition in any proportion to them. */
+function drawLimits(chance: Chance): ReplicaLimits {
+  const timeout = () => ({ base: chance.whole(2, 5) * 100, increment: chance.whole(1, 3) * 100 })
+  return {
+    propose: { base: chance.whole(3, 6) * 100, increment: chance.whole(1, 3) * 100 },
+    prevote: timeout(),
+    precommit: timeout(),
+    maxTimeout: 3_000,
+    tick: chance.whole(2, 12) * 100,
+    servedPerTick: chance.whole(2, 6),
+    askedPerTick: chance.whole(1, 3),
+    maxPeers: chance.pick([4, 32]),
+    nextProposals: 4,
+  }
+}
+
+type Draw = { readonly weights: number[]; readonly faulty: ReadonlySet<number> }
+
+/** Equal or very unequal weights, and as many with a role as together hold less than a third. */
+function drawWeights(chance: Chance, validators: number): Draw {
+  const spread = chance.pick([1, 1, 3, 10, 1_000])
+  const weights = Array.from({ length: validators }, () => chance.whole(1, spread))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const faulty = new Set<number>()
+  let held = 0
+  const wanted = chance.happens(0.4) ? validators : chance.whole(0, validators)
+  for (const index of chance.some([...weights.keys()], validators)) {
+    if (faulty.size >= wanted || (held + weights[index]!) * 3 >= total) continue
+    faulty.add(index)
+    held += weights[index]!
+  }
+  return { weights, faulty }
+}
+
+/** Weights that can be split into three equal parts, one of which is faulty. */
+function drawThirds(chance: Chance, validators: number): Draw {
+  const parts: number[][] = [[], [], []]
+  for (let i = 0; i < validators; i++) parts[i % 3]!.push(i)
+  const share = 60
+  const weights = new Array<number>(validators).fill(0)
+  for (const part of parts) for (const i of part) weights[i] = share / part.length
+  return { weights, faulty: new Set(chance.pick(parts)) }
+}
+
+function drawRole(chance: Chance, third: boolean): Role {
+  return third && chance.happens(0.6) ? 'accomplice' : chance.pick(ROLES)
+}
+
+/** Most of the time the others hear either one of the twins or the other. */
+function separate(
+  chance: Chance,
+  roles: SimConfig['roles'],
+  twin: number,
+  nodes: number,
+  span: Time,
+): Fault[] {
+  const second = roles.length + roles.slice(0, twin).filter((role) => role === 'twin').length
+  const others = Array.from({ length: nodes }, (_, i) => i).filter((i) => i !== twin && i !== second)
+  const first = chance.some(others, others.length >> 1)
+  const rest = others.filter((i) => !first.includes(i))
+  const cut = (sources: readonly number[], targets: readonly number[]): Fault => {
+    return { kind: 'cut', from: 0, until: span, sources, targets }
+  }
+  return [cut([twin], rest), cut([second], first), cut([twin], [second]), cut([second], [twin])]
+}

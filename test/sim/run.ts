@@ -1,0 +1,117 @@
+/** One run: a world from its config, driven until all is done or something is wrong. */
+import { MILLISECOND, type Time } from './agenda.ts'
+import { type Invariant, Violation } from './checker.ts'
+import { type Code, REAL_CODE } from './code.ts'
+import type { SimConfig } from './config.ts'
+import { blsSignatures, standInSignatures } from './signer.ts'
+import { World } from './world.ts'
+
+/**
+ * Virtual time within which everybody has to commit the blocks a config asks for, once the last fault is over. A round
+ * with longest timeouts takes about 10 s; one whose leader is honest decides when all stand in it, and fewer than one
+ * leader in three is not.
+ */
+export const LIVENESS_BOUND: Time = 300_000 * MILLISECOND
+/** Where a third of the weight is faulty nothing is promised: the run ends so long after the last fault. */
+const WITHOUT_PROMISE: Time = 3_000 * MILLISECOND
+
+export type RunOptions = {
+  readonly config: SimConfig
+  readonly code?: Code
+  /** Real signatures instead of the stand-in. */
+  readonly bls?: boolean
+  readonly print?: (line: string) => void
+  readonly tolerated?: readonly Invariant[]
+}
+
+export type Failure = {
+  readonly invariant: Invariant
+  readonly detail: string
+  readonly tail: readonly string[]
+}
+
+export type RunResult = {
+  readonly seed: number
+  readonly failure: Failure | undefined
+  /** Over everything that happened: same seed, same hash. */
+  readonly traceHash: string
+  readonly events: number
+  /** Virtual, microseconds. */
+  readonly time: Time
+  readonly heights: number
+  /** Of the certificates, summed, plus one each. */
+  readonly rounds: number
+  readonly struck: Readonly<Record<string, number>>
+  readonly guilty: number
+  /** From the showing of a block to its being final on a node, microseconds: sorted. */
+  readonly finality: readonly Time[]
+  readonly messages: number
+  readonly bytes: number
+  /** Largest replica seen, bytes. */
+  readonly largest: number
+  /** From the last fault until everybody had the blocks asked for; undefined where that was not waited for. */
+  readonly recovery: Time | undefined
+}
+
+export function run({ config, code = REAL_CODE, bls = false, print, tolerated }: RunOptions): RunResult {
+  const signatures = (bls ? blsSignatures : standInSignatures)(config.weights.length, config.seed)
+  const world = new World({
+    config,
+    code,
+    signatures,
+    ...(print && { print }),
+    ...(tolerated && { tolerated }),
+  })
+  let failure: Failure | undefined
+  let recovery: Time | undefined
+  try {
+    recovery = drive(world)
+  } catch (error) {
+    const [invariant, detail] =
+      error instanceof Violation
+        ? ([error.invariant, error.message] as const)
+        : (['no exception', error instanceof Error ? (error.stack ?? error.message) : `${error}`] as const)
+    world.trace.add(`VIOLATION ${invariant}: ${detail}`)
+    failure = { invariant, detail, tail: world.trace.tail() }
+  }
+  const { checker, network, trace, agenda } = world
+  const chain = checker.chain.slice(1)
+  return {
+    seed: config.seed,
+    failure,
+    traceHash: trace.digest(),
+    events: trace.lines,
+    time: agenda.now,
+    heights: chain.length,
+    rounds: chain.reduce((sum, { round }) => sum + round + 1, 0),
+    struck: Object.fromEntries(world.struck),
+    guilty: checker.guilty.size,
+    finality: checker.finality.toSorted((a, b) => a - b),
+    messages: network.statistics.sent,
+    bytes: network.statistics.bytes,
+    largest: Math.max(...world.nodes.map((node) => node.largest)),
+    recovery,
+  }
+}
+
+/** @throws Violation */
+function drive(world: World): Time | undefined {
+  const { agenda, calm, checker, config } = world
+  const honest = world.nodes.filter((node) => node.honest)
+  const promised = config.faulty === 'less'
+  const deadline = calm + (promised ? LIVENESS_BOUND : WITHOUT_PROMISE)
+  let target: number | undefined
+  while (agenda.step()) {
+    if (agenda.now < calm) continue
+    target ??= checker.chain.length - 1 + config.blocks
+    if (honest.every((node) => checker.heightOf(node.index) >= target!)) break
+    if (agenda.now <= deadline) continue
+    if (promised) {
+      const heights = honest.map((node) => `n${node.index} ${checker.heightOf(node.index)}`)
+      checker.fail('liveness', `${target} was not reached by all: ${heights.join(', ')}`)
+    }
+    break
+  }
+  for (const node of honest) node.checkSize()
+  return promised ? agenda.now - calm : undefined
+}

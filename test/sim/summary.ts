@@ -1,0 +1,61 @@
+/** The figures of many runs. */
+import type { RunResult } from './run.ts'
+
+export class Summary {
+  runs = 0
+  readonly failures: RunResult[] = []
+  #events = 0
+  #heights = 0
+  #rounds = 0
+  #messages = 0
+  #bytes = 0
+  #guilty = 0
+  #time = 0
+  #largest = 0
+  readonly #struck = new Map<string, number>()
+  readonly #finality: number[] = []
+  readonly #recovery: number[] = []
+
+  add(result: RunResult): void {
+    this.runs += 1
+    if (result.failure) this.failures.push(result)
+    this.#events += result.events
+    this.#heights += result.heights
+    this.#rounds += result.rounds
+    this.#messages += result.messages
+    this.#bytes += result.bytes
+    this.#guilty += result.guilty
+    this.#time += result.time
+    this.#largest = Math.max(this.#largest, result.largest)
+    for (const [what, count] of Object.entries(result.struck)) {
+      this.#struck.set(what, (this.#struck.get(what) ?? 0) + count)
+    }
+    for (const time of result.finality) this.#finality.push(time)
+    if (result.recovery !== undefined) this.#recovery.push(result.recovery)
+  }
+
+  lines(): string[] {
+    const struck = [...this.#struck].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, n]) => `${what} ${n}`)
+    const number = (value: number) => value.toLocaleString('en')
+    return [
+      `runs            ${number(this.runs)}, of which failed: ${this.failures.length}`,
+      `virtual time    ${number(Math.round(this.#time / 3_600_000_000))} h, ${number(this.#events)} events`,
+      `blocks          ${number(this.#heights)} in ${number(this.#rounds)} rounds`,
+      `messages        ${number(this.#messages)}, ${number(Math.round(this.#bytes / 2 ** 20))} MiB`,
+      `faults          ${struck.join(', ') || 'none'}`,
+      `evidence        against ${number(this.#guilty)} validators`,
+      `to finality     ${percentiles(this.#finality)}`,
+      `after the last fault until all had 3 more blocks  ${percentiles(this.#recovery)}`,
+      `largest replica ${number(Math.ceil(this.#largest / 1024))} KiB`,
+    ]
+  }
+}
+
+/** Of times in microseconds, as text in milliseconds. */
+function percentiles(times: number[]): string {
+  if (times.length === 0) return 'none'
+  times.sort((a, b) => a - b)
+  const at = (share: number) =>
+    Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]! / 1_000)
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms (virtual)`
+}
