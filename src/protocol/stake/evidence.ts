@@ -1,0 +1,119 @@
+/**
+ * Evidence that a validator contradicted itself: two signed votes, or two signed proposals, of one kind, height and round for
+ * different blocks. It speaks for itself: whoever has the validator set of that height can check it.
+ */
+import type { Reader, Writer } from '../codec.ts'
+import {
+  type Evidence,
+  type ProposalHeader,
+  proposalMessage,
+  readHeight,
+  readVote,
+  sameBlock,
+  type Vote,
+  voteMessage,
+  writeVote,
+} from '../consensus/messages.ts'
+import { BLS_SIGNATURE_LENGTH, type BlsSigned } from '../crypto/bls.ts'
+import { ProtocolError } from '../errors.ts'
+import { totalWeight, type ValidatorSet } from '../validators.ts'
+import { MILLION } from './params.ts'
+
+export type { Evidence } from '../consensus/messages.ts'
+
+/** What judging evidence takes. */
+export type Court = {
+  readonly chainId: Uint8Array
+  /**
+   * The validators of a height; undefined for one that is to come, or whose stake no longer answers. All nodes must agree on
+   * that, since evidence is judged by it: one that has lost a set stops rather than answer.
+   */
+  readonly setAt: (height: number) => ValidatorSet | undefined
+  /** Whether all signatures hold. */
+  readonly verify: (signed: readonly BlsSigned[]) => boolean
+}
+
+export type Verdict = {
+  readonly key: Uint8Array
+  readonly height: number
+  /** Millionths of the weight that it voted with, whatever of that has been taken out since. */
+  readonly share: number
+}
+
+/** Who is guilty. @throws ProtocolError `invalid_evidence` when nobody is shown to be. */
+export function judge(evidence: Evidence, { chainId, setAt, verify }: Court): Verdict {
+  const { first, second } = evidence
+  const { height } = first
+  if (height !== second.height || first.round !== second.round || first.validator !== second.validator)
+    throw invalid('two messages that have nothing to do with each other')
+  if (sameBlock(first.blockId, second.blockId)) throw invalid('two messages that agree')
+  if (evidence.type === 'votes' && evidence.first.kind !== evidence.second.kind)
+    throw invalid('a prevote and a precommit do not contradict each other')
+  const set = setAt(height)
+  const guilty = set?.[first.validator]
+  if (!set || !guilty) throw invalid('no such validator at that height, or too long ago')
+  const { publicKey: key, weight } = guilty
+  if (!verify(evidenceSignatures(evidence, key, chainId))) throw invalid('a signature does not hold')
+  return { key, height, share: Number((weight * MILLION) / totalWeight(set)) }
+}
+
+/** The two signatures that evidence stands on. */
+export function evidenceSignatures(
+  evidence: Evidence,
+  publicKey: Uint8Array,
+  chainId: Uint8Array,
+): [BlsSigned, BlsSigned] {
+  const signed = (message: Uint8Array, { signature }: { signature: Uint8Array }) => ({
+    publicKey,
+    message,
+    signature,
+  })
+  if (evidence.type === 'votes') {
+    const { first, second } = evidence
+    return [signed(voteMessage(chainId, first), first), signed(voteMessage(chainId, second), second)]
+  }
+  const { first, second } = evidence
+  return [signed(proposalMessage(chainId, first), first), signed(proposalMessage(chainId, second), second)]
+}
+
+export function writeEvidence(writer: Writer, evidence: Evidence): Writer {
+  if (evidence.type === 'votes') return writeVote(writeVote(writer.u8(0), evidence.first), evidence.second)
+  return writeHeader(writeHeader(writer.u8(1), evidence.first), evidence.second)
+}
+
+export function readEvidence(reader: Reader): Evidence {
+  const type = reader.u8()
+  if (type > 1) throw new ProtocolError('invalid_encoding', 'evidence of an unknown kind')
+  if (type === 0) {
+    const first: Vote = readVote(reader)
+    return { type: 'votes', first, second: readVote(reader) }
+  }
+  const first = readProposalHeader(reader)
+  return { type: 'proposals', first, second: readProposalHeader(reader) }
+}
+
+function writeHeader(writer: Writer, header: ProposalHeader): Writer {
+  const { height, round, validRound, validator, signature, blockId } = header
+  return writer
+    .u64(height)
+    .u32(round)
+    .u32(validRound + 1)
+    .u32(validator)
+    .bytes(signature)
+    .bytes(blockId)
+}
+
+function readProposalHeader(reader: Reader): ProposalHeader {
+  return {
+    height: readHeight(reader),
+    round: reader.u32(),
+    validRound: reader.u32() - 1,
+    validator: reader.u32(),
+    signature: reader.bytes(BLS_SIGNATURE_LENGTH),
+    blockId: reader.bytes(32),
+  }
+}
+
+function invalid(why: string): ProtocolError {
+  return new ProtocolError('invalid_evidence', why)
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { toHex } from '../../../src/protocol/bytes.ts'
+import { decodeAll } from '../../../src/protocol/codec.ts'
+import { decodeStake, encodeStake, stakeHash } from '../../../src/protocol/stake/encode.ts'
+import type { StakeState } from '../../../src/protocol/stake/state.ts'
+import { encodeEntry, readEntry } from '../../../src/protocol/stake/table.ts'
+import { overlay } from '../../../src/protocol/stake/work.ts'
+import { failsWith, idOf, keyOf, ownerOf, StakeWorld, UNSIGNED } from './world.ts'
+
+/** A stake with something in every field. */
+function full(): StakeWorld {
+  const world = new StakeWorld({ ada: 3_000_000n, bob: 3_000_000n, cyd: 3_000_000n, dan: 1_000_000n })
+  const deposit = world.deposit('ada', 'eve', 50_000n)
+  world.block({ fees: 9n })
+  world.accuse('cyd')
+  world.operate({ type: 'unbond', deposit, shares: 10_000n, signature: UNSIGNED })
+  world.endEpoch({ absent: ['dan'] })
+  world.endEpoch()
+  for (let n = 0; n < 4; n++) world.block({ fees: 3n, leader: 1 })
+  const proofs = { possession: UNSIGNED, keySignature: UNSIGNED, signature: UNSIGNED }
+  world.operate({ type: 'rotate', validator: idOf('ada'), sequence: 0, key: keyOf('ada 2'), ...proofs })
+  world.operate({
+    type: 'configure',
+    validator: idOf('bob'),
+    sequence: 0,
+    commission: 1_050,
+    signature: UNSIGNED,
+  })
+  return world
+}
+
+describe('the bytes of a stake', () => {
+  it('are read back as they were written', () => {
+    const { state } = full()
+    const read = decodeStake(encodeStake(state))
+    assert.deepEqual(read, state)
+    assert.deepEqual(stakeHash(read), stakeHash(state))
+  })
+
+  it('that are cut, longer or out of order are refused', () => {
+    const bytes = encodeStake(full().state)
+    for (const length of [0, 5, bytes.length - 1]) assert.throws(() => decodeStake(bytes.slice(0, length)))
+    assert.throws(() => decodeStake(Buffer.concat([bytes, UNSIGNED])), failsWith('invalid_encoding'))
+    const { state } = full()
+    const swapped = { ...state, records: state.records.toReversed() }
+    assert.throws(() => decodeStake(encodeStake(swapped)), failsWith('invalid_encoding'))
+  })
+
+  it('all count in the hash', () => {
+    const { state } = full()
+    const { epoch, award, records, totals } = state
+    const member = epoch.members[0]!
+    const changed: Partial<StakeState>[] = [
+      { totals: { ...totals, donated: totals.donated + 1n } },
+      { entries: state.entries.with(3, state.entries[3]! ^ 1) },
+      { unbonding: state.unbonding + 1n },
+      { closed: 1n },
+      { records: records.slice(1) },
+      { records: records.with(0, { ...records[0]!, ownShares: records[0]!.ownShares + 1n }) },
+      { epoch: { ...epoch, signed: epoch.signed.with(0, 9) } },
+      { epoch: { ...epoch, fees: epoch.fees.with(0, 9n) } },
+      { epoch: { ...epoch, members: epoch.members.with(0, { ...member, weight: member.weight + 1n }) } },
+      { epoch: { ...epoch, recent: epoch.recent.slice(1) } },
+      { epoch: { ...epoch, previous: epoch.previous.slice(1) } },
+      { award: { ...award, open: award.open + 1n } },
+      { award: { ...award, draw: undefined } },
+      { award: { ...award, history: new Uint8Array(32).fill(1) } },
+    ]
+    const hashes = [state, ...changed.map((one) => ({ ...state, ...one }))].map((one) =>
+      toHex(stakeHash(one)),
+    )
+    assert.equal(new Set(hashes).size, hashes.length)
+  })
+
+  it('of entries are read back', () => {
+    const world = full()
+    for (const entry of world.table.values()) {
+      assert.deepEqual(decodeAll(encodeEntry(entry), readEntry), entry)
+    }
+    const closed = { kind: 'closed', id: idOf('x'), stake: 5n, shares: 7n } as const
+    for (const penalty of [undefined, { infraction: 4, burnt: 50_000 }]) {
+      assert.deepEqual(decodeAll(encodeEntry({ ...closed, penalty }), readEntry), { ...closed, penalty })
+    }
+  })
+})
+
+describe('a table with changes laid over it', () => {
+  it('shows what is new, and no longer what is gone', () => {
+    const entry = { kind: 'key', id: keyOf('a'), validator: idOf('a') } as const
+    const other = { ...entry, id: keyOf('b') }
+    const find = overlay(
+      (kind, id) => (kind === 'key' && toHex(id) === toHex(entry.id) ? entry : undefined),
+      [
+        { before: entry, after: undefined },
+        { before: undefined, after: other },
+      ],
+    )
+    assert.equal(find('key', entry.id), undefined)
+    assert.equal(find('key', other.id), other)
+    assert.equal(find('deposit', ownerOf('a')), undefined)
+  })
+})
