@@ -1,4 +1,5 @@
 /** Measures work and prints it as rows: median and range of several runs, and ratios within the same run. */
+import { type Goal, printGoals } from './goals.ts'
 
 export type Row = {
   readonly name: string
@@ -8,6 +9,10 @@ export type Row = {
   readonly high: number
   readonly unit: string
   readonly note?: string
+  /** Heading that the row stands under. */
+  readonly group?: string
+  /** What it shall reach: such rows are printed as a table of their own as well. */
+  readonly goal?: Goal
 }
 
 /** Milliseconds `work` takes: the median of `runs`, after one run to warm up. */
@@ -36,12 +41,26 @@ export function summary(name: string, figures: readonly number[], unit: string, 
 
 export function printRows(title: string, rows: readonly Row[]): void {
   console.log(`\n${title}`)
-  const width = Math.max(...rows.map(({ name }) => name.length))
-  for (const { name, median, low, high, unit, note } of rows) {
-    const figure = `${round(median)} ${unit}`.padStart(14)
-    const range = low === high ? '' : `(${round(low)}-${round(high)})`
-    console.log(`  ${name.padEnd(width)}  ${figure}  ${range.padEnd(18)} ${note ?? ''}`.trimEnd())
+  printGoals(rows)
+  const others = rows.filter(({ goal }) => goal === undefined)
+  const width = Math.max(...others.map(({ name }) => name.length))
+  let heading: string | undefined
+  for (const row of others) {
+    if (row.group !== heading) console.log(`\n  ${row.group ?? ''}`.trimEnd())
+    heading = row.group
+    const figures = `${figureOf(row).padStart(14)}  ${rangeOf(row).padEnd(18)}`
+    console.log(`  ${row.name.padEnd(width)}  ${figures} ${row.note ?? ''}`.trimEnd())
   }
+}
+
+/** The median with its unit, as it is printed. */
+export function figureOf({ median, unit }: Pick<Row, 'median' | 'unit'>): string {
+  return `${round(median)} ${unit}`
+}
+
+/** Lowest and highest, if they differ. */
+export function rangeOf({ low, high }: Pick<Row, 'low' | 'high'>): string {
+  return low === high ? '' : `(${round(low)}-${round(high)})`
 }
 
 function round(value: number): string {

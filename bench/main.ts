@@ -1,16 +1,33 @@
 /**
- * `npm run bench [-- crypto rpc payments] [-- --json FILE]`: figures of this machine in this run. Compare rows of one run
- * with each other, not with another machine's.
+ * `npm run bench [-- SUITE …] [-- --json FILE]`: figures of this machine in this run, of all suites unless some are named.
+ * Compare rows of one run with each other, not with another machine's.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { environment } from './environment.ts'
 import { printRows, type Row } from './harness.ts'
 
 const SUITES: Record<string, { title: string; run: (progress: (line: string) => void) => Promise<Row[]> }> = {
   crypto: {
-    title: 'Cryptography, one thread',
+    title: 'Cryptography, beside its references',
     run: async (progress) => (await import('./crypto.ts')).benchCrypto(progress),
+  },
+  'constant-time': {
+    title: 'Secrets in time: a fixed secret against random ones, Welch’s t',
+    run: async (progress) => (await import('./constant-time.ts')).benchConstantTime(progress),
+  },
+  bls: {
+    title: 'Signatures of validators, one thread',
+    run: async (progress) => (await import('./bls.ts')).benchBls(progress),
+  },
+  delay: {
+    title: 'The delay function, one thread',
+    run: async (progress) => (await import('./delay.ts')).benchDelay(progress),
+  },
+  node: {
+    title: 'Verification, scanning and the event loop of a node',
+    run: async (progress) => (await import('./node.ts')).benchNode(progress),
   },
   rpc: {
     title: 'JSON-RPC over HTTP, server and load on one machine',
@@ -30,11 +47,14 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`)
-const results: Record<string, Row[]> = {}
+const results: Record<string, readonly Row[]> = {}
 for (const name of names) {
   const { title, run } = SUITES[name]!
   const rows = await run((line) => process.stderr.write(`  ${line}\n`))
   printRows(title, rows)
   results[name] = rows
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`)
+if (values.json !== undefined) {
+  const figures = { environment: environment(), ...results }
+  writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+}
