@@ -42,6 +42,12 @@ export const OPTIONS = {
     about: 'Where the node listens (default: 127.0.0.1:3145).',
   },
   genesis: { ...FILE, persistent: true, about: 'Genesis of the network the node belongs to.' },
+  validators: {
+    kind: 'count',
+    value: 'COUNT',
+    persistent: true,
+    about: 'Full nodes of the development network, each a validator, at its first start (default: 1).',
+  },
   'allow-public': {
     kind: 'switch',
     persistent: true,

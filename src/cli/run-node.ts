@@ -1,8 +1,9 @@
-/** Runs a node and its server until a signal ends them. */
+/** Runs a node, or the nodes of a development network, with a server for each, until a signal ends them. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from '../node/clock.ts'
+import type { DevnetNodes } from '../node/devnet.ts'
 import type { StegosNode } from '../node/node.ts'
 import { systemRandom } from '../protocol/crypto/random.ts'
 import type { NetworkName } from '../protocol/network.ts'
@@ -24,8 +25,9 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const tokenFile = join(dataDirectory, 'api.token')
   const options = await serverOptions(settings, io, tokenFile)
   // Nothing of this is loaded by commands that only talk to a node.
-  const [{ createNode }, { createServer }, { isLoopback }] = await Promise.all([
+  const [{ createNode }, devnet, { createServer }, { isLoopback }] = await Promise.all([
     import('../node/node.ts'),
+    import('../node/devnet.ts'),
     import('../server/create-server.ts'),
     import('../server/guard/host-guard.ts'),
   ])
@@ -35,6 +37,8 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
       `others can reach ${options.host}, and without TLS they could read tokens and calls.\nGive --tls-cert and --tls-key, or listen on 127.0.0.1 behind a proxy, or insist with --allow-public.`,
     )
   }
+  const validators = kind === 'devnet' ? await validatorsOf(settings, dataDirectory, devnet) : 1
+  const everyServer = serversOf(options, validators)
 
   const logger = pino(
     { name: 'stegos', level: settings['log-level'] ?? 'warn' },
@@ -42,26 +46,68 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   )
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
-  const node = createNode(
-    { dataDirectory, network, version: packageVersion() },
-    { logger, onFailure: failed.reject },
-  )
-  let server: Server | undefined
+  const running = { version: packageVersion(), dataDirectory }
+  const modules = { logger, onFailure: failed.reject }
+  const { nodes, close } =
+    kind === 'devnet'
+      ? devnet.createDevnet({ ...running, validators }, modules)
+      : alone(createNode({ ...running, network }, modules))
+  const servers: Server[] = []
   try {
-    server = createServer(options, { node, log: logger, clock: systemClock, random: systemRandom })
-    // Before the node is ready: it says itself what it cannot serve yet.
-    const url = await listen(server, options)
-    if (settings.json) io.out(JSON.stringify({ url, network, dataDirectory, tokenFile }))
-    else for (const line of welcome({ kind, url, dataDirectory, io })) io.out(line)
-    await node.ready
-    if (!settings.json) io.out(`Ready at block ${node.status().height}. Ctrl-C ends it.`)
+    const urls: string[] = []
+    for (const [index, node] of nodes.entries()) {
+      const own = everyServer[index]!
+      const server = createServer(own, { node, log: logger, clock: systemClock, random: systemRandom })
+      servers.push(server)
+      // Before the node is ready: it says itself what it cannot serve yet.
+      urls.push(await listen(server, own))
+    }
+    const [url, ...others] = urls as [string, ...string[]]
+    if (settings.json) {
+      const more = others.length > 0 ? { nodes: urls } : {}
+      io.out(JSON.stringify({ url, network, dataDirectory, tokenFile, ...more }))
+    } else for (const line of welcome({ kind, url, others, dataDirectory, io })) io.out(line)
+    await Promise.all(nodes.map((node) => node.ready))
+    if (!settings.json) io.out(`Ready at block ${nodes[0]!.status().height}. Ctrl-C ends it.`)
     await Promise.race([aborted(io.signal), failed.promise])
     return EXIT.ok
   } catch (error) {
     throw error instanceof CliError ? error : startError(error, dataDirectory)
   } finally {
-    await close(server, node)
+    await closeAll(servers, close)
   }
+}
+
+function alone(node: StegosNode): Pick<DevnetNodes, 'nodes' | 'close'> {
+  return { nodes: [node], close: () => node.close() }
+}
+
+/** How many nodes the development network has: what the data directory says, or at the first start the flag. */
+async function validatorsOf(
+  { validators: given }: Settings,
+  dataDirectory: string,
+  { devnetSize, MAX_DEVNET_VALIDATORS }: typeof import('../node/devnet.ts'),
+): Promise<number> {
+  if (given !== undefined && (given < 1 || given > MAX_DEVNET_VALIDATORS)) {
+    throw usageError(`--validators takes 1 to ${MAX_DEVNET_VALIDATORS}, not ${given}`)
+  }
+  const found = await devnetSize(dataDirectory).catch((error) => {
+    throw startError(error, dataDirectory)
+  })
+  if (found !== undefined && given !== undefined && found !== given) {
+    throw new CliError(
+      EXIT.cannotStart,
+      `${dataDirectory} holds a network of ${found} validator${found === 1 ? '' : 's'}.\nLeave --validators out, or take another directory with --data-dir DIR.`,
+    )
+  }
+  return found ?? given ?? 1
+}
+
+/** One server for each node, all with one token: the first where the flags say, the others on the ports after it. */
+function serversOf(options: ServerOptions, count: number): ServerOptions[] {
+  const { port = 0 } = options
+  if (port + count - 1 > 65_535) throw usageError(`there are no ${count} ports from ${port} on`)
+  return Array.from({ length: count }, (_, index) => ({ ...options, port: port === 0 ? 0 : port + index }))
 }
 
 async function placeOf(
@@ -192,10 +238,10 @@ function aborted(signal: AbortSignal): Promise<void> {
   })
 }
 
-async function close(server: Server | undefined, node: StegosNode): Promise<void> {
+async function closeAll(servers: readonly Server[], closeNodes: () => Promise<void>): Promise<void> {
   try {
-    await server?.close()
+    await Promise.all(servers.map((server) => server.close()))
   } finally {
-    await node.close()
+    await closeNodes()
   }
 }

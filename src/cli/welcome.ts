@@ -5,6 +5,8 @@ import { DEFAULT_LISTEN, dataDirOf } from './paths.ts'
 export type WelcomeParams = {
   readonly kind: 'devnet' | 'node'
   readonly url: string
+  /** Of the other nodes in the process. */
+  readonly others: readonly string[]
   readonly dataDirectory: string
   readonly io: Pick<Io, 'program' | 'cwd' | 'home'>
 }
@@ -14,11 +16,12 @@ const ALONE = [
 ]
 
 export function welcome(params: WelcomeParams): readonly string[] {
-  const { kind, url, dataDirectory } = params
+  const { kind, url, others, dataDirectory } = params
   return [
     kind === 'devnet' ? 'Stegos development network' : 'Stegos node',
     '',
     `  Address      ${url}`,
+    ...others.map((other, index) => `  Node ${index + 2}       ${other}`),
     `  Reference    ${url}/docs`,
     `  Data         ${dataDirectory}`,
     `  Owner token  ${dataDirectory}/api.token`,

@@ -3,16 +3,21 @@ import type { Random } from '../protocol/crypto/random.ts'
 import type { Chain } from './chain/chain.ts'
 import { openChain } from './chain/open-chain.ts'
 import type { AdjustableClock } from './clock.ts'
+import type { NodeNetwork } from './consensus/channel.ts'
 import type { Consensus } from './consensus/consensus.ts'
-import { LocalConsensus } from './consensus/local-consensus.ts'
+import type { ConsensusError } from './consensus/consensus-error.ts'
+import { ConsensusEngine } from './consensus/engine.ts'
+import type { Pace } from './consensus/pace.ts'
 import { type DevTime, openDevTime } from './dev-time.ts'
 import { type EventLog, openEventLog } from './events.ts'
 import type { LocalNetwork } from './genesis/local-network.ts'
 import { type Idempotency, openIdempotency } from './idempotency.ts'
 import type { NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
+import { Gossip } from './mempool/gossip.ts'
 import { Mempool } from './mempool/mempool.ts'
 import type { Store } from './store.ts'
+import type { StoreError } from './store-error.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
 
 export type Core = {
@@ -31,6 +36,12 @@ export type CoreModules = {
   readonly clock: AdjustableClock
   readonly random: Random
   readonly logger: Logger
+  readonly network: NodeNetwork
+  readonly pace: Pace
+  /** Told when the node cannot go on. */
+  readonly onFailure: (error: StoreError | ConsensusError) => void
+  /** Ends what goes on by itself. */
+  readonly signal: AbortSignal
 }
 
 /** @throws StoreError when the store does not fit together or is of another chain. */
@@ -39,13 +50,26 @@ export async function openCore(
   limits: NodeLimits,
   modules: CoreModules,
 ): Promise<Core> {
-  const { store, workers, clock, random, logger } = modules
+  const { store, workers, clock, random, logger, network, pace, onFailure, signal } = modules
   const events = await openEventLog(store, random, limits)
   const chain = await openChain(named.genesis, { store, events, workers }, limits)
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)
-  const keys = validatorKey ? [validatorKey] : []
-  const consensus = new LocalConsensus(keys, { store, chain, mempool, workers, clock, logger }, limits)
+  const misbehaved = (peer: string, reason: string) => {
+    logger.warn({ peer, reason }, 'a peer did what no honest node does')
+  }
+  const gossip = new Gossip({ mempool, channel: network.transactions, logger, misbehaved }, limits, signal)
+  signal.addEventListener(
+    'abort',
+    pace.addSettler(() => gossip.settle()),
+    { once: true },
+  )
+  const modulesOfConsensus = { store, chain, mempool, workers, clock, logger, pace, misbehaved, onFailure }
+  const consensus = new ConsensusEngine(
+    validatorKey,
+    { ...modulesOfConsensus, network: network.consensus },
+    limits,
+  )
   return { store, events, idempotency, chain, mempool, consensus, devTime }
 }

@@ -1,3 +1,5 @@
+import type { ReplicaLimits } from '../protocol/consensus/replica.ts'
+
 /** Every bound of a node that is not a rule of the network. All can be set; none is unlimited unless it says so. */
 export type NodeLimits = {
   /** Bytes of LevelDB's block cache. */
@@ -10,7 +12,7 @@ export type NodeLimits = {
   readonly idempotencyRecords: number
   /** Age after which an idempotency record is forgotten, milliseconds. */
   readonly idempotencyAge: number
-  /** Worker threads for proving, verifying and scanning. */
+  /** Worker threads for proving, verifying and scanning, at most; never more than the machine has cores. */
   readonly workers: number
   /** Megabytes of a thread's heap: an end to a leak. */
   readonly workerHeap: number
@@ -26,15 +28,29 @@ export type NodeLimits = {
   readonly mempoolBytes: number
   /** Transactions waiting for their proofs to be checked. */
   readonly mempoolPending: number
-  /** Transactions checked together; more make the check cheaper and an answer later. */
+  /** Transactions checked together at most; more make the check cheaper and an answer later. */
   readonly mempoolBatch: number
+  /**
+   * Transactions that a thread checks together at least, where many are split over the threads: a check has a cost of its
+   * own that is about that of five transactions.
+   */
+  readonly verifyPart: number
   /** Blocks after which a transaction that no block took is dropped. */
   readonly mempoolExpiry: number
   /** Bytes of the transactions in a block that this node proposes. */
   readonly proposalBytes: number
-  /** Milliseconds a leader is waited for before the next round. */
-  readonly roundTimeout: number
-  /** Milliseconds to wait after a block could not be made or stored. */
+  /** Timeouts of the rounds of consensus, and how much of the peers' messages is kept and answered. */
+  readonly consensus: ReplicaLimits
+  /** Messages of one peer that wait to be read, and their bytes. */
+  readonly peerMessages: number
+  readonly peerBytes: number
+  /** Blocks of one peer, proposed or final, that wait to be inspected. */
+  readonly peerBlocks: number
+  /** Transactions of one peer that wait for the mempool. */
+  readonly peerTransactions: number
+  /** Contradictions of validators that are remembered, the newest. */
+  readonly evidenceKept: number
+  /** Milliseconds to wait after a block could not be checked or stored. */
   readonly retryDelay: number
   /** Newest blocks whose chain of ids is checked when the store is opened. */
   readonly openingCheck: number
@@ -49,18 +65,34 @@ export const DEFAULT_LIMITS: NodeLimits = {
   eventPruneStep: 1_000,
   idempotencyRecords: 100_000,
   idempotencyAge: 30 * DAY,
-  workers: 2,
+  workers: 16,
   workerHeap: 512,
   workerQueue: 1_024,
-  workerPatience: 500,
+  workerPatience: 100,
   workerIdle: 30_000,
   mempoolTransactions: 5_000,
   mempoolBytes: 32 * MIB,
   mempoolPending: 512,
   mempoolBatch: 64,
+  verifyPart: 16,
   mempoolExpiry: 600,
   proposalBytes: 2 * MIB,
-  roundTimeout: 2_000,
+  consensus: {
+    propose: { base: 3_000, increment: 1_000 },
+    prevote: { base: 1_000, increment: 500 },
+    precommit: { base: 1_000, increment: 500 },
+    maxTimeout: 30_000,
+    tick: 1_000,
+    servedPerTick: 256,
+    askedPerTick: 1,
+    maxPeers: 256,
+    nextProposals: 4,
+  },
+  peerMessages: 1_024,
+  peerBytes: 16 * MIB,
+  peerBlocks: 4,
+  peerTransactions: 256,
+  evidenceKept: 256,
   retryDelay: 1_000,
   openingCheck: 64,
 }

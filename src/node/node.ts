@@ -11,7 +11,11 @@ import type { ChainApi, DevApi, NodeApi, NodeState } from './api.ts'
 import { createChainApi } from './chain/chain-api.ts'
 import { createWalletChain } from './chain/wallet-chain.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
+import { NO_NETWORK, type NodeNetwork } from './consensus/channel.ts'
+import type { ConsensusError } from './consensus/consensus-error.ts'
+import { Pace } from './consensus/pace.ts'
 import { type Core, type CoreModules, openCore } from './core.ts'
+import { installNativeBls } from './crypto/native-bls.ts'
 import { DeferredEventLog } from './deferred-events.ts'
 import { createDevApi } from './dev-api.ts'
 import { gate } from './gate.ts'
@@ -20,18 +24,20 @@ import { GENESIS_FILE } from './genesis/genesis-file.ts'
 import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
-import { emptyPage } from './page.ts'
+import { pageOfList } from './page.ts'
 import { openStore } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { DEFAULT_WALLET_LIMITS, type WalletLimits } from './wallet/limits.ts'
 import { openWallet, type Wallet } from './wallet/wallet.ts'
-import { createNodeWorkers } from './workers/node-workers.ts'
+import { createNodeWorkers, type NodeWorkers } from './workers/node-workers.ts'
 
 export type NodeOptions = {
   /** Holds everything the node keeps; made when it is not there. */
   readonly dataDirectory: string
   /** `dev` makes a development network in an empty directory; other networks need their genesis file there. */
   readonly network: NetworkName
+  /** Takes no part in consensus, only follows the chain: the directory needs a genesis file and no keys. */
+  readonly follower?: boolean | undefined
   /** Version of the software, for `status`. */
   readonly version: string
   readonly limits?: Partial<NodeLimits> | undefined
@@ -44,8 +50,19 @@ export type NodeModules = {
   readonly clock?: AdjustableClock | undefined
   /** The platform's secure generator when absent. */
   readonly random?: Random | undefined
-  /** Told once when the node cannot go on because its database cannot be written. Close it and start again. */
-  readonly onFailure?: ((error: StoreError) => void) | undefined
+  /** Connections to other nodes; none when absent. */
+  readonly peers?: NodeNetwork | undefined
+  /** Threads shared with other nodes of the process, which outlive this one; its own when absent. */
+  readonly workers?: NodeWorkers | undefined
+  /** Shared with the other nodes of a development network in the process, so that all hurry together. */
+  readonly pace?: Pace | undefined
+  /** What the data directory says of the network; read from its files, or made, when absent. */
+  readonly openNetwork?: ((modules: CoreModules) => Promise<LocalNetwork>) | undefined
+  /**
+   * Told once when the node cannot go on: its database cannot be written, or what was made final breaks the rules. Close it
+   * and start again.
+   */
+  readonly onFailure?: ((error: StoreError | ConsensusError) => void) | undefined
 }
 
 export type StegosNode = NodeApi & {
@@ -67,25 +84,29 @@ type Parts = {
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const clock = modules.clock ?? createAdjustableClock()
-  const { logger, random = systemRandom, onFailure = () => {} } = modules
+  const { logger, random = systemRandom, peers = NO_NETWORK, pace = new Pace() } = modules
   const ending = { work: new AbortController(), workers: new AbortController() }
-  const workers = createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
+  const workers =
+    modules.workers ?? createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
+  const onFailure = once(modules.onFailure ?? (() => {}))
   const events = new DeferredEventLog()
   let network: LocalNetwork | undefined
   let parts: Parts | undefined
   let consensus: Promise<void> | undefined
 
   const start = async () => {
+    await installNativeBls({ logger })
     // The store comes first: its lock keeps other processes out of the whole directory.
     const store = await openStore(join(options.dataDirectory, 'db'), { logger, limits, onFailure })
     let opened: Parts | undefined
     try {
-      const machinery = { store, workers, clock, random, logger }
-      network = await openNetwork(options, machinery)
+      const { signal } = ending.work
+      const machinery = { store, workers, clock, random, logger, network: peers, pace, onFailure, signal }
+      network = await (modules.openNetwork?.(machinery) ?? openNetwork(options, machinery))
       const core = await openCore(network, limits, machinery)
-      opened = await openParts(core, network, options, machinery, ending.work.signal)
+      opened = await openParts(core, network, options, machinery, signal)
       await announceStates(core, () => stateOf(opened))
-      if (network.validatorKey) consensus = core.consensus.run(ending.work.signal)
+      consensus = core.consensus.run(signal)
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
@@ -108,12 +129,12 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       state: stateOf(parts),
       height: parts?.core.chain.height ?? 0,
       finalizedAt: parts?.core.chain.state.time ?? network?.named.genesis.time ?? 0,
-      syncing: false,
-      peers: 0,
+      syncing: parts?.core.consensus.syncing ?? false,
+      peers: peers.connections.length,
       version: options.version,
       messageBodyBytes: MAX_MESSAGE_LENGTH,
     }),
-    peers: async (query) => emptyPage('peers', query),
+    peers: async (query) => pageOfList('peers', query, peers.connections, ({ peerId }) => peerId),
     chain: gate(() => parts?.chain),
     account: gate(() => parts?.wallet.account),
     payment: gate(() => parts?.wallet.payment),
@@ -135,17 +156,29 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
 
 function stateOf(parts: Parts | undefined): NodeState {
   if (!parts) return 'starting'
+  if (parts.core.consensus.syncing) return 'syncing'
   return parts.wallet.rescanning ? 'rescanning' : 'ready'
 }
 
+function once<T>(told: (value: T) => void): (value: T) => void {
+  let done = false
+  return (value) => {
+    if (!done) told(value)
+    done = true
+  }
+}
+
 /** Tells of the state in an event of `chain.status`: now, and with the next block after it has changed. */
-async function announceStates({ store, events, chain }: Core, current: () => NodeState): Promise<void> {
+async function announceStates(
+  { store, events, chain, consensus }: Core,
+  current: () => NodeState,
+): Promise<void> {
   let announced: NodeState | undefined
   const announce = async () => {
     const state = current()
     if (state === announced) return
     announced = state
-    const event = { state, height: chain.height, syncing: false }
+    const event = { state, height: chain.height, syncing: consensus.syncing }
     await store.transact((batch) => events.append(batch, [{ topic: 'chain.status', event }]))
   }
   await announce()
@@ -154,17 +187,19 @@ async function announceStates({ store, events, chain }: Core, current: () => Nod
 }
 
 async function openNetwork(
-  { dataDirectory, network: name }: NodeOptions,
+  { dataDirectory, network: name, follower = false }: NodeOptions,
   modules: CoreModules,
 ): Promise<LocalNetwork> {
   const network =
-    name === 'dev' ? await openDevnet(dataDirectory, modules) : await readLocalNetwork(dataDirectory)
+    name === 'dev' && !follower
+      ? await openDevnet(dataDirectory, modules)
+      : await readLocalNetwork(dataDirectory)
   if (!network) throw new StoreError('wrong_chain', `there is no ${GENESIS_FILE} in ${dataDirectory}`)
   const found = network.named.genesis.params.network
   if (found !== name) {
     throw new StoreError('wrong_chain', `${dataDirectory} belongs to the ${found} network`, { found })
   }
-  return network
+  return follower ? { ...network, validatorKey: undefined } : network
 }
 
 async function openParts(

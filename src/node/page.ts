@@ -46,11 +46,27 @@ export async function readPage<T>(query: PageQuery<T>): Promise<Page<T>> {
   return { items, next: base64urlnopad.encode(concat(tag, last ?? new Uint8Array(0))), complete }
 }
 
-/** The page of a list that has no items. @throws NodeError `invalid_cursor`. */
-export function emptyPage<T>(list: string, { cursor, order = 'oldest' }: PageRequest): Page<T> {
+/** A page of a list that is in memory, in the order of its items' names. @throws NodeError `invalid_cursor`. */
+export function pageOfList<T>(
+  list: string,
+  { cursor, limit, order = 'oldest' }: PageRequest,
+  items: readonly T[],
+  nameOf: (item: T) => string,
+): Page<T> {
   const tag = tagOf(list, order)
-  if (cursor !== undefined) parseCursor(tag, cursor)
-  return { items: [], next: base64urlnopad.encode(tag), complete: true }
+  const after = cursor === undefined ? undefined : parseCursor(tag, cursor)
+  const turn = order === 'newest' ? -1 : 1
+  const left = items
+    .map((item) => ({ item, name: utf8(nameOf(item)) }))
+    .filter(({ name }) => after === undefined || turn * compareBytes(name, after) > 0)
+    .sort((one, other) => turn * compareBytes(one.name, other.name))
+  const taken = left.slice(0, limit)
+  const last = taken.at(-1)?.name ?? after ?? new Uint8Array(0)
+  return {
+    items: taken.map(({ item }) => item),
+    next: base64urlnopad.encode(concat(tag, last)),
+    complete: taken.length === left.length,
+  }
 }
 
 /** What is left of the list after the entry `last`, within the list's own bounds whatever the cursor says. */

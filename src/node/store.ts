@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises'
 import { ClassicLevel } from 'classic-level'
 import { utf8 } from '../protocol/bytes.ts'
 import { Batch, type Operation } from './batch.ts'
+import { breath } from './breath.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { StoreError, storeErrorFrom } from './store-error.ts'
@@ -14,6 +15,9 @@ import { type Database, Table } from './table.ts'
 
 /** Layout of the records. A store of another layout is refused, never guessed at. */
 export const SCHEMA_VERSION = 1
+
+/** Operations of a batch handed to LevelDB without a pause, about two milliseconds. */
+const HANDED_AT_ONCE = 1_024
 
 export type StoreModules = {
   readonly logger: Logger
@@ -79,7 +83,13 @@ export class Store {
 
   async #write(operations: readonly Operation[]): Promise<void> {
     try {
-      await this.#database.batch([...operations], { sync: true })
+      const batch = this.#database.batch()
+      for (const operation of operations) {
+        if (operation.type === 'put') batch.put(operation.key, operation.value)
+        else batch.del(operation.key)
+        if (batch.length % HANDED_AT_ONCE === 0) await breath()
+      }
+      await batch.write({ sync: true })
     } catch (error) {
       this.#refusal = storeErrorFrom(error, this.#directory)
       this.#logger.error(

@@ -19,8 +19,9 @@ export type Range = {
   readonly limit?: number
 }
 
-/** Entries read ahead in a walk. */
+/** Entries read ahead in a walk, and their bytes at most. */
 const WALK_STEP = 256
+const WALK_BYTES = 128 * 1024
 
 /** `put` and `delete` make operations for a batch; reads see what has been committed. */
 export class Table {
@@ -64,12 +65,26 @@ export class Table {
 
   /** Walks through the entries of a range as they were at the first step. */
   async *range(range: Range = {}): AsyncGenerator<Entry> {
-    const iterator = this.#database.iterator(this.#bounds(range))
+    const iterator = this.#database.iterator({ ...this.#bounds(range), highWaterMarkBytes: WALK_BYTES })
     try {
       for (;;) {
         const entries = await this.#reading(iterator.nextv(WALK_STEP))
         if (entries.length === 0) return
         for (const entry of entries) yield this.#entryOf(entry)
+      }
+    } finally {
+      await iterator.close()
+    }
+  }
+
+  /** As {@link range}, the values alone. */
+  async *values(range: Range = {}): AsyncGenerator<Uint8Array> {
+    const iterator = this.#database.values({ ...this.#bounds(range), highWaterMarkBytes: WALK_BYTES })
+    try {
+      for (;;) {
+        const values = await this.#reading(iterator.nextv(WALK_STEP))
+        if (values.length === 0) return
+        for (const value of values) yield plain(value)
       }
     } finally {
       await iterator.close()

@@ -12,6 +12,7 @@ import { hash } from './crypto/hash.ts'
 import { LtHash } from './crypto/lthash.ts'
 import { commit } from './crypto/pedersen.ts'
 import { ProtocolError } from './errors.ts'
+import { checkGenesisValidators } from './genesis-validators.ts'
 import { type Coin, coinElement, type LedgerState, stateCommitment } from './ledger.ts'
 import type { NetworkParams } from './network.ts'
 import { type OutputCore, outputId, payloadHash, writeCore } from './output.ts'
@@ -34,7 +35,11 @@ export type Genesis = {
   /** 32 random bytes: every development network is a chain of its own. */
   readonly salt: Uint8Array
   readonly validators: ValidatorSet
-
+  /**
+   * Proofs of possession of the validators' keys, in their order; may be left out for one alone. They vouch for the keys and
+   * are no part of what the chain is named after.
+   */
+  readonly possessions?: readonly Uint8Array[]
   readonly mint: readonly Mint[]
 }
 
@@ -64,14 +69,16 @@ export function chainIdOf(genesis: Genesis): Uint8Array {
 
 /**
  * The header of block 0 and the state after it.
- * @throws ProtocolError `invalid_block` when a coin does not open to its amount or does not match its payload.
+ * @throws ProtocolError `invalid_block` when a coin does not open to its amount or does not match its payload, and for
+ * validators that `checkGenesisValidators` refuses.
  */
 export function genesisState(genesis: Genesis): {
   header: Header
   state: LedgerState
   coins: readonly Coin[]
 } {
-  const { mint, validators, time } = genesis
+  const { mint, validators, possessions, time } = genesis
+  checkGenesisValidators(validators, possessions)
   const chainId = chainIdOf(genesis)
   const context = genesisContext(genesis)
   const coins = mint.map(({ core }, index) => ({ id: outputId(context, index, core), core, height: 0 }))

@@ -5,10 +5,11 @@ import { cp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { systemClock } from '../../src/node/clock.ts'
+import { MemoryNetwork } from '../../src/node/consensus/memory-network.ts'
 import { NodeError } from '../../src/node/errors.ts'
 import { openDevnet } from '../../src/node/genesis/devnet.ts'
 import { DEFAULT_LIMITS } from '../../src/node/limits.ts'
-import { createNode, type NodeOptions, type StegosNode } from '../../src/node/node.ts'
+import { createNode, type NodeModules, type NodeOptions, type StegosNode } from '../../src/node/node.ts'
 import { StoreError } from '../../src/node/store-error.ts'
 import { createNodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { systemRandom } from '../../src/protocol/crypto/random.ts'
@@ -17,9 +18,17 @@ import { type Hooks, recordingLogger, temporaryDirectory } from './support.ts'
 const notReady = (error: unknown) => error instanceof NodeError && error.code === 'not_ready'
 const storeFails = (code: string) => (error: unknown) => error instanceof StoreError && error.code === code
 
-function startNode(t: Hooks, dataDirectory: string, options: Partial<NodeOptions> = {}) {
+function startNode(
+  t: Hooks,
+  dataDirectory: string,
+  options: Partial<NodeOptions> = {},
+  modules: Partial<NodeModules> = {},
+) {
   const logger = recordingLogger()
-  const node = createNode({ dataDirectory, network: 'dev', version: '1.2.3', ...options }, { logger })
+  const node = createNode(
+    { dataDirectory, network: 'dev', version: '1.2.3', ...options },
+    { logger, ...modules },
+  )
   t.after(() => node.close())
   return { node, logger }
 }
@@ -149,6 +158,42 @@ describe('a development network', () => {
     const first = await node.dev!.mine({ blocks: 3, idempotencyKey: 'three' })
     assert.deepEqual(await node.dev!.mine({ blocks: 3, idempotencyKey: 'three' }), first)
     assert.ok(first.height >= 3)
+  })
+})
+
+describe('a follower', () => {
+  test('has the chain of its neighbours, and its accounts see what happens there', async (t) => {
+    const network = new MemoryNetwork(systemClock)
+    const first = startNode(t, await preparedDirectory(t), {}, { peers: network.join('first') }).node
+    await first.ready
+    const { height } = await first.dev!.mine({ blocks: 40 })
+
+    const directory = await temporaryDirectory(t)
+    await cp(join(prepared, 'genesis.json'), join(directory, 'genesis.json'))
+    const peers = network.join('follower')
+    const { node } = startNode(t, directory, { follower: true }, { peers })
+    await node.ready
+    const { accountId, address } = await node.account.create({ name: 'me' })
+    await first.dev!.faucet({ address, amount: 7_000_000n })
+    const paid = (await first.dev!.mine({})).height
+    assert.ok(paid > height)
+    while ((await node.account.balance(accountId)).available === 0n) await new Promise(setImmediate)
+    assert.equal((await node.chain.block({ height })).id, (await first.chain.block({ height })).id)
+    assert.deepEqual(
+      (await node.peers({ limit: 10 })).items.map(({ peerId, direction }) => [peerId, direction]),
+      [['first', 'outbound']],
+    )
+    const { peers: count, syncing, state } = node.status()
+    assert.deepEqual([count, syncing, state], [1, false, 'ready'])
+    // What it is handed becomes final at the validator.
+    const sent = await node.payment.send({ accountId, to: address, amount: 1n })
+    const next = await first.dev!.mine({})
+    assert.deepEqual((await first.chain.block({ height: next.height })).transactions, [sent.transactionId])
+  })
+
+  test('needs a genesis file, and nothing else', async (t) => {
+    const empty = await temporaryDirectory(t)
+    await assert.rejects(startNode(t, empty, { follower: true }).node.ready, storeFails('wrong_chain'))
   })
 })
 

@@ -96,6 +96,27 @@ describe('batches', () => {
     assert.throws(() => batch.put(table, utf8('a'), utf8('1')), /handed over/)
   })
 
+  test('of any size are there as a whole, and others have their turn in between', async (t) => {
+    const store = await temporaryStore(t)
+    const table = store.table('things')
+    const count = 5_000
+    const seen: number[] = []
+    let committed = false
+    const committing = store
+      .commit(Array.from({ length: count }, (_, key) => table.put(utf8(String(key)), utf8('x'))))
+      .then(() => {
+        committed = true
+      })
+    while (!committed) seen.push((await table.entries()).length)
+    await committing
+    assert.deepEqual(
+      seen.filter((length) => length !== 0 && length !== count),
+      [],
+    )
+    assert.ok(seen.length > 1)
+    assert.equal((await table.entries()).length, count)
+  })
+
   test('under way are finished by close, later ones are refused', async (t) => {
     const directory = join(await temporaryDirectory(t), 'db')
     const store = await openStore(directory, { logger: silentLogger })
@@ -156,6 +177,12 @@ describe('ranges', () => {
           for await (const entry of table.range(range)) walked.push(entry)
           assert.deepEqual(hex(walked), model.slice(0, limit))
           assert.deepEqual(hex(await table.entries(range)), model.slice(0, limit))
+          const values: string[] = []
+          for await (const value of table.values(range)) values.push(name(value))
+          assert.deepEqual(
+            values,
+            walked.map(([, value]) => name(value)),
+          )
         },
       ),
       { numRuns: 50 },

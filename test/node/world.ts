@@ -5,17 +5,21 @@
 import { join } from 'node:path'
 import type { Chain } from '../../src/node/chain/chain.ts'
 import { openChain } from '../../src/node/chain/open-chain.ts'
-import { type AdjustableClock, createManualClock, systemClock } from '../../src/node/clock.ts'
-import { LocalConsensus } from '../../src/node/consensus/local-consensus.ts'
+import { type AdjustableClock, type Clock, createManualClock, systemClock } from '../../src/node/clock.ts'
+import { NO_NETWORK, type NodeNetwork } from '../../src/node/consensus/channel.ts'
+import type { Consensus } from '../../src/node/consensus/consensus.ts'
+import { ConsensusEngine, type EngineModules } from '../../src/node/consensus/engine.ts'
+import { Pace } from '../../src/node/consensus/pace.ts'
 import { type ValidatorKey, validatorKeyOf } from '../../src/node/consensus/validator-key.ts'
 import { type EventLog, openEventLog } from '../../src/node/events.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from '../../src/node/limits.ts'
+import { Gossip } from '../../src/node/mempool/gossip.ts'
 import { Mempool } from '../../src/node/mempool/mempool.ts'
 import { openStore, type Store } from '../../src/node/store.ts'
 import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { addressBytes } from '../../src/protocol/address.ts'
 import { utf8 } from '../../src/protocol/bytes.ts'
-import { blsKeyFromSeed } from '../../src/protocol/crypto/bls.ts'
+import { blsKeyFromSeed, blsProvePossession } from '../../src/protocol/crypto/bls.ts'
 import { encodeScalar } from '../../src/protocol/crypto/group.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts'
@@ -58,7 +62,8 @@ export function createWorld(
     return { core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) }
   })
   const validators = keys.map(({ publicKey }) => ({ publicKey, weight: 1n }))
-  return { genesis: { ...start, validators, mint }, keys }
+  const possessions = keys.map(({ secret }) => blsProvePossession(secret))
+  return { genesis: { ...start, validators, possessions, mint }, keys }
 }
 
 /** Workers for all tests of a file: a thread takes a while to start. */
@@ -76,10 +81,30 @@ export type TestNode = {
   readonly events: EventLog
   readonly chain: Chain
   readonly mempool: Mempool
-  readonly consensus: LocalConsensus
+  /** Begins to run when it is first asked for a block. */
+  readonly consensus: Consensus & Pick<ConsensusEngine, 'evidence'>
   readonly clock: AdjustableClock
   readonly logger: ReturnType<typeof recordingLogger>
+  /** What went wrong for good. */
+  readonly failures: readonly Error[]
+  /** What peers were reported for. */
+  readonly reports: readonly string[]
+  /** Ends it in order. */
   close(): Promise<void>
+}
+
+export type TestNodeOptions = {
+  readonly directory?: string
+  readonly limits?: Partial<NodeLimits>
+  /** The first of the world when left out; null for a follower. */
+  readonly key?: ValidatorKey | null
+  readonly clock?: AdjustableClock
+  /** Whether consensus has the clock's timers; without them a height begins when a block is asked for. */
+  readonly timers?: boolean
+  readonly network?: NodeNetwork
+  readonly pace?: Pace
+  /** The chain and the store as consensus sees them, for faults. */
+  readonly faulty?: (modules: EngineModules) => Partial<EngineModules>
 }
 
 /** Opens a node of `world`; the directory is a new one unless given, and the node is closed after the test. */
@@ -87,25 +112,75 @@ export async function openTestNode(
   t: Hooks,
   world: World,
   workers: NodeWorkers,
-  options: {
-    directory?: string
-    limits?: Partial<NodeLimits>
-    keys?: readonly ValidatorKey[]
-    clock?: AdjustableClock
-  } = {},
+  options: TestNodeOptions = {},
 ): Promise<TestNode> {
   const directory = options.directory ?? (await temporaryDirectory(t))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const clock = options.clock ?? createManualClock(START + 1_000)
+  const { network = NO_NETWORK, pace = new Pace(), timers = false } = options
+  const key = options.key === null ? undefined : (options.key ?? world.keys[0])
   const logger = recordingLogger()
   const store = await openStore(join(directory, 'db'), { logger })
-  t.after(() => store.close())
+  const ending = new AbortController()
+  let running: Promise<void> | undefined
+  const close = async () => {
+    ending.abort(new Error('the test is over'))
+    await running
+    await store.close()
+  }
+  t.after(close)
   const events = await openEventLog(store, seededRandom('events'), limits)
   const chain = await openChain(world.genesis, { store, events, workers }, limits)
   const mempool = new Mempool({ chain, workers }, limits)
-  const modules = { store, chain, mempool, workers, clock, logger }
-  const consensus = new LocalConsensus(options.keys ?? world.keys, modules, limits)
-  return { store, events, chain, mempool, consensus, clock, logger, close: () => store.close() }
+  const failures: Error[] = []
+  const reports: string[] = []
+  const misbehaved = (peer: string, reason: string) => void reports.push(`${peer}: ${reason}`)
+  const gossip = new Gossip(
+    { mempool, channel: network.transactions, logger, misbehaved },
+    limits,
+    ending.signal,
+  )
+  ending.signal.addEventListener(
+    'abort',
+    pace.addSettler(() => gossip.settle()),
+  )
+  const modules: EngineModules = {
+    store,
+    chain,
+    mempool,
+    workers,
+    logger,
+    pace,
+    misbehaved,
+    network: network.consensus,
+    clock: timers ? clock : withoutTimers(clock),
+    onFailure: (error) => void failures.push(error),
+  }
+  const engine = new ConsensusEngine(key, { ...modules, ...options.faulty?.(modules) }, limits)
+  const run = (signal: AbortSignal) => {
+    signal.addEventListener('abort', () => ending.abort(signal.reason))
+    running ??= engine.run(ending.signal)
+    return running
+  }
+  const consensus: TestNode['consensus'] = {
+    get syncing() {
+      return engine.syncing
+    },
+    get evidence() {
+      return engine.evidence
+    },
+    run,
+    mine: (blocks, signal) => {
+      running ??= engine.run(ending.signal)
+      return engine.mine(blocks, signal)
+    },
+  }
+  return { store, events, chain, mempool, consensus, clock, logger, failures, reports, close }
+}
+
+function withoutTimers(clock: Clock): Clock {
+  const never = createManualClock()
+  return { now: () => clock.now(), sleep: (_, signal) => never.sleep(1, signal) }
 }
 
 /** The genesis coin of that position as a coin to spend. */

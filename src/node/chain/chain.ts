@@ -3,16 +3,23 @@
  * rules without changing anything, `commit` stores it with all it changes, and the event that tells of it, in one batch.
  */
 import { readHeader } from '../../protocol/block.ts'
+import { concat } from '../../protocol/bytes.ts'
 import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
+import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { Genesis } from '../../protocol/genesis.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import type { EventLog } from '../events.ts'
+import type { NodeLimits } from '../limits.ts'
 import type { Store } from '../store.ts'
-import type { ApplyResult, EncodedCoin } from '../workers/apply.ts'
+import type { ApplyJob, ApplyResult } from '../workers/apply.ts'
+import { type EncodedCoin, packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
+import { unpack } from '../workers/packed.ts'
+import { refusalError, type VerifyItem } from '../workers/verify.ts'
+import { verifyInParts } from '../workers/verify-in-parts.ts'
 import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import type { Head } from './head-record.ts'
@@ -25,6 +32,8 @@ export type ChainModules = {
   readonly events: EventLog
   readonly workers: NodeWorkers
 }
+
+export type ChainLimits = Pick<NodeLimits, 'openingCheck' | 'verifyPart'>
 
 /** What is known of a chain when it is opened. */
 export type LoadedChain = {
@@ -41,7 +50,10 @@ export type CheckedBlock = {
   readonly record: Omit<BlockRecord, 'certificate'>
   readonly transactions: readonly SplitTransaction[]
   readonly parent: LedgerState
-  readonly result: ApplyResult
+  /** After the block. */
+  readonly state: LedgerState
+  /** Ids of the outputs it makes, in the order of transactions and their outputs. */
+  readonly outputIds: readonly Uint8Array[]
 }
 
 /** What others learn of a block that has become final. */
@@ -61,16 +73,18 @@ export class Chain {
   readonly genesisId: Uint8Array
   readonly tables: ChainTables
   readonly #modules: ChainModules
+  readonly #limits: ChainLimits
   readonly #listeners = new Set<(block: CommittedBlock) => void>()
   #head: Head
   #certificate: Certificate
 
   /** Use {@link openChain}. */
-  constructor(loaded: LoadedChain, modules: ChainModules) {
+  constructor(loaded: LoadedChain, modules: ChainModules, limits: ChainLimits) {
     this.genesis = loaded.genesis
     this.genesisId = loaded.genesisId
     this.tables = loaded.tables
     this.#modules = modules
+    this.#limits = limits
     this.#head = loaded.head
     this.#certificate = loaded.certificate ?? NO_CERTIFICATE
   }
@@ -114,7 +128,7 @@ export class Chain {
   }
 
   /**
-   * Checks an encoded block as the next one.
+   * Checks an encoded block as the next one: its rules and, beside that, the proofs of its transactions.
    * @param options.now the clock to hold its time against; left out for a block that a certificate vouches for.
    * @param options.verified says of an encoded transaction that its proofs have been verified before.
    * @throws ProtocolError naming the first rule it breaks.
@@ -123,21 +137,42 @@ export class Chain {
     bytes: Uint8Array,
     options: { now?: number; verified?: (transaction: Uint8Array) => boolean } = {},
   ): Promise<CheckedBlock> {
+    const { verified = () => false, now } = options
     const parent = this.state
     const { header, transactions: encoded } = takeApart(bytes, this.params)
     const transactions = encoded.map(splitTransaction)
-    const coins = await this.coins(transactions.flatMap(({ inputs }) => inputs))
-    const unverified = encoded.flatMap((one, index) => (options.verified?.(one) ? [] : [index]))
+    const inputs = transactions.flatMap((transaction) => transaction.inputs)
+    const coins = await this.coins(inputs)
     const { params } = this
-    const job = { params, state: parent, block: bytes, coins, unverified, now: options.now }
-    const result = await this.#modules.workers.run('apply', job)
-    const record = {
-      header,
-      transactionIds: result.transactionIds,
-      outputs: result.created.length,
-      size: bytes.length,
+    const job = { params, state: parent, block: bytes, coins: packCoins(coins), now }
+    // with an input that does not exist the block breaks a rule whatever its proofs are worth
+    const spending = coins.length === inputs.length ? spendingItems(encoded, transactions, coins) : []
+    const result = await this.#execute(
+      job,
+      spending.filter(({ transaction }) => !verified(transaction)),
+    )
+    const transactionIds = unpack(result.transactionIds, HASH_LENGTH)
+    const outputIds = unpack(result.outputIds, HASH_LENGTH)
+    const record = { header, transactionIds, outputs: outputIds.length, size: bytes.length }
+    return { record, transactions, parent, state: result.state, outputIds }
+  }
+
+  /** Applies the block in one thread while others verify; a rule it breaks is told before a proof that does not hold. */
+  async #execute(job: ApplyJob, unverified: readonly VerifyItem[]): Promise<ApplyResult> {
+    const { workers } = this.#modules
+    const needless = new AbortController()
+    const applying = workers.run('apply', job)
+    const network = { chainId: job.state.chainId, params: job.params }
+    const verifying = verifyInParts({ ...network, items: unverified }, workers, this.#limits, needless.signal)
+    verifying.catch(() => {})
+    try {
+      const result = await applying
+      const [refused] = await verifying
+      if (refused) throw refusalError(refused)
+      return result
+    } finally {
+      needless.abort()
     }
-    return { record, transactions, parent, result }
   }
 
   /**
@@ -146,21 +181,21 @@ export class Chain {
    * the one it was checked against.
    */
   async commit(block: CheckedBlock, certificate: Certificate): Promise<void> {
-    const { parent, result } = block
-    const { height, blockId } = result.state
+    const { parent, state, outputIds, transactions } = block
+    const { height, blockId } = state
     await this.#modules.workers.run('certify', {
       certificate,
       state: { chainId: parent.chainId, validators: parent.validators },
       height,
       blockId,
     })
-    await this.#modules.store.transact((batch) => {
+    await this.#modules.store.transact(async (batch) => {
       if (this.state !== parent) {
         throw new ProtocolError('invalid_block', 'the block was checked against another head')
       }
-      const unspentOutputs = this.unspentOutputs + result.created.length - result.spent.length
-      const head = { state: result.state, unspentOutputs }
-      writeBlock(batch, this.tables, block, certificate, head)
+      const spent = transactions.reduce((sum, { inputs }) => sum + inputs.length, 0)
+      const head = { state, unspentOutputs: this.unspentOutputs + outputIds.length - spent }
+      await writeBlock(batch, this.tables, block, certificate, head)
       batch.onCommit(() => {
         this.#head = head
         this.#certificate = certificate
@@ -170,11 +205,26 @@ export class Chain {
     })
   }
 
-  #tell({ result }: CheckedBlock): void {
-    const { height, blockId: id } = result.state
-    const { transactionIds, spent } = result
+  #tell({ state, record, transactions }: CheckedBlock): void {
+    const { height, blockId: id } = state
+    const { transactionIds } = record
+    const spent = transactions.flatMap(({ inputs }) => inputs)
     for (const listener of [...this.#listeners]) listener({ height, id, transactionIds, spent })
   }
+}
+
+/** Each transaction with the coins it spends; `coins` are those of all inputs, in order. */
+function spendingItems(
+  encoded: readonly Uint8Array[],
+  transactions: readonly SplitTransaction[],
+  coins: readonly EncodedCoin[],
+): VerifyItem[] {
+  let at = 0
+  return encoded.map((transaction, index) => {
+    const from = at
+    at += transactions[index]!.inputs.length
+    return { transaction, coins: concat(...coins.slice(from, at).map(({ core }) => core)) }
+  })
 }
 
 /** Header and encoded transactions of an encoded block; what is in them is left to the rules. */

@@ -1,18 +1,19 @@
 /** Opening the chain: writes genesis into a new store, and checks that an old one belongs here and fits together. */
+
 import { blockId, decodeHeader, encodeBlock } from '../../protocol/block.ts'
 import { equalBytes, toHex, utf8 } from '../../protocol/bytes.ts'
 import { checkCertificate } from '../../protocol/certificate.ts'
 import { decodeAll } from '../../protocol/codec.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
 import { chainIdOf, type Genesis } from '../../protocol/genesis.ts'
 import { stateCommitment } from '../../protocol/ledger.ts'
 import { holdsSupply } from '../../protocol/supply.ts'
 import { validatorSetHash } from '../../protocol/validators.ts'
-import type { NodeLimits } from '../limits.ts'
 import { be64 } from '../ordered-keys.ts'
 import { StoreError } from '../store-error.ts'
 import { type BlockRecord, readBlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
-import { Chain, type ChainModules, type LoadedChain } from './chain.ts'
+import { Chain, type ChainLimits, type ChainModules, type LoadedChain } from './chain.ts'
 import { blockAt } from './find.ts'
 import { readHead } from './head-record.ts'
 import { type ChainTables, chainTables } from './tables.ts'
@@ -28,19 +29,19 @@ const CHAIN_ID_KEY = utf8('chain-id')
 export async function openChain(
   genesis: Genesis,
   modules: ChainModules,
-  limits: Pick<NodeLimits, 'openingCheck'>,
+  limits: ChainLimits,
 ): Promise<Chain> {
   const tables = chainTables(modules.store)
   const chainId = chainIdOf(genesis)
   const stored = await tables.meta.get(CHAIN_ID_KEY)
-  if (!stored) return beginChain(genesis, chainId, tables, modules)
+  if (!stored) return beginChain(genesis, chainId, tables, modules, limits)
   if (!equalBytes(stored, chainId)) {
     throw new StoreError('wrong_chain', 'the database holds another chain than the genesis file starts', {
       found: toHex(stored),
       expected: toHex(chainId),
     })
   }
-  return new Chain(await checked(() => loadChain(genesis, tables, limits)), modules)
+  return new Chain(await checked(() => loadChain(genesis, tables, limits)), modules, limits)
 }
 
 async function beginChain(
@@ -48,6 +49,7 @@ async function beginChain(
   chainId: Uint8Array,
   tables: ChainTables,
   modules: ChainModules,
+  limits: ChainLimits,
 ): Promise<Chain> {
   const { header: encoded, state, coins } = await modules.workers.run('genesis', genesis)
   const header = decodeHeader(encoded)
@@ -62,14 +64,18 @@ async function beginChain(
     })
     modules.events.append(batch, [{ topic: 'chain.block', event: blockEvent(state.blockId, record) }])
   })
-  return new Chain({ genesis, genesisId: state.blockId, tables, head, certificate: undefined }, modules)
+  return new Chain(
+    { genesis, genesisId: state.blockId, tables, head, certificate: undefined },
+    modules,
+    limits,
+  )
 }
 
 /** What the store holds, once the head has been held against its own block and the blocks before it. */
 async function loadChain(
   genesis: Genesis,
   tables: ChainTables,
-  { openingCheck }: Pick<NodeLimits, 'openingCheck'>,
+  { openingCheck }: Pick<ChainLimits, 'openingCheck'>,
 ): Promise<LoadedChain> {
   const head = decodeAll((await tables.meta.get(HEAD_KEY)) ?? new Uint8Array(0), readHead)
   const { state } = head
@@ -107,12 +113,12 @@ function checkLinks(records: readonly BlockRecord[], first: number, last: number
   })
 }
 
-/** Whatever a record does not decode to or agree with, the store is damaged. */
+/** What a record does not decode to or agree with shows that the store is damaged; other failures are passed on. */
 async function checked<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load()
   } catch (error) {
-    if (error instanceof StoreError) throw error
+    if (!(error instanceof ProtocolError || error instanceof RangeError)) throw error
     throw new StoreError('corrupt', 'the chain in the database does not fit together', {}, error)
   }
 }

@@ -4,7 +4,7 @@ import { CORE_LENGTH } from '../../protocol/output.ts'
 import { be32, be64, fromBe32, fromBe64, placeKey } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import type { Table } from '../table.ts'
-import type { EncodedCoin } from '../workers/apply.ts'
+import type { EncodedCoin } from '../workers/coins.ts'
 
 export type ChainTables = {
   /** Chain id and head. */

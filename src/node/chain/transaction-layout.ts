@@ -1,6 +1,7 @@
 /**
  * An encoded transaction taken apart by position alone: what spends, what is made, and where the payloads begin. Payloads
- * stand last so that they can be kept apart from the rest and dropped when their time is over.
+ * stand last so that they can be kept apart from the rest and dropped when their time is over. The parts are views of the
+ * bytes they were taken from.
  */
 import { concat } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
@@ -8,6 +9,7 @@ import { CORE_LENGTH } from '../../protocol/output.ts'
 import { PAYLOAD_LENGTH } from '../../protocol/payload.ts'
 import { checkShape, MAX_INPUTS, OUTPUT_COUNTS, type Shape } from '../../protocol/shape.ts'
 import { transactionLength } from '../../protocol/transaction.ts'
+import { unpack } from '../workers/packed.ts'
 
 export type TransactionLayout = {
   readonly shape: Shape
@@ -29,16 +31,17 @@ export const MAX_TRANSACTION_LENGTH = transactionLength({
 
 /** Splits a whole encoded transaction. @throws ProtocolError when its length is not that of its shape. */
 export function splitTransaction(bytes: Uint8Array): TransactionLayout & { payloads: readonly Uint8Array[] } {
-  const shape = shapeAt(bytes)
-  const length = transactionLength(shape)
-  if (bytes.length !== length) {
-    throw new ProtocolError('invalid_encoding', 'a transaction of another length than its shape has')
-  }
-  const bodyLength = length - shape.outputs * PAYLOAD_LENGTH
+  const shape = wholeShape(bytes)
+  const bodyLength = bytes.length - shape.outputs * PAYLOAD_LENGTH
   return {
     ...layoutOf(bytes.subarray(0, bodyLength), shape),
-    payloads: parts(bytes, bodyLength, shape.outputs, PAYLOAD_LENGTH),
+    payloads: unpack(bytes.subarray(bodyLength), PAYLOAD_LENGTH),
   }
+}
+
+/** The ids of the outputs that a whole encoded transaction spends. @throws ProtocolError as {@link splitTransaction}. */
+export function readInputs(bytes: Uint8Array): Uint8Array[] {
+  return unpack(bytes.subarray(INPUTS_AT, INPUTS_AT + 32 * wholeShape(bytes).inputs), 32)
 }
 
 /** Reads the body that `splitTransaction` gave. */
@@ -51,6 +54,46 @@ export function joinTransaction(body: Uint8Array, payloads: readonly Uint8Array[
   return concat(body, ...payloads)
 }
 
+/** The beginning of a transaction: shape, inputs and cores are all that is needed to find one's own outputs. */
+export type Head = {
+  readonly head: Uint8Array
+  /** Ids of the outputs spent, 32 bytes each. */
+  readonly inputs: Uint8Array
+  /** How many outputs it makes. */
+  readonly outputs: number
+}
+
+/** The head of a body, or of what begins with a head. */
+export function readHead(body: Uint8Array): Head {
+  const shape = shapeAt(body)
+  const inputs = body.subarray(INPUTS_AT, INPUTS_AT + 32 * shape.inputs)
+  return { head: body.subarray(0, headLength(shape)), inputs, outputs: shape.outputs }
+}
+
+/** The heads that stand in `packed` one after the other. */
+export function splitHeads(packed: Uint8Array): Pick<TransactionLayout, 'inputs' | 'cores'>[] {
+  const heads: Pick<TransactionLayout, 'inputs' | 'cores'>[] = []
+  for (let at = 0; at < packed.length; ) {
+    const shape = shapeAt(packed.subarray(at))
+    heads.push(layoutOf(packed.subarray(at), shape))
+    at += headLength(shape)
+  }
+  return heads
+}
+
+function headLength({ inputs, outputs }: Shape): number {
+  return INPUTS_AT + 32 * inputs + CORE_LENGTH * outputs
+}
+
+/** The shape of a whole transaction, which its length has to be that of. */
+function wholeShape(bytes: Uint8Array): Shape {
+  const shape = shapeAt(bytes)
+  if (bytes.length !== transactionLength(shape)) {
+    throw new ProtocolError('invalid_encoding', 'a transaction of another length than its shape has')
+  }
+  return shape
+}
+
 function shapeAt(bytes: Uint8Array): Shape {
   const shape = { inputs: bytes[1] ?? 0, outputs: bytes[2] ?? 0 }
   checkShape(shape)
@@ -58,17 +101,11 @@ function shapeAt(bytes: Uint8Array): Shape {
 }
 
 function layoutOf(body: Uint8Array, shape: Shape): TransactionLayout {
+  const coresAt = INPUTS_AT + 32 * shape.inputs
   return {
     shape,
-    inputs: parts(body, INPUTS_AT, shape.inputs, 32),
-    cores: parts(body, INPUTS_AT + 32 * shape.inputs, shape.outputs, CORE_LENGTH),
+    inputs: unpack(body.subarray(INPUTS_AT, coresAt), 32),
+    cores: unpack(body.subarray(coresAt, headLength(shape)), CORE_LENGTH),
     body,
   }
-}
-
-/** Copies, so that none keeps the whole alive or is changed with it. */
-function parts(bytes: Uint8Array, at: number, count: number, length: number): Uint8Array[] {
-  return Array.from({ length: count }, (_, index) =>
-    bytes.slice(at + index * length, at + (index + 1) * length),
-  )
 }

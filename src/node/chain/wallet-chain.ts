@@ -1,13 +1,24 @@
 /** The chain as the wallet looks at it: what final blocks spend and make, and a way in for its own transactions. */
-import { fromHex, toHex } from '../../protocol/bytes.ts'
+import { concat, fromHex, toHex } from '../../protocol/bytes.ts'
+import { decodeAll } from '../../protocol/codec.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { genesisContext } from '../../protocol/genesis.ts'
 import { inputContext } from '../../protocol/output.ts'
 import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
-import type { SeenBlock, SeenOutput, SeenTransaction, WalletChain } from '../wallet/chain-view.ts'
+import { StoreError } from '../store-error.ts'
+import type {
+  SeenBlock,
+  SeenOutput,
+  SeenOutputs,
+  SeenPlace,
+  SeenTransaction,
+  WalletChain,
+} from '../wallet/chain-view.ts'
+import { unpack } from '../workers/packed.ts'
+import { readBlockRecord } from './block-record.ts'
 import type { Chain } from './chain.ts'
-import { blockAt, bodyAt, payloadsAt, placeOfTransaction } from './find.ts'
+import { bodyAt, payloadsAt, placeOfTransaction } from './find.ts'
 import {
   heightRange,
   type OutputPlace,
@@ -16,7 +27,7 @@ import {
   readOutput,
   readOutputPlace,
 } from './tables.ts'
-import { joinTransaction, readBody } from './transaction-layout.ts'
+import { joinTransaction, readBody, readHead } from './transaction-layout.ts'
 
 export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
   const { tables, params } = chain
@@ -26,7 +37,8 @@ export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
     get height() {
       return chain.height
     },
-    block: (height) => readBlock(chain, height),
+    blocks: (from, until) => readBlocks(chain, from, until),
+    outputs: (places) => readOutputs(chain, places),
     transaction: async (id) => {
       const place = await placeOfTransaction(tables, fromHex(id))
       if (!place) return undefined
@@ -56,32 +68,76 @@ export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
   }
 }
 
-async function readBlock(chain: Chain, height: number): Promise<SeenBlock> {
-  const { tables } = chain
-  const { header, transactionIds, outputs } = await blockAt(tables, height)
-  if (outputs === 0) return { height, time: header.time, transactions: [] }
-  const range = heightRange(height)
-  const [bodies, cores, payloads] = await Promise.all([
-    tables.transactions.entries(range),
-    tables.outputs.entries(range),
-    tables.payloads.entries(range),
-  ])
-  const payloadOf = new Map(payloads.map(([key, payload]) => [toHex(key), payload]))
-  const made = Map.groupBy(cores, ([key]) => readOutputPlace(key).position)
-  const outputsAt = (position: number): SeenOutput[] =>
-    (made.get(position) ?? []).map(([key, value]) => seenOutput(value, payloadOf.get(toHex(key))))
-  const transactions = bodies.map(([, body], position): SeenTransaction => {
-    const { inputs } = readBody(body)
-    return {
-      id: toHex(transactionIds[position]!),
-      context: inputContext(inputs),
-      inputs: inputs.map(toHex),
-      outputs: outputsAt(position),
+async function* readBlocks({ tables }: Chain, from: number, until: number): AsyncGenerator<SeenBlock> {
+  const range = heightRange(from, until)
+  const bodies = tables.transactions.values(range)
+  try {
+    let height = from
+    for await (const value of tables.blocks.values(range)) {
+      const { header, transactionIds, outputs } = decodeAll(value, readBlockRecord)
+      if (header.height !== height) break
+      const heads: Uint8Array[] = []
+      while (heads.length < transactionIds.length) {
+        const { value: body } = await bodies.next()
+        if (!body) throw new StoreError('corrupt', 'a transaction is missing')
+        heads.push(readHead(body).head)
+      }
+      const mint = height === 0 ? [{ inputs: [], outputs }] : []
+      const transactions = [...mint, ...seenTransactions(transactionIds, heads)]
+      yield { height, time: header.time, transactions }
+      height++
     }
+    if (height <= until) throw new StoreError('corrupt', `block ${height} is missing`)
+  } finally {
+    await bodies.return(undefined)
+  }
+}
+
+/** Copies the heads out of their transactions: blocks wait for a while until they have been scanned. */
+function seenTransactions(ids: readonly Uint8Array[], heads: readonly Uint8Array[]): SeenTransaction[] {
+  const whole = concat(...heads)
+  let end = 0
+  return heads.map(({ length }, index) => {
+    end += length
+    return new ChainTransaction(ids[index]!, whole.subarray(end - length, end))
   })
-  if (height > 0) return { height, time: header.time, transactions }
-  const mint = { context: genesisContext(chain.genesis), inputs: [], outputs: outputsAt(0) }
-  return { height, time: header.time, transactions: [mint] }
+}
+
+/** A transaction of a block. Ids are made into text when somebody asks: a reader of many blocks has to keep less. */
+class ChainTransaction implements SeenTransaction {
+  readonly head: Uint8Array
+  readonly #id: Uint8Array
+
+  constructor(id: Uint8Array, head: Uint8Array) {
+    this.#id = id
+    this.head = head
+  }
+
+  get id(): string {
+    return toHex(this.#id)
+  }
+
+  get inputs(): string[] {
+    return unpack(readHead(this.head).inputs, 32).map(toHex)
+  }
+
+  get outputs(): number {
+    return readHead(this.head).outputs
+  }
+}
+
+async function readOutputs({ tables, genesis }: Chain, places: readonly SeenPlace[]): Promise<SeenOutputs[]> {
+  const keys = places.flatMap(({ height, position, transaction: { outputs } }) =>
+    Array.from({ length: outputs }, (_, index) => outputKey({ height, position, index })),
+  )
+  const [values, payloads] = await Promise.all([tables.outputs.getMany(keys), tables.payloads.getMany(keys)])
+  const made = values.map((value, index) => seenOutput(value!, payloads[index]))
+  return places.map(({ transaction: { head, outputs } }) => ({
+    origin: head
+      ? { type: 'transaction', inputs: readHead(head).inputs.slice() }
+      : { type: 'mint', context: genesisContext(genesis) },
+    outputs: made.splice(0, outputs),
+  }))
 }
 
 /** What the outputs of the transaction at `place` are bound to. */

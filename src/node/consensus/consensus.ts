@@ -4,8 +4,13 @@
  * business.
  */
 export type Consensus = {
+  /** Whether a neighbour says that it is further than the next block. */
+  readonly syncing: boolean
   /** Takes part until the signal is aborted, then resolves when nothing is under way any more. */
   run(signal: AbortSignal): Promise<void>
-  /** Makes `blocks` blocks now and returns the height of the last. Only for a set of validators that are all here. */
+  /**
+   * Makes `blocks` blocks now, all of them begun after the call, and returns the height of the last. Only where more than
+   * two thirds of the validators are in this process.
+   */
   mine(blocks: number, signal?: AbortSignal): Promise<number>
 }

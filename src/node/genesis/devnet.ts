@@ -1,12 +1,14 @@
 /**
- * A development network of one node: its genesis, the key of its only validator and the phrase of its faucet, all in the
- * data directory. What is secret is readable by its owner alone.
+ * A development network: its genesis, the key of each validator and the phrase of each faucet, in one data directory for
+ * each node. Every node has a faucet of its own, so that two never spend the same coin. What is secret is readable by its
+ * owner alone.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addressBytes } from '../../protocol/address.ts'
+import { blsProvePossession } from '../../protocol/crypto/bls.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
-import { chainIdOf, genesisContext } from '../../protocol/genesis.ts'
+import { chainIdOf, type Genesis, genesisContext, type Mint } from '../../protocol/genesis.ts'
 import { subaddress } from '../../protocol/keys.ts'
 import { NETWORKS, type NetworkParams, UNITS_PER_STG } from '../../protocol/network.ts'
 import type { Clock } from '../clock.ts'
@@ -18,10 +20,13 @@ import type { NodeWorkers } from '../workers/node-workers.ts'
 import { formatGenesis, GENESIS_FILE } from './genesis-file.ts'
 import { FAUCET_FILE, type LocalNetwork, readLocalNetwork } from './local-network.ts'
 
-/** Coins of the faucet, each with a coin of amount zero beside it, so that a payment never waits for another's change. */
+/**
+ * Coins of all faucets together, each with a coin of amount zero beside it, so that a payment never waits for another's
+ * change.
+ */
 export const FAUCET_COINS = 64
 export const FAUCET_COIN_AMOUNT = 1_000_000n * UNITS_PER_STG
-/** The only validator's; it just has to be positive. */
+/** All validators have the same; it just has to be positive. */
 const VALIDATOR_WEIGHT = UNITS_PER_STG
 
 export type Devnet = LocalNetwork & { readonly validatorKey: ValidatorKey; readonly faucetPhrase: string }
@@ -29,8 +34,8 @@ export type Devnet = LocalNetwork & { readonly validatorKey: ValidatorKey; reado
 export type DevnetModules = { readonly clock: Clock; readonly random: Random; readonly workers: NodeWorkers }
 
 /**
- * Opens the network of a data directory, making it when there is none. The genesis file is written last: a directory
- * without one has nothing that counts yet.
+ * Opens the network of a data directory, making one of a single validator when there is none. The genesis file is written
+ * last: a directory without one has nothing that counts yet.
  * @throws StoreError `corrupt` when a file is missing or damaged.
  */
 export async function openDevnet(
@@ -38,9 +43,34 @@ export async function openDevnet(
   modules: DevnetModules,
   params: NetworkParams = NETWORKS.dev,
 ): Promise<Devnet> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
-  const network = await readLocalNetwork(dataDirectory)
-  if (!network) return makeDevnet(dataDirectory, modules, params)
+  const [devnet] = await openDevnets([dataDirectory], modules, params)
+  return devnet!
+}
+
+/**
+ * Opens a network of as many validators as there are directories, making it when there is none. The first directory's
+ * genesis file is written last: without it there is nothing that counts yet.
+ * @throws StoreError `corrupt` when a file is missing or damaged, `wrong_chain` when the directories do not belong together.
+ */
+export async function openDevnets(
+  directories: readonly string[],
+  modules: DevnetModules,
+  params: NetworkParams = NETWORKS.dev,
+): Promise<Devnet[]> {
+  for (const directory of directories) await mkdir(directory, { recursive: true, mode: 0o700 })
+  const [first, ...others] = directories
+  if (!(await readLocalNetwork(first!))) return makeDevnets(directories, modules, params)
+  const devnets = [await readDevnet(first!)]
+  for (const directory of others) devnets.push(await readDevnet(directory))
+  const chains = new Set(devnets.map(({ named }) => named.chainId.join()))
+  if (chains.size > 1)
+    throw new StoreError('wrong_chain', 'the data directories belong to different networks')
+  return devnets
+}
+
+async function readDevnet(directory: string): Promise<Devnet> {
+  const network = await readLocalNetwork(directory)
+  if (!network) throw new StoreError('corrupt', `${GENESIS_FILE} is missing in ${directory}`)
   const { named, validatorKey, faucetPhrase } = network
   if (!validatorKey || !faucetPhrase) {
     throw new StoreError('corrupt', `a key file that belongs to ${GENESIS_FILE} is missing`)
@@ -48,26 +78,47 @@ export async function openDevnet(
   return { named, validatorKey, faucetPhrase }
 }
 
-async function makeDevnet(
-  dataDirectory: string,
-  { clock, random, workers }: DevnetModules,
+async function makeDevnets(
+  directories: readonly string[],
+  modules: DevnetModules,
   params: NetworkParams,
-): Promise<Devnet> {
-  const validatorKey =
-    (await loadValidatorKey(dataDirectory)) ?? (await makeValidatorKey(dataDirectory, random))
-  const faucetPhrase = phraseOf(random(ENTROPY_LENGTH))
-  await writeFileDurably(join(dataDirectory, FAUCET_FILE), `${faucetPhrase}\n`)
+): Promise<Devnet[]> {
+  const { clock, random, workers } = modules
   const start = { params, time: clock.now(), salt: random(32) }
-  const keys = await keysOfEntropy(entropyOf(faucetPhrase))
-  const mint = await workers.run('mint', {
-    address: addressBytes(subaddress(keys, 0)),
-    amounts: Array.from({ length: 2 * FAUCET_COINS }, (_, index) => (index % 2 ? 0n : FAUCET_COIN_AMOUNT)),
-    context: genesisContext(start),
-  })
-  const validators = [{ publicKey: validatorKey.publicKey, weight: VALIDATOR_WEIGHT }]
-  const genesis = { ...start, validators, mint }
+  const secrets: { validatorKey: ValidatorKey; faucetPhrase: string }[] = []
+  const mint: Mint[] = []
+  for (const directory of directories) {
+    const validatorKey = (await loadValidatorKey(directory)) ?? (await makeValidatorKey(directory, random))
+    const faucetPhrase = phraseOf(random(ENTROPY_LENGTH))
+    await writeFileDurably(join(directory, FAUCET_FILE), `${faucetPhrase}\n`)
+    secrets.push({ validatorKey, faucetPhrase })
+    const coins = Math.floor(FAUCET_COINS / directories.length)
+    mint.push(...(await mintFaucet(faucetPhrase, coins, genesisContext(start), workers)))
+  }
+  const validators = secrets.map(({ validatorKey: { publicKey } }) => ({
+    publicKey,
+    weight: VALIDATOR_WEIGHT,
+  }))
+  const possessions = secrets.map(({ validatorKey }) => blsProvePossession(validatorKey.secret))
+  const genesis: Genesis = { ...start, validators, possessions, mint }
   const { state } = await workers.run('genesis', genesis)
   const named = { genesis, chainId: chainIdOf(genesis), blockId: state.blockId }
-  await writeFileDurably(join(dataDirectory, GENESIS_FILE), formatGenesis(named), 0o644)
-  return { named, validatorKey, faucetPhrase }
+  for (const directory of directories.toReversed()) {
+    await writeFileDurably(join(directory, GENESIS_FILE), formatGenesis(named), 0o644)
+  }
+  return secrets.map((own) => ({ named, ...own }))
+}
+
+async function mintFaucet(
+  phrase: string,
+  coins: number,
+  context: Uint8Array,
+  workers: NodeWorkers,
+): Promise<Mint[]> {
+  const keys = await keysOfEntropy(entropyOf(phrase))
+  return workers.run('mint', {
+    address: addressBytes(subaddress(keys, 0)),
+    amounts: Array.from({ length: 2 * coins }, (_, index) => (index % 2 ? 0n : FAUCET_COIN_AMOUNT)),
+    context,
+  })
 }

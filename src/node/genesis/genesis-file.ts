@@ -18,7 +18,7 @@ export type NamedGenesis = {
 }
 
 export function formatGenesis({ genesis, chainId, blockId }: NamedGenesis): string {
-  const { params, time, salt, validators, mint } = genesis
+  const { params, time, salt, validators, possessions, mint } = genesis
   const file = {
     version: VERSION,
     chainId: toHex(chainId),
@@ -26,9 +26,10 @@ export function formatGenesis({ genesis, chainId, blockId }: NamedGenesis): stri
     params: { ...params, feePerInput: String(params.feePerInput), feePerOutput: String(params.feePerOutput) },
     time,
     salt: toHex(salt),
-    validators: validators.map(({ publicKey, weight }) => ({
+    validators: validators.map(({ publicKey, weight }, index) => ({
       publicKey: toHex(publicKey),
       weight: String(weight),
+      ...(possessions && { possession: toHex(possessions[index]!) }),
     })),
     mint: mint.map(({ core, payload, amount, blinding }) => ({
       core: toHex(encodeCore(core)),
@@ -41,7 +42,8 @@ export function formatGenesis({ genesis, chainId, blockId }: NamedGenesis): stri
 }
 
 /**
- * Reads the file. That its coins open to their amounts is checked when a chain is begun with it.
+ * Reads the file. That its coins open to their amounts, and that its validators hold their keys, is checked when a chain is
+ * begun with it.
  * @throws StoreError `corrupt` when a field is missing or the chain id is not that of the content.
  */
 export function parseGenesis(text: string): NamedGenesis {
@@ -64,6 +66,8 @@ type Fields = { readonly [name: string]: unknown }
 
 function readFields(file: Fields): NamedGenesis {
   if (file.version !== VERSION) throw new RangeError('version')
+  const validators = file.validators as Fields[]
+  const proven = validators.some(({ possession }) => possession !== undefined)
   return {
     chainId: hexOf(file, 'chainId', 32),
     blockId: hexOf(file, 'blockId', 32),
@@ -71,10 +75,11 @@ function readFields(file: Fields): NamedGenesis {
       params: readParams(file.params as Fields),
       time: integerOf(file, 'time'),
       salt: hexOf(file, 'salt', 32),
-      validators: (file.validators as Fields[]).map((validator) => ({
+      validators: validators.map((validator) => ({
         publicKey: hexOf(validator, 'publicKey', 48),
         weight: amountOf(validator, 'weight'),
       })),
+      ...(proven && { possessions: validators.map((validator) => hexOf(validator, 'possession', 96)) }),
       mint: (file.mint as Fields[]).map(readMint),
     },
   }

@@ -1,23 +1,21 @@
 /**
- * Transactions that wait for a block. Each is checked as far as it can be, the cheap checks first: bytes and shape, then
- * whether its inputs are there to be spent, then the proofs, in a worker and together with what else has come in since the
+ * Transactions that wait for a block. Each is checked as far as it can be, the cheap checks first: length and shape, then
+ * whether its inputs are there to be spent, then all the rest in a worker, together with what else has come in since the
  * last check. What is in the pool fits the head and fits together, so any part of it makes a block.
  *
  * Nothing here is kept on disk: a wallet hands in its own transactions again after a restart.
  */
-import { toHex } from '../../protocol/bytes.ts'
-import { hash } from '../../protocol/crypto/hash.ts'
+import { hash } from 'node:crypto'
+import { concat, toHex } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
 import type { Chain, CommittedBlock } from '../chain/chain.ts'
 import { placeOfTransaction } from '../chain/find.ts'
-import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
+import { MAX_TRANSACTION_LENGTH, readInputs } from '../chain/transaction-layout.ts'
 import { NodeError } from '../errors.ts'
-import type { NodeLimits } from '../limits.ts'
-import type { EncodedCoin } from '../workers/apply.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { Pool, type PoolLimits } from './pool.ts'
-import { Verification } from './verification.ts'
+import { Verification, type VerificationLimits } from './verification.ts'
 
 /** What became of a transaction that was handed in. */
 export type Admission =
@@ -41,10 +39,9 @@ export type Dropped = {
   readonly reason: 'conflict' | 'expired' | 'unfit'
 }
 
-export type MempoolLimits = PoolLimits & Pick<NodeLimits, 'mempoolPending' | 'mempoolBatch'>
+export type MempoolLimits = PoolLimits & VerificationLimits
 
 type Candidate = {
-  readonly id: Uint8Array
   readonly digest: string
   readonly bytes: Uint8Array
   readonly inputs: readonly Uint8Array[]
@@ -57,6 +54,7 @@ export class Mempool {
   /** Being checked, by digest: handed in twice, a transaction is checked once. */
   readonly #checking = new Map<string, Promise<Admission>>()
   readonly #listeners = new Set<(dropped: Dropped) => void>()
+  readonly #acceptedListeners = new Set<(bytes: Uint8Array) => void>()
 
   constructor(modules: { chain: Chain; workers: NodeWorkers }, limits: MempoolLimits) {
     const { chain, workers } = modules
@@ -102,6 +100,13 @@ export class Mempool {
     return () => this.#listeners.delete(own)
   }
 
+  /** Called with the bytes of each transaction that is new in the pool. Listeners do not throw. Returns what ends it. */
+  onAccepted(listener: (bytes: Uint8Array) => void): () => void {
+    const own = (bytes: Uint8Array) => listener(bytes)
+    this.#acceptedListeners.add(own)
+    return () => this.#acceptedListeners.delete(own)
+  }
+
   /**
    * Takes a transaction in, whatever the bytes. One that waits or is final already is accepted again without a check.
    * @throws WorkerError or StoreError when the node itself fails, never over the bytes.
@@ -133,58 +138,71 @@ export class Mempool {
 
   async #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
     try {
-      const transaction = decodeTransaction(bytes)
-      const id = transactionId(this.#chain.state.chainId, transaction)
-      const candidate = { id, digest, bytes, inputs: transaction.inputs }
-      const known = await this.#known(id)
-      if (known) return known
-      const coins = await this.#inputCoins(candidate)
+      const candidate = { digest, bytes, inputs: readInputs(bytes) }
+      let { height } = this.#chain
+      const coins = await this.#chain.coins(candidate.inputs)
+      if (coins.length < candidate.inputs.length || this.#claimed(candidate) !== undefined) {
+        return await this.#admitAgain(candidate)
+      }
       this.#assertRoom(candidate)
-      await this.#verification.verify({ transaction: bytes, coins: coins.map(({ core }) => core) })
-      return await this.#insert(candidate)
+      const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)) }
+      const id = await this.#verification.verify(item)
+      while (height !== this.#chain.height) {
+        // a block that came in between may have spent an input
+        height = this.#chain.height
+        if (await this.#missing(candidate)) return await this.#admitAgain(candidate)
+      }
+      return this.#insert(candidate, id)
     } catch (error) {
       if (error instanceof ProtocolError || error instanceof NodeError) return refused(error)
       throw error
     }
   }
 
-  /** Puts a verified transaction in, unless the world has changed while it was being verified. */
-  async #insert(candidate: Candidate): Promise<Admission> {
-    for (;;) {
-      const { height } = this.#chain
-      const known = await this.#known(candidate.id)
-      if (known) return known
-      await this.#inputCoins(candidate)
-      // A block that came in between may have spent an input.
-      if (height !== this.#chain.height) continue
+  /** Puts a verified transaction in whose inputs are unspent, unless the pool has changed while it was being verified. */
+  #insert(candidate: Candidate, id: Uint8Array): Admission {
+    const name = toHex(id)
+    if (!this.#pool.get(name)) {
       this.#assertUnclaimed(candidate)
       this.#assertRoom(candidate)
-      const id = toHex(candidate.id)
-      this.#pool.add({ ...candidate, id, inputs: candidate.inputs.map(toHex), height })
-      return { accepted: true, id: candidate.id, final: false }
+      const inputs = candidate.inputs.map(toHex)
+      this.#pool.add({ ...candidate, id: name, inputs, height: this.#chain.height })
+      for (const listener of [...this.#acceptedListeners]) listener(candidate.bytes)
     }
+    return { accepted: true, id, final: false }
   }
 
-  async #known(id: Uint8Array): Promise<Admission | undefined> {
+  /**
+   * A transaction that cannot be new, since an input is claimed or not there: it is accepted if it waits or is final itself.
+   * Only here its id is needed, and worked out on this thread.
+   * @throws NodeError `input_spent`, ProtocolError `unknown_input` or the rule that its structure breaks.
+   */
+  async #admitAgain(candidate: Candidate): Promise<Admission> {
+    const id = transactionId(this.#chain.state.chainId, decodeTransaction(candidate.bytes))
     if (this.#pool.get(toHex(id))) return { accepted: true, id, final: false }
-    const final = (await placeOfTransaction(this.#chain.tables, id)) !== undefined
-    return final ? { accepted: true, id, final } : undefined
-  }
-
-  /** The coins it spends, in its order. @throws NodeError `input_spent`, ProtocolError `unknown_input`. */
-  async #inputCoins(candidate: Candidate): Promise<EncodedCoin[]> {
+    if (await placeOfTransaction(this.#chain.tables, id)) return { accepted: true, id, final: true }
     this.#assertUnclaimed(candidate)
-    const coins = await this.#chain.coins(candidate.inputs)
-    if (coins.length === candidate.inputs.length) return coins
-    const found = new Set(coins.map(({ id }) => toHex(id)))
-    const missing = candidate.inputs.find((input) => !found.has(toHex(input)))!
+    const missing = await this.#missing(candidate)
+    // the rival that claimed an input has left the pool meanwhile
+    if (!missing) return this.#admit(candidate.bytes, candidate.digest)
     const outputId = toHex(missing)
     if (await this.#chain.tables.spends.has(missing)) throw new NodeError('input_spent', { outputId })
     throw new ProtocolError('unknown_input', 'an input does not exist', { output: outputId })
   }
 
-  #assertUnclaimed({ inputs }: Candidate): void {
-    const outputId = this.#pool.claimed(inputs.map(toHex))
+  /** The first input that is no unspent coin. */
+  async #missing({ inputs }: Candidate): Promise<Uint8Array | undefined> {
+    const found = new Set((await this.#chain.coins(inputs)).map(({ id }) => toHex(id)))
+    return inputs.find((input) => !found.has(toHex(input)))
+  }
+
+  /** The first input, hex, that a transaction of the pool spends. */
+  #claimed({ inputs }: Candidate): string | undefined {
+    return this.#pool.claimed(inputs.map(toHex))
+  }
+
+  #assertUnclaimed(candidate: Candidate): void {
+    const outputId = this.#claimed(candidate)
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
   }
 
@@ -212,6 +230,7 @@ function refused(error: ProtocolError | NodeError): Admission {
   return { accepted: false, error }
 }
 
+/** A name for exactly these bytes, on this node alone. */
 function digestOf(bytes: Uint8Array): string {
-  return toHex(hash('encoded transaction', bytes))
+  return hash('sha256', bytes, 'hex')
 }

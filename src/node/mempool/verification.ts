@@ -1,33 +1,38 @@
 /**
- * Checks proofs in batches: while one batch is in a worker, what comes in gathers for the next. So one transaction alone
- * is answered at once, and many together cost a fraction each.
+ * Checks transactions in batches: while the threads are at work, what comes in gathers for the next batches. So one
+ * transaction alone is answered at once, and many together cost a fraction each.
  */
-import { ProtocolError } from '../../protocol/errors.ts'
+import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { VerifyJob } from '../workers/verify.ts'
+import { unpack } from '../workers/packed.ts'
+import { inParts } from '../workers/parts.ts'
+import { refusalError, type VerifyItem } from '../workers/verify.ts'
 import { WorkerError } from '../workers/worker-error.ts'
 
-type Item = VerifyJob['items'][number]
+export type VerificationLimits = Pick<NodeLimits, 'mempoolPending' | 'mempoolBatch' | 'verifyPart'>
+
 type Waiting = {
-  readonly item: Item
-  readonly resolve: () => void
+  readonly item: VerifyItem
+  readonly resolve: (id: Uint8Array) => void
   readonly reject: (error: unknown) => void
 }
 
 export class Verification {
   readonly #network: { readonly chainId: Uint8Array; readonly params: NetworkParams }
   readonly #workers: NodeWorkers
-  readonly #limits: Pick<NodeLimits, 'mempoolPending' | 'mempoolBatch'>
+  readonly #limits: VerificationLimits
   readonly #waiting: Waiting[] = []
+  /** Transactions that are being checked, and in how many jobs. */
   #running = 0
+  #jobs = 0
 
   constructor(
     network: { readonly chainId: Uint8Array; readonly params: NetworkParams },
     workers: NodeWorkers,
-    limits: Pick<NodeLimits, 'mempoolPending' | 'mempoolBatch'>,
+    limits: VerificationLimits,
   ) {
     this.#network = network
     this.#workers = workers
@@ -40,36 +45,42 @@ export class Verification {
   }
 
   /**
-   * Resolves when the proofs hold.
-   * @throws ProtocolError naming the one that does not; NodeError `mempool_full` when too many wait; WorkerError.
+   * Resolves with the id of the transaction when it holds on its own.
+   * @throws ProtocolError naming the rule it breaks; NodeError `mempool_full` when too many wait; WorkerError.
    */
-  verify(item: Item): Promise<void> {
+  verify(item: VerifyItem): Promise<Uint8Array> {
     if (this.pending >= this.#limits.mempoolPending) return Promise.reject(new NodeError('mempool_full', {}))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject })
-      if (this.#running === 0) void this.#work()
+      this.#work()
     })
   }
 
-  async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, this.#limits.mempoolBatch)
-      this.#running = batch.length
-      await this.#check(batch)
-      this.#running = 0
-    }
+  /** Shares what waits among the threads that no batch of ours is in. */
+  #work(): void {
+    const free = this.#workers.threads - this.#jobs
+    if (free <= 0 || this.#waiting.length === 0) return
+    const { mempoolBatch, verifyPart } = this.#limits
+    const taken = this.#waiting.splice(0, free * mempoolBatch)
+    for (const batch of inParts(taken, free, verifyPart)) void this.#check(batch)
   }
 
   async #check(batch: readonly Waiting[]): Promise<void> {
+    this.#jobs++
+    this.#running += batch.length
     try {
       const items = batch.map(({ item }) => item)
-      const refused = await this.#workers.run('verify', { ...this.#network, items })
-      for (const { index, code, message } of refused) batch[index]!.reject(new ProtocolError(code, message))
-      // For those refused this comes too late to matter.
-      for (const { resolve } of batch) resolve()
+      const { ids, refused } = await this.#workers.run('verify', { ...this.#network, items })
+      for (const one of refused) batch[one.index]!.reject(refusalError(one))
+      // for those refused this comes too late to matter
+      for (const [index, id] of unpack(ids, HASH_LENGTH).entries()) batch[index]!.resolve(id)
     } catch (error) {
       const full = error instanceof WorkerError && error.code === 'queue_full'
       for (const { reject } of batch) reject(full ? new NodeError('mempool_full', {}) : error)
+    } finally {
+      this.#jobs--
+      this.#running -= batch.length
+      this.#work()
     }
   }
 }

@@ -30,8 +30,15 @@ type Place = {
   readonly rules: EffectRules
 }
 
-/** Hits of one account by the position of their transaction in the block. */
-export type BlockHits = ReadonlyMap<number, readonly Hit[]>
+/** What a transaction holds for an account. */
+export type OpenedTransaction = {
+  /** Ids of all its outputs, in their order. */
+  readonly outputIds: readonly string[]
+  readonly hits: readonly Hit[]
+}
+
+/** What a block holds for one account, by the position of the transaction in the block. */
+export type BlockHits = ReadonlyMap<number, OpenedTransaction>
 
 /** Whether a block can concern an account as it is in memory; most do not. */
 export function concerns(
@@ -56,7 +63,8 @@ export async function applyBlock(
   for (const [position, transaction] of transactions.entries()) {
     const place = { height, time, position, transaction, rules }
     await applySpending(draft, place)
-    await applyHits(draft, place, hits.get(position) ?? [])
+    const opened = hits.get(position)
+    if (opened) await applyHits(draft, place, opened)
     if (transaction.id !== undefined) await endOwnTransaction(draft, place, transaction.id)
   }
   await expirePartials(draft, height, rules.params.payloadRetention)
@@ -74,7 +82,11 @@ async function applySpending(draft: AccountDraft, { height, transaction }: Place
   }
 }
 
-async function applyHits(draft: AccountDraft, place: Place, hits: readonly Hit[]): Promise<void> {
+async function applyHits(
+  draft: AccountDraft,
+  place: Place,
+  { hits, outputIds }: OpenedTransaction,
+): Promise<void> {
   const found = hits.filter((hit) => hit.type === 'found')
   const own = await spendsOwnCoin(draft, place)
   const sent = own ? hits.filter((hit) => hit.type === 'sent') : []
@@ -82,7 +94,7 @@ async function applyHits(draft: AccountDraft, place: Place, hits: readonly Hit[]
   for (const hit of found) {
     const addressIndex = draft.addressIndex(hit.spendKey)
     if (addressIndex === undefined || (hit.direction === 'internal' && addressIndex !== 0)) continue
-    if (!(await putFoundCoin(draft, place, hit, addressIndex))) continue
+    if (!(await putFoundCoin(draft, place, outputIds[hit.output]!, hit, addressIndex))) continue
     if (hit.direction === 'external')
       await applyReceived(draft, place, hit, addressIndex, !ownPayments.has(hit.output))
     else if (own) await applyMerge(draft, place, hit)
@@ -102,10 +114,10 @@ async function spendsOwnCoin(draft: AccountDraft, { transaction }: Place): Promi
 async function putFoundCoin(
   draft: AccountDraft,
   { height, transaction }: Place,
-  { output, amount, blinding, extension }: FoundHit,
+  id: string,
+  { amount, blinding, extension }: FoundHit,
   addressIndex: number,
 ): Promise<boolean> {
-  const { id } = transaction.outputs[output]!
   const known = await draft.findCoin(id)
   if (known?.height !== undefined) return false
   const order = known?.order ?? draft.nextOrder('coin')
@@ -222,5 +234,5 @@ async function endOwnTransaction(draft: AccountDraft, place: Place, transactionI
 }
 
 function feeAt({ transaction, rules }: Place): bigint {
-  return feeOf({ inputs: transaction.inputs.length, outputs: transaction.outputs.length }, rules.params)
+  return feeOf({ inputs: transaction.inputs.length, outputs: transaction.outputs }, rules.params)
 }

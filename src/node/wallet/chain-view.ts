@@ -1,21 +1,16 @@
 /** What the wallet needs of the chain. Blocks are final when they are seen here: nothing is ever rolled back. */
 import type { NetworkParams } from '../../protocol/network.ts'
+import type { Origin } from '../workers/scan.ts'
 
-export type SeenOutput = {
-  readonly id: string
-  /** The encoded core. */
-  readonly core: Uint8Array
-  /** Absent once it is pruned. */
-  readonly payload?: Uint8Array | undefined
-}
-
+/** A transaction as far as every account that follows the chain has to look at it. */
 export type SeenTransaction = {
   /** Absent for the mint of genesis. */
   readonly id?: string | undefined
-  /** What its outputs are bound to: `inputContext`, or `genesisContext`. */
-  readonly context: Uint8Array
   readonly inputs: readonly string[]
-  readonly outputs: readonly SeenOutput[]
+  /** How many outputs it has. */
+  readonly outputs: number
+  /** What `readHead` gives of it. Absent for the mint. */
+  readonly head?: Uint8Array | undefined
 }
 
 /** A block; genesis has height 0 and one transaction without id, its mint. */
@@ -26,13 +21,37 @@ export type SeenBlock = {
   readonly transactions: readonly SeenTransaction[]
 }
 
+/** Where a transaction stands. */
+export type SeenPlace = {
+  readonly height: number
+  readonly position: number
+  readonly transaction: SeenTransaction
+}
+
+export type SeenOutput = {
+  readonly id: string
+  /** The encoded core. */
+  readonly core: Uint8Array
+  /** Absent once it is pruned. */
+  readonly payload?: Uint8Array | undefined
+}
+
+/** The outputs of one transaction, or of the mint. */
+export type SeenOutputs = {
+  /** What they are bound to. */
+  readonly origin: Origin
+  readonly outputs: readonly SeenOutput[]
+}
+
 export type WalletChain = {
   readonly chainId: Uint8Array
   readonly params: NetworkParams
   /** Height of the last final block. */
   readonly height: number
-  /** A block up to `height`. */
-  block(height: number): Promise<SeenBlock>
+  /** The blocks from `from` to `until`, both included and both final, in order. */
+  blocks(from: number, until: number): AsyncIterable<SeenBlock>
+  /** The outputs of transactions that `blocks` gave. */
+  outputs(places: readonly SeenPlace[]): Promise<SeenOutputs[]>
   /** A final transaction, with all it had; undefined when there is none of that id. */
   transaction(id: string): Promise<{ readonly bytes: Uint8Array; readonly height: number } | undefined>
   /** An output of the chain, spent or not. */

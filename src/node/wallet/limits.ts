@@ -2,10 +2,12 @@
 export type WalletLimits = {
   /** Addresses beyond the highest one issued or used that are recognized, so that a restore finds those given out. */
   readonly addressLookahead: number
-  /** Multiplications in one scan job, one for each output and account: about a millisecond each. */
+  /** Outputs in one scan job times accounts: some ten milliseconds, which is how long more urgent jobs may have to wait. */
   readonly scanWork: number
-  /** Scan jobs that wait for worker threads at once; a step of following the chain has about as many. */
+  /** Scan jobs in one step of catching up, for each thread there can be. */
   readonly scanJobs: number
+  /** Steps that are being scanned at once: while one is written down, the threads work on the next. */
+  readonly scanAhead: number
   /** Blocks looked at in one step of catching up, whatever they hold. */
   readonly scanBlocks: number
   /** Blocks without effect after which the height of an account is written down all the same. */
@@ -36,6 +38,7 @@ export const DEFAULT_WALLET_LIMITS: WalletLimits = {
   addressLookahead: 50,
   scanWork: 128,
   scanJobs: 4,
+  scanAhead: 2,
   scanBlocks: 2_000,
   scanCheckpoint: 64,
   partInterval: 1_000,

@@ -6,6 +6,7 @@ import { decodeAll } from '../../protocol/codec.ts'
 import { decodeScalar } from '../../protocol/crypto/group.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { paymentIdOf, reopenSent, spendSecret } from '../../protocol/enote.ts'
+import { unlessRefused } from '../../protocol/errors.ts'
 import { inputContext, readCore } from '../../protocol/output.ts'
 import {
   checkPaymentProof,
@@ -142,9 +143,11 @@ function madeBy({ address, amount, anchor, output = 0 }: PaymentRecord, transact
 }
 
 function decodeProof(text: string): PaymentProof | undefined {
+  let bytes: Uint8Array
   try {
-    return decodePaymentProof(base64urlnopad.decode(text))
+    bytes = base64urlnopad.decode(text)
   } catch {
     return undefined
   }
+  return unlessRefused(() => decodePaymentProof(bytes))
 }

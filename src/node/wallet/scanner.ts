@@ -8,14 +8,14 @@ import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { Hit } from '../workers/scan.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { AddressBook } from './address-book.ts'
 import { Alarm } from './alarm.ts'
 import { applyBlock, type BlockHits, concerns, type EffectRules } from './block-effects.ts'
-import type { SeenBlock, SeenTransaction, WalletChain } from './chain-view.ts'
+import type { SeenBlock, WalletChain } from './chain-view.ts'
 import type { WalletLimits } from './limits.ts'
+import { type ScannedBlocks, type ScanRequest, scanAhead } from './scan-ahead.ts'
 
 export type ScannerModules = {
   readonly book: AccountBook
@@ -37,8 +37,17 @@ type Group = {
   readonly until: number
 }
 
+function nameOf({ type, accounts }: Group): string {
+  return [type, ...accounts.map(({ id }) => id)].join(' ')
+}
+
+/** Steps of a group that are scanned ahead, and the block that comes next in them. */
+type Ahead = { readonly steps: ReturnType<typeof scanAhead>; readonly next: number }
+
 export class Scanner {
   readonly #modules: ScannerModules
+  /** By the name of the group. */
+  readonly #ahead = new Map<string, Ahead>()
   readonly #rules: EffectRules
   readonly #alarm = new Alarm()
   readonly #waiting = new Set<{ readonly height: number; readonly resolve: () => void }>()
@@ -82,6 +91,7 @@ export class Scanner {
   /** Works until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     await this.#follow(signal)
+    await this.#forgetAhead([])
     for (const { resolve } of this.#waiting) resolve()
   }
 
@@ -114,6 +124,7 @@ export class Scanner {
     const groups = this.#groups()
     const [head] = groups
     const last = groups.at(-1)
+    await this.#forgetAhead(head && last ? [head, last] : [])
     if (head) await this.#step(head, signal)
     if (last && last !== head) await this.#step(last, signal)
     return head !== undefined
@@ -130,7 +141,8 @@ export class Scanner {
       if (scannedHeight < chain.height)
         behind.set(scannedHeight, [...(behind.get(scannedHeight) ?? []), account])
       else account.setCaughtUp()
-      if (rescan)
+      // after a restart following may have to come back first to where it was when the rescan was asked for
+      if (rescan && rescan.next <= scannedHeight)
         rescans.push({ type: 'rescan', accounts: [account], from: rescan.next, until: scannedHeight })
     }
     const follow = [...behind].toSorted(([a], [b]) => b - a)
@@ -142,23 +154,56 @@ export class Scanner {
     ]
   }
 
-  async #step({ type, accounts, from, until }: Group, signal: AbortSignal): Promise<void> {
+  async #step(group: Group, signal: AbortSignal): Promise<void> {
     const { addresses, limits } = this.#modules
-    const blocks = await this.#readBlocks(from, until, accounts.length)
+    const { type, accounts, from } = group
+    const { blocks, hits } = await this.#scanned(group, signal)
     signal.throwIfAborted()
-    for (const account of accounts) {
+    for (const [index, account] of accounts.entries()) {
       await addresses.ensure(account, account.progress.issued + limits.addressLookahead)
+      await this.#moveWindow(account, hits[index]!)
     }
-    const hits = await this.#scan(accounts, blocks, signal)
-    for (const [index, account] of accounts.entries()) await this.#moveWindow(account, hits[index]!)
     await this.#apply({ type, accounts, from }, blocks, hits)
+  }
+
+  /** The next blocks of a group, scanned. What is scanned ahead of them is kept for the group's next step. */
+  async #scanned(group: Group, signal: AbortSignal): Promise<ScannedBlocks> {
+    const name = nameOf(group)
+    for (;;) {
+      const ahead = this.#ahead.get(name) ?? this.#begin(group, signal)
+      this.#ahead.delete(name)
+      if (ahead.next === group.from) {
+        const { value } = await ahead.steps.next()
+        if (value) {
+          this.#ahead.set(name, { steps: ahead.steps, next: value.blocks.at(-1)!.height + 1 })
+          return value
+        }
+      }
+      // it has come to the end that there was, or somebody else has taken the accounts elsewhere
+      await ahead.steps.return()
+    }
+  }
+
+  #begin({ type, accounts, from, until }: Group, signal: AbortSignal): Ahead {
+    const urgent = type === 'follow' && accounts.every(({ caughtUp }) => caughtUp)
+    const viewKeys = accounts.map(({ record }) => record.viewKey)
+    const request: ScanRequest = { viewKeys, from, until, kind: urgent ? 'sift' : 'siftLater' }
+    return { steps: scanAhead(request, this.#modules, signal), next: from }
+  }
+
+  /** Ends the scanning ahead for all groups but these. */
+  async #forgetAhead(kept: readonly Group[]): Promise<void> {
+    const names = new Set(kept.map(nameOf))
+    const ended = [...this.#ahead].filter(([name]) => !names.has(name))
+    for (const [name] of ended) this.#ahead.delete(name)
+    await Promise.all(ended.map(([, { steps }]) => steps.return()))
   }
 
   /** Writes down what the blocks do; for an account that they do not concern only now and then how far it has been read. */
   async #apply(
     { type, accounts, from }: Omit<Group, 'until'>,
     blocks: readonly SeenBlock[],
-    hits: readonly BlockHits[][],
+    hits: readonly (readonly BlockHits[])[],
   ) {
     const to = blocks.at(-1)!.height
     const own = new Map(accounts.map((account, index) => [account, hits[index]!]))
@@ -186,55 +231,10 @@ export class Scanner {
     if (type === 'follow') for (const account of present) account.readTo(to)
   }
 
-  /** Blocks from `from` on, as many as make one step for so many accounts. */
-  async #readBlocks(from: number, until: number, accounts: number): Promise<SeenBlock[]> {
-    const { chain, limits } = this.#modules
-    const blocks: SeenBlock[] = []
-    let outputs = 0
-    for (let height = from; height <= until; height++) {
-      const block = await chain.block(height)
-      blocks.push(block)
-      outputs += block.transactions.reduce((sum, transaction) => sum + transaction.outputs.length, 0)
-      if (outputs * accounts >= limits.scanWork * limits.scanJobs || blocks.length === limits.scanBlocks)
-        break
-    }
-    return blocks
-  }
-
-  /** For each account, for each block: its hits by transaction. */
-  async #scan(
-    accounts: readonly Account[],
-    blocks: readonly SeenBlock[],
-    signal: AbortSignal,
-  ): Promise<BlockHits[][]> {
-    const found = accounts.map(() => blocks.map(() => new Map<number, readonly Hit[]>()))
-    const places: ScanPlace[] = blocks.flatMap((block, at) =>
-      block.transactions.map((transaction, position) => ({ at, position, transaction })),
-    )
-    const viewKeys = accounts.map(({ record }) => record.viewKey)
-    const jobs = inJobs(places, this.#modules.limits.scanWork / accounts.length)
-    const next = jobs.values()
-    const work = async () => {
-      for (const job of next) {
-        const transactions = job.map(({ transaction: { context, outputs } }) => ({
-          context,
-          outputs: outputs.map(({ core, payload }) => ({ core, payload })),
-        }))
-        const results = await this.#modules.workers.run('scan', { viewKeys, transactions }, signal)
-        for (const { viewKey, transaction, hits } of results) {
-          const { at, position } = job[transaction]!
-          found[viewKey]![at]!.set(position, hits)
-        }
-      }
-    }
-    await Promise.all(Array.from({ length: this.#modules.limits.scanJobs }, work))
-    return found
-  }
-
   /** Addresses in use move the window on, which may uncover more of them in the same blocks. */
   async #moveWindow(account: Account, hits: readonly BlockHits[]): Promise<void> {
     const spendKeys = hits
-      .flatMap((block) => [...block.values()].flat())
+      .flatMap((block) => [...block.values()].flatMap((opened) => opened.hits))
       .flatMap((hit) => (hit.type === 'found' && hit.direction === 'external' ? [toHex(hit.spendKey)] : []))
     for (;;) {
       const used = Math.max(0, ...spendKeys.map((key) => account.addresses.get(key) ?? 0))
@@ -250,21 +250,4 @@ export class Scanner {
  */
 function rest({ scannedHeight }: Account, to: number): { next: number } | undefined {
   return to < scannedHeight ? { next: to + 1 } : undefined
-}
-
-type ScanPlace = { readonly at: number; readonly position: number; readonly transaction: SeenTransaction }
-
-/** Transactions in groups of about so many outputs, and at least one each. */
-function inJobs(places: readonly ScanPlace[], outputs: number): ScanPlace[][] {
-  const jobs: ScanPlace[][] = []
-  let room = 0
-  for (const place of places) {
-    if (room <= 0) {
-      jobs.push([])
-      room = outputs
-    }
-    jobs.at(-1)!.push(place)
-    room -= place.transaction.outputs.length
-  }
-  return jobs
 }

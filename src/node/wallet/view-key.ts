@@ -1,5 +1,6 @@
 /** View keys as text: bech32m like an address, with a prefix of its own, so that one is not taken for the other. */
 import { bech32m } from '@scure/base'
+import { unlessRefused } from '../../protocol/errors.ts'
 import { decodeViewKey, encodeViewKey, VIEW_KEY_LENGTH, type ViewKeys } from '../../protocol/keys.ts'
 import { ADDRESS_PREFIX, type NetworkName } from '../../protocol/network.ts'
 import { NodeError } from '../errors.ts'
@@ -34,9 +35,7 @@ export function parseViewKey(text: string, network: NetworkName): ViewKeys {
   const payload = bech32m.fromWordsUnsafe(decoded.words)
   if (payload?.length !== 1 + VIEW_KEY_LENGTH || payload[0] !== VERSION)
     throw new NodeError('invalid_view_key', {})
-  try {
-    return decodeViewKey(Uint8Array.from(payload.subarray(1)))
-  } catch {
-    throw new NodeError('invalid_view_key', {})
-  }
+  const keys = unlessRefused(() => decodeViewKey(Uint8Array.from(payload.subarray(1))))
+  if (!keys) throw new NodeError('invalid_view_key', {})
+  return keys
 }

@@ -1,4 +1,4 @@
-/** Job `addresses`: a row of an account's addresses, about two milliseconds each. */
+/** Job `addresses`: a row of an account's addresses, about a tenth of a millisecond each. */
 import { addressBytes } from '../../protocol/address.ts'
 import { decodeViewKey, subaddress } from '../../protocol/keys.ts'
 

@@ -6,15 +6,15 @@ import { blsSign } from '../../protocol/crypto/bls.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { decodeTransaction } from '../../protocol/transaction.ts'
-import { type EncodedCoin, finder } from './apply.ts'
+import { finder } from './coins.ts'
 
 export type AssembleJob = {
   readonly params: NetworkParams
   readonly state: LedgerState
   /** Encoded transactions that have been verified. */
   readonly transactions: readonly Uint8Array[]
-  /** The unspent coins that their inputs name. */
-  readonly coins: readonly EncodedCoin[]
+  /** The unspent coins that their inputs name, as `packCoins` gives them. */
+  readonly coins: Uint8Array
   readonly time: number
   readonly round: number
   /** Of the head. */

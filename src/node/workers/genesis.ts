@@ -7,7 +7,7 @@ import { makeOutput } from '../../protocol/enote.ts'
 import { type Genesis, genesisState, type Mint } from '../../protocol/genesis.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
 import { ANCHOR_LENGTH, encodeCore } from '../../protocol/output.ts'
-import type { EncodedCoin } from './apply.ts'
+import type { EncodedCoin } from './coins.ts'
 
 export type MintJob = {
   /** S then V, 64 bytes. */

@@ -1,12 +1,33 @@
 /** The work that worker threads do, by name. A new job is a new line here; what stands first is served first. */
 import { addresses } from './addresses.ts'
-import { apply, certify } from './apply.ts'
+import { apply } from './apply.ts'
 import { assemble, sign } from './assemble.ts'
 import { build } from './build.ts'
+import { aggregate, certify } from './certificates.ts'
 import { genesis, mint } from './genesis.ts'
+import { inspectCertified, inspectProposal, invalidVotes } from './inspect.ts'
 import { scan } from './scan.ts'
+import { sift } from './sift.ts'
 import { verify } from './verify.ts'
 
-export const jobs = { sign, certify, apply, assemble, verify, scan, addresses, build, mint, genesis } as const
+export const jobs = {
+  sign,
+  aggregate,
+  certify,
+  invalidVotes,
+  inspectProposal,
+  inspectCertified,
+  apply,
+  assemble,
+  verify,
+  scan,
+  sift,
+  build,
+  addresses,
+  mint,
+  genesis,
+  /** The same for accounts that are far behind: whatever else there is to do comes first. */
+  siftLater: sift,
+} as const
 
 export type NodeJobs = typeof jobs

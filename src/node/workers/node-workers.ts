@@ -1,4 +1,5 @@
-/** The pool with the node's own jobs. */
+/** The pool with the node's own jobs, and as many threads as the machine has cores for. */
+import { availableParallelism } from 'node:os'
 import { jobs, type NodeJobs } from './jobs.ts'
 import { type PoolModules, type PoolOptions, WorkerPool } from './pool.ts'
 
@@ -10,8 +11,14 @@ export function createNodeWorkers(
 ): NodeWorkers {
   // Beside this file, as TypeScript in the sources and as JavaScript in a build.
   const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+  const workers = Math.min(options.limits.workers, availableParallelism())
   return new WorkerPool<NodeJobs>(
-    { ...options, entry, order: Object.keys(jobs) as (keyof NodeJobs)[] },
+    {
+      signal: options.signal,
+      limits: { ...options.limits, workers },
+      entry,
+      order: Object.keys(jobs) as (keyof NodeJobs)[],
+    },
     modules,
   )
 }

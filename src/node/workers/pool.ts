@@ -28,6 +28,9 @@ export type PoolModules = { readonly clock: Clock; readonly logger: Logger }
 /** Megabytes of a thread's nursery: small, since its garbage is short-lived. */
 const NURSERY = 4
 
+/** Share of that time that jobs have to wait, one after the other or together, for another thread to be started. */
+const PRESSURE = 0.5
+
 /** Share of its time that a thread beside others has to work to stay. */
 const SPARE = 0.1
 
@@ -36,6 +39,7 @@ type Job = {
   /** Place in the order of kinds; the lowest goes first. */
   readonly urgency: number
   readonly input: unknown
+  readonly arrived: number
   readonly resolve: (output: unknown) => void
   readonly reject: (error: unknown) => void
 }
@@ -58,11 +62,18 @@ export class WorkerPool<Jobs extends JobTable> {
   readonly #waiting = new Set<Job>()
   readonly #threads = new Set<Thread>()
   #growing = false
+  /** Milliseconds that jobs have waited, in all, since the pool began to think of another thread. */
+  #waited = 0
 
   constructor(options: PoolOptions<Jobs>, modules: PoolModules) {
     this.#options = options
     this.#modules = modules
     options.signal.addEventListener('abort', () => this.#end(), { once: true })
+  }
+
+  /** Threads there can be: work is worth splitting into as many parts. */
+  get threads(): number {
+    return this.#options.limits.workers
   }
 
   /** Threads alive. */
@@ -105,6 +116,7 @@ export class WorkerPool<Jobs extends JobTable> {
         kind,
         urgency: this.#options.order.indexOf(kind),
         input,
+        arrived: this.#modules.clock.now(),
         resolve: settle(resolve as (output: unknown) => void),
         reject: settle(reject),
       }
@@ -121,6 +133,7 @@ export class WorkerPool<Jobs extends JobTable> {
       if (!thread) return void this.#grow()
       const job = [...this.#waiting].reduce((first, other) => (other.urgency < first.urgency ? other : first))
       this.#waiting.delete(job)
+      this.#waited += this.#modules.clock.now() - job.arrived
       this.#give(thread, job)
     }
   }
@@ -135,6 +148,7 @@ export class WorkerPool<Jobs extends JobTable> {
     const { limits, signal } = this.#options
     if (this.#growing || this.#threads.size >= limits.workers) return
     this.#growing = true
+    this.#waited = 0
     try {
       await this.#modules.clock.sleep(limits.workerPatience, signal)
     } catch {
@@ -142,7 +156,8 @@ export class WorkerPool<Jobs extends JobTable> {
     } finally {
       this.#growing = false
     }
-    if (this.#waiting.size > 0 && this.#threads.size < limits.workers) this.#start()
+    const pressed = this.#waiting.size > 0 || this.#waited >= PRESSURE * limits.workerPatience
+    if (pressed && this.#threads.size < limits.workers) this.#start()
     this.#dispatch()
   }
 

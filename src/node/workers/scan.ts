@@ -1,31 +1,41 @@
-/** Job `scan`: what in many transactions concerns which of some accounts. */
+/** Job `scan`: opens what transactions hold for an account. Those that hold nothing are sorted out by `sift` before. */
+
 import { ADDRESS_LENGTH, addressFromBytes } from '../../protocol/address.ts'
 import { equalBytes } from '../../protocol/bytes.ts'
 import { decodeAll } from '../../protocol/codec.ts'
 import { encodePoint, encodeScalar } from '../../protocol/crypto/group.ts'
 import { type Direction, findOutput, openPayload, reopenSent } from '../../protocol/enote.ts'
+import { unlessRefused } from '../../protocol/errors.ts'
 import { decodeViewKey, type ViewKeys } from '../../protocol/keys.ts'
-import { type OutputCore, readCore } from '../../protocol/output.ts'
+import { inputContext, type OutputCore, readCore } from '../../protocol/output.ts'
 import type { Payload, SentRecord } from '../../protocol/payload.ts'
+import { unpack } from './packed.ts'
 
-/** The outputs of one transaction, or of genesis. */
-export type ScannedTransaction = {
-  /** Input context of the transaction, or the genesis context. */
-  readonly context: Uint8Array
-  readonly outputs: readonly {
-    /** The encoded core. */
-    readonly core: Uint8Array
-    /** Absent once it is pruned: the coin is found all the same. */
-    readonly payload?: Uint8Array | undefined
-  }[]
+/** What outputs are bound to: the inputs of their transaction, or the beginning of the chain. */
+export type Origin =
+  | {
+      readonly type: 'transaction'
+      /** Ids of its inputs in their order, 32 bytes each. */
+      readonly inputs: Uint8Array
+    }
+  | { readonly type: 'mint'; readonly context: Uint8Array }
+
+export type ScannedOutput = {
+  /** The encoded core. */
+  readonly core: Uint8Array
+  /** Absent once it is pruned: the coin is found all the same. */
+  readonly payload?: Uint8Array | undefined
 }
 
-/** Holds view keys: it is never logged. */
+/** Holds a view key: it is never logged. */
 export type ScanJob = {
-  /** View keys as `encodeViewKey` gives them. */
-  readonly viewKeys: readonly Uint8Array[]
-  readonly transactions: readonly ScannedTransaction[]
+  /** As `encodeViewKey` gives it. */
+  readonly viewKey: Uint8Array
+  readonly transactions: readonly { readonly origin: Origin; readonly outputs: readonly ScannedOutput[] }[]
 }
+
+/** The outputs of one transaction, or of the mint, with the context that they are bound to. */
+type ScannedTransaction = { readonly context: Uint8Array; readonly outputs: readonly ScannedOutput[] }
 
 /** An output that a view key opens, with `FoundOutput`'s scalars encoded. */
 export type FoundHit = {
@@ -56,22 +66,13 @@ export type SentHit = {
 
 export type Hit = FoundHit | SentHit
 
-export type ScanHits = {
-  /** Positions in the job's lists. */
-  readonly viewKey: number
-  readonly transaction: number
-  /** Outputs found first, then those sent; never empty. */
-  readonly hits: readonly Hit[]
-}
-
-export function scan({ viewKeys, transactions }: ScanJob): ScanHits[] {
-  const accounts = viewKeys.map(decodeViewKey)
-  return transactions.flatMap((transaction, position) => {
-    const outputs = transaction.outputs.map(({ core }) => decodeAll(core, readCore))
-    return accounts.flatMap((keys, viewKey) => {
-      const hits = scanTransaction(keys, transaction, outputs)
-      return hits.length > 0 ? [{ viewKey, transaction: position, hits }] : []
-    })
+/** For each transaction, outputs found first, then those sent. */
+export function scan({ viewKey, transactions }: ScanJob): Hit[][] {
+  const keys = decodeViewKey(viewKey)
+  return transactions.map(({ origin, outputs }) => {
+    const context = origin.type === 'mint' ? origin.context : inputContext(unpack(origin.inputs, 32))
+    const cores = outputs.map(({ core }) => decodeAll(core, readCore))
+    return scanTransaction(keys, { context, outputs }, cores)
   })
 }
 
@@ -121,7 +122,7 @@ function reopenHit(
   own: ReadonlySet<number>,
 ): SentHit | undefined {
   if (record.address.length !== ADDRESS_LENGTH) return undefined
-  const address = decodeAddress(record.address)
+  const address = unlessRefused(() => addressFromBytes(record.address))
   if (!address) return undefined
   for (const [output, core] of outputs.entries()) {
     if (own.has(output)) continue
@@ -131,12 +132,4 @@ function reopenHit(
     return { type: 'sent', output, ...record, payload: payload && openPayload(secret, core, payload) }
   }
   return undefined
-}
-
-function decodeAddress(bytes: Uint8Array) {
-  try {
-    return addressFromBytes(bytes)
-  } catch {
-    return undefined
-  }
 }

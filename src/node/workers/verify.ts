@@ -1,38 +1,72 @@
-/** Job `verify`: the proofs and signatures of transactions, checked together. */
+/** Job `verify`: transactions on their own, checked together: structure, proofs and signatures. */
 import { decodeAll } from '../../protocol/codec.ts'
-import type { ProtocolErrorCode } from '../../protocol/errors.ts'
+import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
-import { readCore } from '../../protocol/output.ts'
-import { decodeTransaction } from '../../protocol/transaction.ts'
-import { verifyTransactions } from '../../protocol/verify-transactions.ts'
+import { CORE_LENGTH, readCore } from '../../protocol/output.ts'
+import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
+import { type SpendingTransaction, verifyTransactions } from '../../protocol/verify-transactions.ts'
+import { unpack } from './packed.ts'
+
+/** A transaction and what it spends. */
+export type VerifyItem = {
+  /** The encoded transaction, of any content. */
+  readonly transaction: Uint8Array
+  /** The encoded cores of the coins it spends, in the order of its inputs, as one byte string. */
+  readonly coins: Uint8Array
+}
 
 export type VerifyJob = {
   readonly chainId: Uint8Array
   readonly params: NetworkParams
-  readonly items: readonly {
-    /** An encoded transaction whose structure has been checked. */
-    readonly transaction: Uint8Array
-    /** The encoded cores of the coins it spends, in the order of its inputs. */
-    readonly coins: readonly Uint8Array[]
-  }[]
+  readonly items: readonly VerifyItem[]
 }
 
 /** One item that is refused, and the rule it breaks. */
-export type RefusedItem = {
-  readonly index: number
-  readonly code: ProtocolErrorCode
-  readonly message: string
+export type RefusedItem = { readonly index: number } & Pick<ProtocolError, 'code' | 'message' | 'details'>
+
+export type VerifyResult = {
+  /** Transaction ids, 32 bytes for each item; zeros for one that cannot be decoded. */
+  readonly ids: Uint8Array
+  /** The items that are refused, in their order; empty when all hold. */
+  readonly refused: readonly RefusedItem[]
 }
 
-/** The items that are refused; empty when all hold. */
-export function verify({ chainId, params, items }: VerifyJob): RefusedItem[] {
-  const decoded = items.map(({ transaction, coins }) => ({
+export function verify({ chainId, params, items }: VerifyJob): VerifyResult {
+  const ids = new Uint8Array(HASH_LENGTH * items.length)
+  const refused: RefusedItem[] = []
+  const decoded: { readonly index: number; readonly spending: SpendingTransaction }[] = []
+  for (const [index, item] of items.entries()) {
+    try {
+      const spending = decodeItem(item)
+      ids.set(transactionId(chainId, spending.transaction), HASH_LENGTH * index)
+      decoded.push({ index, spending })
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      refused.push(refusal(index, error))
+    }
+  }
+  const refusals = verifyTransactions(
+    chainId,
+    params,
+    decoded.map(({ spending }) => spending),
+  )
+  for (const { index, error } of refusals) refused.push(refusal(decoded[index]!.index, error))
+  return { ids, refused: refused.toSorted((a, b) => a.index - b.index) }
+}
+
+/** The error again that a refusal stands for. */
+export function refusalError({ code, message, details }: RefusedItem): ProtocolError {
+  return new ProtocolError(code, message, details)
+}
+
+function decodeItem({ transaction, coins }: VerifyItem): SpendingTransaction {
+  return {
     transaction: decodeTransaction(transaction),
-    coins: coins.map((core) => decodeAll(core, readCore)),
-  }))
-  return verifyTransactions(chainId, params, decoded).map(({ index, error }) => ({
-    index,
-    code: error.code,
-    message: error.message,
-  }))
+    coins: unpack(coins, CORE_LENGTH).map((core) => decodeAll(core, readCore)),
+  }
+}
+
+function refusal(index: number, { code, message, details }: ProtocolError): RefusedItem {
+  return { index, code, message, details }
 }

@@ -6,5 +6,10 @@ import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
 
-const [{ jobs }, { serve }] = await Promise.all([import('./jobs.ts'), import('./serve.ts')])
+const [{ jobs }, { serve }, { installNativeBls }] = await Promise.all([
+  import('./jobs.ts'),
+  import('./serve.ts'),
+  import('../crypto/native-bls.ts'),
+])
+await installNativeBls()
 serve(jobs)

@@ -5,7 +5,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Chain } from '../../../src/node/chain/chain.ts'
 import { createChainApi } from '../../../src/node/chain/chain-api.ts'
 import { chainTables, readCoin } from '../../../src/node/chain/tables.ts'
-import { splitTransaction } from '../../../src/node/chain/transaction-layout.ts'
+import { readInputs } from '../../../src/node/chain/transaction-layout.ts'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
 import { HEAD_KEY } from '../../../src/node/chain/write-block.ts'
 import { NodeError } from '../../../src/node/errors.ts'
@@ -13,14 +13,19 @@ import { silentLogger } from '../../../src/node/logger.ts'
 import { be64 } from '../../../src/node/ordered-keys.ts'
 import { openStore, type Store } from '../../../src/node/store.ts'
 import { StoreError } from '../../../src/node/store-error.ts'
+import type { SeenBlock } from '../../../src/node/wallet/chain-view.ts'
+import { packCoins } from '../../../src/node/workers/coins.ts'
+import { unpack } from '../../../src/node/workers/packed.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { NO_CERTIFICATE } from '../../../src/protocol/certificate.ts'
 import { decodeAll } from '../../../src/protocol/codec.ts'
 import { LtHash } from '../../../src/protocol/crypto/lthash.ts'
+import { SIGNATURE_LENGTH } from '../../../src/protocol/crypto/schnorr.ts'
 import { findOutput } from '../../../src/protocol/enote.ts'
 import { ProtocolError } from '../../../src/protocol/errors.ts'
 import { coinElement } from '../../../src/protocol/ledger.ts'
-import { readCore } from '../../../src/protocol/output.ts'
+import { inputContext, readCore } from '../../../src/protocol/output.ts'
+import { PAYLOAD_LENGTH } from '../../../src/protocol/payload.ts'
 import { holdsSupply } from '../../../src/protocol/supply.ts'
 import { temporaryDirectory } from '../support.ts'
 import { bob, createWorld, openTestNode, payment, sharedWorkers } from '../world.ts'
@@ -103,7 +108,7 @@ describe('a block', () => {
       params: chain.params,
       state: chain.state,
       transactions: [payments[0]!.bytes],
-      coins: await chain.coins(splitTransaction(payments[0]!.bytes).inputs),
+      coins: packCoins(await chain.coins(readInputs(payments[0]!.bytes))),
       time: chain.state.time + 1,
       round: 0,
       certificate: chain.certificate,
@@ -121,6 +126,42 @@ describe('a block', () => {
     await assertSound(chain)
   })
 
+  test('with a transaction whose signature does not hold is refused, unless somebody has verified it', async (t) => {
+    const { chain } = await openTestNode(t, world, workers)
+    const bad = payments[1]!.bytes.slice()
+    bad[bad.length - 2 * PAYLOAD_LENGTH - SIGNATURE_LENGTH]! ^= 1
+    const transactions = [payments[0]!.bytes, bad]
+    const propose = async (time: number) =>
+      workers.run('assemble', {
+        params: chain.params,
+        state: chain.state,
+        transactions,
+        coins: packCoins(await chain.coins(transactions.flatMap(readInputs))),
+        time,
+        round: 0,
+        certificate: chain.certificate,
+        secret: world.keys[0]!.secret,
+      })
+    const { time } = chain.state
+    const proposal = await propose(time + 1)
+    await assert.rejects(chain.check(proposal), (error) => {
+      assert.ok(error instanceof ProtocolError)
+      assert.ok(
+        ['invalid_signature', 'invalid_encoding', 'invalid_point', 'invalid_scalar'].includes(error.code),
+      )
+      return true
+    })
+    await assert.rejects(
+      chain.check(proposal, { verified: (one) => toHex(one) !== toHex(bad) }),
+      ProtocolError,
+    )
+    const { outputIds } = await chain.check(proposal, { verified: (one) => toHex(one) === toHex(bad) })
+    assert.equal(outputIds.length, 4)
+    // a rule that it breaks comes before a proof that does not hold
+    const early = await propose(time + 2 * chain.params.maxTimeDrift)
+    await assert.rejects(chain.check(early, { now: time }), rule('invalid_block'))
+  })
+
   test('is not committed without a certificate, nor upon another head', async (t) => {
     const { chain, consensus, store } = await openTestNode(t, world, workers)
     const { params, state, certificate } = chain
@@ -129,7 +170,7 @@ describe('a block', () => {
       params,
       state,
       transactions: [],
-      coins: [],
+      coins: packCoins([]),
       time: state.time + 1,
       round: 0,
       certificate,
@@ -296,24 +337,31 @@ describe('what everybody may ask', () => {
 test('the wallet sees every block with what it spends and makes', async (t) => {
   const { chain, mempool } = await withBlocks(t)
   const view = createWalletChain(chain, mempool)
-  const [genesis, block, empty] = [await view.block(0), await view.block(1), await view.block(2)]
-  assert.deepEqual(empty.transactions, [])
-  assert.equal(genesis.transactions.length, 1)
-  assert.equal(genesis.transactions[0]!.id, undefined)
-  assert.equal(genesis.transactions[0]!.outputs.length, 4)
+  const blocks: SeenBlock[] = []
+  for await (const one of view.blocks(0, 2)) blocks.push(one)
+  const [genesis, block, empty] = blocks
+  const outputsOf = ({ height, transactions }: SeenBlock) =>
+    view.outputs(transactions.map((transaction, position) => ({ height, position, transaction })))
+  assert.deepEqual(empty!.transactions, [])
+  assert.deepEqual(genesis!.transactions, [{ inputs: [], outputs: 4 }])
   assert.deepEqual(
-    block.transactions.map(({ id }) => id),
-    payments.map(({ id }) => toHex(id)),
+    block!.transactions.map(({ id, outputs }) => [id, outputs]),
+    payments.map(({ id }) => [toHex(id), 2]),
   )
-  const coins = genesis.transactions[0]!.outputs.map(({ id }) => id)
-  assert.deepEqual(block.transactions.flatMap(({ inputs }) => inputs).toSorted(), coins.toSorted())
-  const received = block.transactions.flatMap(({ context, outputs }) =>
-    outputs.filter(({ core }) => findOutput(bob, context, decodeAll(core, readCore))),
-  )
+  const [mint] = await outputsOf(genesis!)
+  const coins = mint!.outputs.map(({ id }) => id)
+  assert.deepEqual(block!.transactions.flatMap(({ inputs }) => inputs).toSorted(), coins.toSorted())
+  const received = (await outputsOf(block!)).flatMap(({ origin, outputs }) => {
+    assert.ok(origin.type === 'transaction')
+    const context = inputContext(unpack(origin.inputs, 32))
+    return outputs
+      .filter(({ core }) => findOutput(bob, context, decodeAll(core, readCore)))
+      .map((output) => ({ ...output, context }))
+  })
   assert.equal(received.length, 2)
   assert.equal(received[0]!.payload!.length, 1_024)
   const again = await view.output(received[0]!.id)
-  assert.deepEqual(again!.context, block.transactions[0]!.context)
+  assert.deepEqual(again!.context, received[0]!.context)
   assert.equal(again!.height, 1)
   assert.deepEqual((await view.transaction(toHex(payments[1]!.id)))!.bytes, payments[1]!.bytes)
   assert.equal(await view.transaction('00'.repeat(32)), undefined)

@@ -4,11 +4,13 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { createManualClock } from '../../../src/node/clock.ts'
+import { devnetDirectories, devnetSize } from '../../../src/node/devnet.ts'
 import {
   type Devnet,
   FAUCET_COIN_AMOUNT,
   FAUCET_COINS,
   openDevnet,
+  openDevnets,
 } from '../../../src/node/genesis/devnet.ts'
 import { formatGenesis, parseGenesis } from '../../../src/node/genesis/genesis-file.ts'
 import { StoreError } from '../../../src/node/store-error.ts'
@@ -92,6 +94,42 @@ describe('is refused', () => {
       return error.cause === undefined
     })
     await writeFile(path, content)
+  })
+})
+
+describe('a network of several validators', () => {
+  test('has one genesis, and in each directory a key and a faucet of its own', async (t) => {
+    const root = await temporaryDirectory(t)
+    const directories = devnetDirectories(root, 3)
+    assert.equal(await devnetSize(root), undefined)
+    const devnets = await openDevnets(directories, modules)
+    assert.equal(await devnetSize(root), 3)
+    assert.deepEqual(await openDevnets(directories, modules), devnets)
+    const { genesis } = devnets[0]!.named
+    assert.deepEqual(
+      genesis.validators.map(({ publicKey }) => publicKey),
+      devnets.map(({ validatorKey }) => validatorKey.publicKey),
+    )
+    assert.equal(new Set(genesis.validators.map(({ weight }) => weight)).size, 1)
+    for (const { named, faucetPhrase } of devnets) {
+      assert.deepEqual(named, devnets[0]!.named)
+      const keys = await keysOfEntropy(entropyOf(faucetPhrase))
+      const own = genesis.mint.filter(({ core }) => findOutput(keys, genesisContext(genesis), core))
+      assert.equal(own.length, genesis.mint.length / 3)
+    }
+    // It is begun only when every key is proven to be held.
+    await workers.run('genesis', genesis)
+    const unproven = { ...genesis, possessions: genesis.possessions!.toReversed() }
+    await assert.rejects(workers.run('genesis', unproven), { code: 'invalid_block' })
+  })
+
+  test('is refused when a directory is missing or of another network', async (t) => {
+    const root = await temporaryDirectory(t)
+    const [first, second] = devnetDirectories(root, 2) as [string, string]
+    await openDevnets([first, second], modules)
+    await assert.rejects(openDevnets([first, directory], modules), { code: 'wrong_chain' })
+    await rm(second, { recursive: true })
+    await assert.rejects(openDevnets([first, second], modules), damaged)
   })
 })
 

@@ -17,17 +17,12 @@ const paymentId = toHex(paymentIdOf(anchor, address))
 
 /** A block comes whose one transaction spends `inputs`, and has change with a record: 5 units to bob. */
 async function payBob({ book, account }: Awaited<ReturnType<typeof openAccountBook>>) {
-  const output = (id: string) => ({ id: id.repeat(32), core: new Uint8Array() })
-  const transaction = {
-    id: 'cc'.repeat(32),
-    context: new Uint8Array(),
-    inputs,
-    outputs: [output('d0'), output('d1')],
-  }
+  const transaction = { id: 'cc'.repeat(32), inputs, outputs: 2 }
   const block = { height: 7, time: 7_000, transactions: [transaction] }
   const hit = { type: 'sent' as const, output: 0, address, amount: 5n, anchor }
+  const opened = { outputIds: ['d0', 'd1'].map((id) => id.repeat(32)), hits: [hit] }
   const rules = { params: NETWORKS.dev, limits: { partialMessages: 1 } }
-  await book.changeOne(account, (draft) => applyBlock(draft, block, new Map([[0, [hit]]]), rules))
+  await book.changeOne(account, (draft) => applyBlock(draft, block, new Map([[0, opened]]), rules))
   return {
     payment: await book.changeOne(account, (draft) => draft.payment('out', paymentId)),
     history: await book.tables.history.entries(),

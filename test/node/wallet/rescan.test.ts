@@ -13,12 +13,12 @@ test('a rescan asked for while another one is at work is not lost', async (t) =>
   let held = false
   const node = await openWalletNode(t, world, workers, {
     chain: (chain) => ({
-      block: async (height: number) => {
+      blocks: async function* (from: number, until: number) {
         if (held) {
           reading.resolve()
           await open.promise
         }
-        return chain.block(height)
+        yield* chain.blocks(from, until)
       },
     }),
   })

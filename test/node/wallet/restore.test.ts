@@ -1,7 +1,7 @@
 /** The phrase alone brings everything back: balances, history, messages received and sent, payments made. */
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { SeenBlock, SeenOutput, WalletChain } from '../../../src/node/wallet/chain-view.ts'
+import type { SeenOutputs, SeenPlace, WalletChain } from '../../../src/node/wallet/chain-view.ts'
 import { utf8 } from '../../../src/protocol/bytes.ts'
 import { PART_LENGTH } from '../../../src/protocol/payload.ts'
 import { sharedWorkers } from '../world.ts'
@@ -115,12 +115,11 @@ test('addresses far beyond those that are known are found, as long as there is n
 
 test('balances survive when payloads are pruned, and what this node sent is known all the same', async (t) => {
   const pruned = (chain: WalletChain) => ({
-    block: async (height: number): Promise<SeenBlock> => {
-      const block = await chain.block(height)
-      const prune = ({ payload, ...coin }: SeenOutput) => coin
-      const transactions = block.transactions.map((one) => ({ ...one, outputs: one.outputs.map(prune) }))
-      return { ...block, transactions }
-    },
+    outputs: async (places: readonly SeenPlace[]): Promise<SeenOutputs[]> =>
+      (await chain.outputs(places)).map(({ origin, outputs }) => ({
+        origin,
+        outputs: outputs.map(({ payload, ...coin }) => coin),
+      })),
   })
   const node = await openWalletNode(t, world, workers, { chain: pruned })
   const alice = await node.account('alice')

@@ -1,5 +1,6 @@
 /** The worker pool: order, limits, crashes and ends. */
 import assert from 'node:assert/strict'
+import { availableParallelism } from 'node:os'
 import { describe, type TestContext, test } from 'node:test'
 import { type AdjustableClock, createManualClock } from '../../../src/node/clock.ts'
 import { createNodeWorkers } from '../../../src/node/workers/node-workers.ts'
@@ -198,11 +199,20 @@ describe('idle threads', () => {
   })
 })
 
-test('the node has a thread entry of its own', async (t) => {
+function createNodePool(t: TestContext, limits = LIMITS) {
   const controller = new AbortController()
   t.after(() => controller.abort(new Error('the test is over')))
   const modules = { clock: createManualClock(), logger: recordingLogger() }
-  const workers = createNodeWorkers({ limits: LIMITS, signal: controller.signal }, modules)
+  return createNodeWorkers({ limits, signal: controller.signal }, modules)
+}
+
+test('the node has a thread for each core, and no more than it may have', (t) => {
+  assert.equal(createNodePool(t, { ...LIMITS, workers: 1_000 }).threads, availableParallelism())
+  assert.equal(createNodePool(t, { ...LIMITS, workers: 1 }).threads, 1)
+})
+
+test('the node has a thread entry of its own', async (t) => {
+  const workers = createNodePool(t)
   const job = { chainId: new Uint8Array(32), params: {} as never, items: [] }
-  assert.deepEqual(await workers.run('verify', job), [])
+  assert.deepEqual(await workers.run('verify', job), { ids: new Uint8Array(0), refused: [] })
 })

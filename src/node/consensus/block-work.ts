@@ -1,0 +1,119 @@
+/** What a replica asks of the chain: a block to propose, whether a block may follow, and to make one final. */
+import { blockId as idOf, readHeader } from '../../protocol/block.ts'
+import { toHex } from '../../protocol/bytes.ts'
+import type { Certificate } from '../../protocol/certificate.ts'
+import { Reader } from '../../protocol/codec.ts'
+import type { Proposal } from '../../protocol/consensus/messages.ts'
+import type { FinalityProof, HeightConfig } from '../../protocol/consensus/replica.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { Chain, CheckedBlock } from '../chain/chain.ts'
+import { readInputs } from '../chain/transaction-layout.ts'
+import type { Clock } from '../clock.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { Logger } from '../logger.ts'
+import type { Mempool } from '../mempool/mempool.ts'
+import { packCoins } from '../workers/coins.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import type { ValidatorKey } from './validator-key.ts'
+
+export type BlockWorkModules = {
+  readonly chain: Chain
+  readonly mempool: Mempool
+  readonly workers: NodeWorkers
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export type BuiltBlock = { readonly blockId: Uint8Array; readonly block: Uint8Array }
+
+/** Checked blocks that are kept, so that making one of them final does not check it again. */
+const KEPT = 4
+
+export class BlockWork {
+  readonly #modules: BlockWorkModules
+  readonly #limits: Pick<NodeLimits, 'proposalBytes'>
+  readonly #checked = new Map<string, CheckedBlock>()
+
+  constructor(modules: BlockWorkModules, limits: Pick<NodeLimits, 'proposalBytes'>) {
+    this.#modules = modules
+    this.#limits = limits
+  }
+
+  /** A valid block of this validator's, out of what waits. @throws ProtocolError when none can be made now. */
+  async build(key: ValidatorKey, round: number): Promise<BuiltBlock> {
+    const { chain, mempool, logger } = this.#modules
+    const transactions = mempool.candidates(chain.params.maxBlockTransactions, this.#limits.proposalBytes)
+    let block: Uint8Array
+    try {
+      block = await this.#assemble(key, round, transactions)
+    } catch (error) {
+      if (transactions.length === 0 || !(error instanceof ProtocolError)) throw error
+      // The pool holds only what fits, so this is a fault of the program; the chain goes on without them all the same.
+      logger.error({ err: error, transactions: transactions.length }, 'waiting transactions fit no block')
+      mempool.drop(transactions)
+      block = await this.#assemble(key, round, [])
+    }
+    const checked = await this.#check(block, this.#modules.clock.now())
+    return { blockId: checked.state.blockId, block }
+  }
+
+  /** Whether a proposed block may follow. */
+  async isValid({ round, validRound, block }: Proposal): Promise<boolean> {
+    const { logger, clock, chain } = this.#modules
+    try {
+      const first = readHeader(new Reader(block)).round
+      // A block keeps its header when it is proposed again; two thirds prevoted for it in its first round or later.
+      if (validRound < 0 ? first !== round : first > validRound) {
+        throw new ProtocolError('invalid_block', 'a round in the header in which it was not proposed')
+      }
+      await this.#check(block, clock.now())
+      return true
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      const height = chain.height + 1
+      logger.warn({ height, round, reason: error.message }, 'a proposed block was refused')
+      return false
+    }
+  }
+
+  /** Stores a block that is final. @throws ProtocolError when it breaks a rule or the proof does not hold. */
+  async commit(
+    block: Uint8Array,
+    proof: FinalityProof,
+    validators: HeightConfig['validators'],
+  ): Promise<void> {
+    const known = this.#checked.get(toHex(idOf(readHeader(new Reader(block)))))
+    const checked = known?.parent === this.#modules.chain.state ? known : await this.#check(block, undefined)
+    const certificate = await this.#certificateOf(proof, validators)
+    await this.#modules.chain.commit(checked, certificate)
+    this.#checked.clear()
+  }
+
+  async #assemble(
+    { secret }: ValidatorKey,
+    round: number,
+    transactions: readonly Uint8Array[],
+  ): Promise<Uint8Array> {
+    const { chain, workers, clock } = this.#modules
+    const { params, state, certificate } = chain
+    const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
+    const time = Math.max(clock.now(), state.time + 1)
+    return workers.run('assemble', { params, state, transactions, coins, time, round, certificate, secret })
+  }
+
+  async #check(block: Uint8Array, now: number | undefined): Promise<CheckedBlock> {
+    const { chain, mempool } = this.#modules
+    const verified = (transaction: Uint8Array) => mempool.isVerified(transaction)
+    const checked = await chain.check(block, { verified, ...(now !== undefined && { now }) })
+    if (this.#checked.size >= KEPT) this.#checked.delete(this.#checked.keys().next().value!)
+    this.#checked.set(toHex(checked.state.blockId), checked)
+    return checked
+  }
+
+  async #certificateOf(proof: FinalityProof, validators: HeightConfig['validators']): Promise<Certificate> {
+    if (proof.type === 'certificate') return proof.certificate
+    const { round, precommits } = proof
+    const votes = new Map(precommits.map(({ validator, signature }) => [validator, signature]))
+    return this.#modules.workers.run('aggregate', { round, validators, votes })
+  }
+}

@@ -1,0 +1,317 @@
+/**
+ * Consensus on this node: carries out what the replica asks for, one thing after the other, and tells it what became of it.
+ * The rules are the replica's (src/protocol/consensus); here are the disk, the key, the network and the clock. A validator
+ * that is alone is the same, with a quorum of one.
+ */
+import {
+  type ConsensusMessage,
+  type Evidence,
+  encodeMessage,
+  heightOf,
+} from '../../protocol/consensus/messages.ts'
+import {
+  createReplica,
+  type HeightConfig,
+  hasBegun,
+  type PeerId,
+  type ReplicaInput,
+  type ReplicaOutput,
+  type ReplicaState,
+  stepReplica,
+} from '../../protocol/consensus/replica.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { breath } from '../breath.ts'
+import { certifiedBlockAt } from '../chain/certified-block.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { Store } from '../store.ts'
+import { StoreError } from '../store-error.ts'
+import { BlockWork, type BlockWorkModules } from './block-work.ts'
+import type { ConsensusNetwork } from './channel.ts'
+import type { Consensus } from './consensus.ts'
+import { ConsensusError } from './consensus-error.ts'
+import { nextHeight } from './height-config.ts'
+import { Inbox, type InboxLimits, type Misbehaved } from './inbox.ts'
+import { Journal } from './journal.ts'
+import { Mining } from './mining.ts'
+import type { Pace } from './pace.ts'
+import { PeerHeights } from './peer-heights.ts'
+import { Signer } from './signer.ts'
+import type { ValidatorKey } from './validator-key.ts'
+
+export type EngineModules = BlockWorkModules & {
+  readonly store: Store
+  readonly network: ConsensusNetwork
+  readonly pace: Pace
+  readonly misbehaved: Misbehaved
+  /** Told when this node cannot go on: its journal cannot be written or read, or what was certified is wrong. */
+  readonly onFailure: (error: StoreError | ConsensusError) => void
+}
+
+export type EngineLimits = InboxLimits &
+  Pick<NodeLimits, 'consensus' | 'proposalBytes' | 'retryDelay' | 'evidenceKept'>
+
+type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
+type Queued = { readonly input: ReplicaInput; readonly verifiedFor: number | undefined }
+
+/** Inputs taken without a pause. */
+const TAKEN_AT_ONCE = 64
+
+export class ConsensusEngine implements Consensus {
+  readonly #key: ValidatorKey | undefined
+  readonly #modules: EngineModules
+  readonly #limits: EngineLimits
+  readonly #signer: Signer | undefined
+  readonly #work: BlockWork
+  readonly #mining: Mining
+  readonly #peerHeights: PeerHeights
+  readonly #ending = new AbortController()
+  readonly #inputs: Queued[] = []
+  /** What is under way beside the outputs that are carried out in order. */
+  readonly #tasks = new Set<Promise<void>>()
+  #evidence: readonly Evidence[] = []
+  #replica: ReplicaState
+  #config: HeightConfig
+  #journal: Journal | undefined
+  #inbox: Inbox | undefined
+  #draining: Promise<void> | undefined
+
+  /** @param key of a validator; a node without one follows the chain. */
+  constructor(key: ValidatorKey | undefined, modules: EngineModules, limits: EngineLimits) {
+    const { chain, clock, network, workers, pace } = modules
+    this.#key = key
+    this.#modules = modules
+    this.#limits = limits
+    this.#signer = key && new Signer(key, chain.state.chainId, workers)
+    this.#work = new BlockWork(modules, limits)
+    this.#mining = new Mining({ chain, pace })
+    this.#peerHeights = new PeerHeights(network)
+    this.#replica = createReplica(limits.consensus)
+    this.#config = nextHeight(chain, key?.publicKey, clock)
+  }
+
+  /** Contradictions of validators, the newest: what they can be punished for. */
+  get evidence(): readonly Evidence[] {
+    return this.#evidence
+  }
+
+  /** Whether a neighbour says that there is more than the block after the next one. */
+  get syncing(): boolean {
+    return this.#peerHeights.highest > this.#config.height + 1
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { signal: ended } = this.#ending
+    const end = () => this.#ending.abort(signal.reason)
+    const over = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    signal.addEventListener('abort', end, { once: true })
+    if (signal.aborted) end()
+    else await this.#start(ended).catch((error) => this.#fail(error))
+    if (!signal.aborted) await over
+    await this.#draining
+    await Promise.all(this.#tasks)
+  }
+
+  mine(blocks: number, signal: AbortSignal = new AbortController().signal): Promise<number> {
+    return this.#mining.mine(blocks, signal)
+  }
+
+  async #start(signal: AbortSignal): Promise<void> {
+    const { store, chain, clock, pace } = this.#modules
+    this.#journal = await Journal.open(store)
+    const config = nextHeight(chain, this.#key?.publicKey, clock)
+    const journal = this.#journal.recordsOf(config.height)
+    this.#config = config
+    const current = () => ({ replica: this.#replica, config: this.#config })
+    const deliver = (from: PeerId, message: ConsensusMessage, verifiedFor: number | undefined) => {
+      this.#peerHeights.note(from, message)
+      return this.#push({ type: 'message', from, message }, verifiedFor)
+    }
+    this.#inbox = new Inbox({ ...this.#modules, current, deliver }, this.#limits, signal)
+    signal.addEventListener(
+      'abort',
+      pace.onWant(() => this.#hurry()),
+      { once: true },
+    )
+    void this.#push({ type: 'start', config, journal })
+    this.#hurry()
+  }
+
+  #hurry(): void {
+    const { height } = this.#config
+    if (this.#modules.pace.wanted >= height) void this.#push({ type: 'hurry', height })
+  }
+
+  /** Queues an input. Resolves when it, and what came after it meanwhile, has been taken. */
+  #push(input: ReplicaInput, verifiedFor?: number): Promise<void> {
+    if (this.#ending.signal.aborted) return Promise.resolve()
+    this.#inputs.push({ input, verifiedFor })
+    this.#draining ??= this.#drain()
+    return this.#draining
+  }
+
+  async #drain(): Promise<void> {
+    // Whoever pushes goes on before anything happens.
+    await Promise.resolve()
+    const { signal } = this.#ending
+    try {
+      for (let taken = 1; !signal.aborted; taken++) {
+        const next = this.#inputs.shift()
+        if (!next) break
+        if (!this.#isUnverified(next)) await this.#step(next.input)
+        if (taken % TAKEN_AT_ONCE === 0) await breath()
+      }
+    } catch (error) {
+      this.#fail(error)
+    }
+    this.#draining = undefined
+  }
+
+  /** A message may have come for the next height and be taken when that height is there: back it goes to be verified. */
+  #isUnverified({ input, verifiedFor }: Queued): boolean {
+    if (input.type !== 'message') return false
+    const { from, message } = input
+    if (message.type === 'status' || message.type === 'request') return false
+    if (message.type === 'certified') return verifiedFor !== this.#config.height
+    if (heightOf(message) !== this.#config.height || verifiedFor === this.#config.height) return false
+    this.#verify([{ from, message }])
+    return true
+  }
+
+  async #step(input: ReplicaInput): Promise<void> {
+    if (input.type === 'committed') this.#config = input.next
+    const { state, outputs } = stepReplica(this.#replica, input)
+    this.#replica = state
+    if (hasBegun(state)) this.#modules.pace.noteBegun(this.#config.height)
+    // All records of a step at once: on disk earlier than they have to be, and for the price of one.
+    const records = outputs.flatMap((output) => (output.type === 'journal' ? [output.record] : []))
+    if (records.length > 0) await this.#journal!.append(records)
+    for (const output of outputs) {
+      if (this.#ending.signal.aborted) return
+      if (output.type === 'sign') await this.#sign(output)
+      else this.#carryOut(output)
+    }
+    if (input.type === 'committed') this.#hurry()
+  }
+
+  #carryOut(output: ReplicaOutput): void {
+    const { network, clock, logger } = this.#modules
+    const { signal } = this.#ending
+    switch (output.type) {
+      case 'broadcast':
+        network.broadcast(encodeMessage(output.message))
+        break
+      case 'send':
+        network.send(output.to, encodeMessage(output.message))
+        break
+      case 'timer': {
+        const ring = () => void this.#push({ type: 'timer', id: output.id })
+        // Ends with the signal alone, and then nobody needs it.
+        clock.sleep(output.delay, signal).then(ring, () => {})
+        break
+      }
+      case 'serve':
+        this.#run(() => this.#serve(output))
+        break
+      case 'check':
+        this.#run(() => this.#check(output))
+        break
+      case 'build':
+        this.#run(() => this.#build(output))
+        break
+      case 'verify':
+        this.#verify(output.messages)
+        break
+      case 'commit':
+        this.#run(() => this.#commit(output))
+        break
+      case 'evidence':
+        logger.warn(describe(output.evidence), 'a validator contradicted itself')
+        this.#evidence = [...this.#evidence, output.evidence].slice(-this.#limits.evidenceKept)
+    }
+  }
+
+  async #sign({ message }: Output<'sign'>): Promise<void> {
+    const signed = await this.#signer!.sign(message, this.#ending.signal)
+    void this.#push({ type: 'signed', message: signed })
+  }
+
+  async #serve({ to, height }: Output<'serve'>): Promise<void> {
+    const { chain, network } = this.#modules
+    const found = await certifiedBlockAt(chain.tables, height)
+    if (found) network.send(to, encodeMessage({ type: 'certified', height, ...found }))
+  }
+
+  async #check({ height, proposal }: Output<'check'>): Promise<void> {
+    const { round, blockId } = proposal
+    const valid = await this.#patiently(height, () => this.#work.isValid(proposal))
+    if (valid !== undefined) void this.#push({ type: 'checked', height, round, blockId, valid })
+  }
+
+  /** When no block can be made the round times out, and there is another try in the next one. */
+  async #build({ height, round }: Output<'build'>): Promise<void> {
+    const { chain, logger } = this.#modules
+    if (height !== chain.height + 1) return
+    try {
+      const { blockId, block } = await this.#work.build(this.#key!, round)
+      void this.#push({ type: 'built', height, round, blockId, block })
+    } catch (error) {
+      if (this.#ending.signal.aborted || error instanceof StoreError) throw error
+      logger.error({ err: error, height, round }, 'no block could be made')
+    }
+  }
+
+  async #commit({ height, block, proof }: Output<'commit'>): Promise<void> {
+    const { chain, clock } = this.#modules
+    const { validators } = this.#config
+    await this.#patiently(height, async () => {
+      try {
+        await this.#work.commit(block, proof, validators)
+      } catch (error) {
+        throw error instanceof ProtocolError ? new ConsensusError('certified_invalid', height, error) : error
+      }
+    })
+    if (chain.height < height) return
+    void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#key?.publicKey, clock) })
+  }
+
+  #verify(messages: Output<'verify'>['messages']): void {
+    this.#run(() => this.#inbox!.verify(messages))
+  }
+
+  /** Tries again while it is for the height being decided and what fails may pass, such as a crash of a worker thread. */
+  async #patiently<T>(height: number, work: () => Promise<T>): Promise<T | undefined> {
+    const { clock, logger } = this.#modules
+    const { signal } = this.#ending
+    while (height === this.#config.height) {
+      try {
+        return await work()
+      } catch (error) {
+        if (signal.aborted || error instanceof StoreError || error instanceof ConsensusError) throw error
+        logger.error({ err: error, height }, 'a block could not be checked or stored')
+        await clock.sleep(this.#limits.retryDelay, signal)
+      }
+    }
+    return undefined
+  }
+
+  #run(work: () => Promise<void>): void {
+    const task = work()
+      .catch((error) => this.#fail(error))
+      .finally(() => this.#tasks.delete(task))
+    this.#tasks.add(task)
+  }
+
+  /** Ends everything: what this node would do next could contradict what it has done. */
+  #fail(error: unknown): void {
+    const { logger, onFailure } = this.#modules
+    if (this.#ending.signal.aborted) return
+    const expected = error instanceof StoreError || error instanceof ConsensusError
+    logger.error({ err: error, height: this.#config.height }, 'consensus on this node has ended')
+    this.#ending.abort(error)
+    onFailure(expected ? error : new ConsensusError('internal', this.#config.height, error))
+  }
+}
+
+function describe({ type, first: { height, round, validator } }: Evidence) {
+  return { type, height, round, validator }
+}

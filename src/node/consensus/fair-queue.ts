@@ -1,0 +1,59 @@
+/** What peers sent and nobody has read yet: so much of each, and taken from each in turn, so that none crowds out another. */
+import type { PeerId } from '../../protocol/consensus/replica.ts'
+
+export type FairQueueLimits = {
+  /** Messages of one peer. */
+  readonly messages: number
+  /** Bytes of the messages of one peer. */
+  readonly bytes: number
+}
+
+export type Received = { readonly from: PeerId; readonly bytes: Uint8Array }
+
+type Line = { readonly waiting: Uint8Array[]; bytes: number }
+
+export class FairQueue {
+  readonly #limits: FairQueueLimits
+  /** In the order in which it is their turn. A peer of which nothing waits is not there. */
+  readonly #lines = new Map<PeerId, Line>()
+
+  constructor(limits: FairQueueLimits) {
+    this.#limits = limits
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines.size === 0
+  }
+
+  /** @returns false when too much of that peer waits already: the message is dropped. */
+  add(from: PeerId, bytes: Uint8Array): boolean {
+    const line = this.#lines.get(from) ?? { waiting: [], bytes: 0 }
+    const { messages, bytes: most } = this.#limits
+    if (line.waiting.length >= messages || line.bytes + bytes.length > most) return false
+    line.waiting.push(bytes)
+    line.bytes += bytes.length
+    this.#lines.set(from, line)
+    return true
+  }
+
+  /** At most so many messages, one of each peer before a second of any; those of one peer in the order they came. */
+  take(count: number): Received[] {
+    const taken: Received[] = []
+    while (taken.length < count) {
+      const [next] = this.#lines
+      if (!next) break
+      const [from, line] = next
+      const bytes = line.waiting.shift()!
+      line.bytes -= bytes.length
+      taken.push({ from, bytes })
+      this.#lines.delete(from)
+      if (line.waiting.length > 0) this.#lines.set(from, line)
+    }
+    return taken
+  }
+
+  /** Forgets what waits of a peer. */
+  drop(from: PeerId): void {
+    this.#lines.delete(from)
+  }
+}

@@ -1,0 +1,30 @@
+/** What the next height is decided by, as the state of the chain says. */
+import { equalBytes } from '../../protocol/bytes.ts'
+import type { HeightConfig } from '../../protocol/consensus/replica.ts'
+import { leaderOf } from '../../protocol/validators.ts'
+import type { Chain } from '../chain/chain.ts'
+import type { Clock } from '../clock.ts'
+
+/**
+ * The height after the head, for the holder of a key.
+ * @param publicKey undefined for a node that only follows
+ */
+export function nextHeight(
+  { state, params }: Pick<Chain, 'state' | 'params'>,
+  publicKey: Uint8Array | undefined,
+  clock: Pick<Clock, 'now'>,
+): HeightConfig {
+  const { validators, beacon } = state
+  const height = state.height + 1
+  const self = publicKey ? validators.findIndex((one) => equalBytes(one.publicKey, publicKey)) : -1
+  // Never longer than the interval. Where the clock was put back by more than the drift that the rules allow, others would
+  // refuse a block as well: it is tried at this pace until the clock has caught up.
+  const left = state.time + params.blockInterval - clock.now()
+  return {
+    height,
+    validators,
+    self: self < 0 ? undefined : self,
+    leader: (round) => validators.indexOf(leaderOf(validators, beacon, height, round)),
+    delay: Math.min(Math.max(0, left), params.blockInterval),
+  }
+}

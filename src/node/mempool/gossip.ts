@@ -1,0 +1,82 @@
+/** Passes waiting transactions on: those this pool took in go to the neighbours, theirs go into this pool. */
+import { ProtocolError } from '../../protocol/errors.ts'
+import { breath } from '../breath.ts'
+import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
+import type { Channel } from '../consensus/channel.ts'
+import { FairQueue } from '../consensus/fair-queue.ts'
+import type { Misbehaved } from '../consensus/inbox.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { Logger } from '../logger.ts'
+import type { Mempool } from './mempool.ts'
+
+export type GossipModules = {
+  readonly mempool: Mempool
+  readonly channel: Channel
+  readonly logger: Logger
+  readonly misbehaved: Misbehaved
+}
+
+/** Transactions handed to the pool together; it verifies them in batches. */
+const HANDED_TOGETHER = 64
+
+export class Gossip {
+  readonly #modules: GossipModules
+  readonly #unread: FairQueue
+  #reading: Promise<void> | undefined
+
+  /** Passes on until the signal is aborted. */
+  constructor(
+    modules: GossipModules,
+    { peerTransactions }: Pick<NodeLimits, 'peerTransactions'>,
+    signal: AbortSignal,
+  ) {
+    const { mempool, channel } = modules
+    this.#modules = modules
+    this.#unread = new FairQueue({
+      messages: peerTransactions,
+      bytes: peerTransactions * MAX_TRANSACTION_LENGTH,
+    })
+    const endings = [
+      mempool.onAccepted((bytes) => channel.broadcast(bytes)),
+      channel.onMessage((from, bytes) => {
+        if (bytes.length > MAX_TRANSACTION_LENGTH) modules.misbehaved(from, 'longer than any transaction')
+        else if (this.#unread.add(from, bytes)) this.#reading ??= this.#read(signal)
+      }),
+    ]
+    const end = () => {
+      for (const ending of endings) ending()
+    }
+    signal.addEventListener('abort', end, { once: true })
+  }
+
+  /** Resolves when what neighbours in this process have passed on by now is in the pool, or refused. */
+  async settle(): Promise<void> {
+    // one turn for it to arrive, another for those who heard of it in that turn
+    await breath()
+    await breath()
+    await this.#reading
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    // Whatever arrives in the same turn is verified together.
+    await breath()
+    while (!this.#unread.isEmpty && !signal.aborted) {
+      const taken = this.#unread.take(HANDED_TOGETHER)
+      await Promise.all(taken.map(({ from, bytes }) => this.#submit(from, bytes, signal)))
+    }
+    this.#reading = undefined
+  }
+
+  async #submit(from: string, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+    const { mempool, logger, misbehaved } = this.#modules
+    try {
+      const admission = await mempool.submit(bytes)
+      if (admission.accepted || !(admission.error instanceof ProtocolError)) return
+      // A coin that is not there may be in a block that this node has not seen yet; all else was wrong when it was sent.
+      if (admission.error.code === 'unknown_input') return
+      misbehaved(from, `an invalid transaction: ${admission.error.message}`)
+    } catch (error) {
+      if (!signal.aborted) logger.error({ err: error }, 'a transaction of a peer could not be checked')
+    }
+  }
+}

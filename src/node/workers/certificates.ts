@@ -1,0 +1,28 @@
+/** Jobs `aggregate` and `certify`: the certificate that makes a block final, made and checked. */
+import { type Certificate, checkCertificate, makeCertificate } from '../../protocol/certificate.ts'
+import type { LedgerState } from '../../protocol/ledger.ts'
+import type { ValidatorSet } from '../../protocol/validators.ts'
+
+export type AggregateJob = {
+  readonly round: number
+  readonly validators: ValidatorSet
+  /** Signatures by position in the set. */
+  readonly votes: ReadonlyMap<number, Uint8Array>
+}
+
+export function aggregate({ round, validators, votes }: AggregateJob): Certificate {
+  return makeCertificate(round, validators, votes)
+}
+
+export type CertifyJob = {
+  readonly certificate: Certificate
+  /** The state before the block, whose validators decide on it. */
+  readonly state: Pick<LedgerState, 'chainId' | 'validators'>
+  readonly height: number
+  readonly blockId: Uint8Array
+}
+
+/** @throws ProtocolError `invalid_certificate` unless the block is final. */
+export function certify({ certificate, state, height, blockId }: CertifyJob): void {
+  checkCertificate(certificate, state.validators, state.chainId, height, blockId)
+}

@@ -1,0 +1,64 @@
+/** Jobs `inspectProposal`, `inspectCertified` and `invalidVotes`: whether what a peer sent is what it says. */
+import { blockId, decodeBlock, transactionRoot } from '../../protocol/block.ts'
+import { equalBytes } from '../../protocol/bytes.ts'
+import { type Certificate, checkCertificate } from '../../protocol/certificate.ts'
+import { type Proposal, proposalMessage } from '../../protocol/consensus/messages.ts'
+import { type BlsSigned, blsFindInvalid, blsVerify } from '../../protocol/crypto/bls.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { LedgerState } from '../../protocol/ledger.ts'
+
+export type InspectProposalJob = {
+  readonly chainId: Uint8Array
+  /** Transactions a block may carry. */
+  readonly maxTransactions: number
+  /** Of the validator that is to have signed. */
+  readonly publicKey: Uint8Array
+  readonly proposal: Proposal
+}
+
+/** @throws ProtocolError unless the proposal is signed and its block is the one that it names. */
+export function inspectProposal({ chainId, maxTransactions, publicKey, proposal }: InspectProposalJob): void {
+  if (!blsVerify(publicKey, proposalMessage(chainId, proposal), proposal.signature)) {
+    throw new ProtocolError('invalid_signature', 'the proposal is not signed by its leader')
+  }
+  const id = idOfWhole(proposal.block, chainId, maxTransactions)
+  if (!equalBytes(id, proposal.blockId)) {
+    throw new ProtocolError('invalid_block', 'the proposal names another block than it carries')
+  }
+}
+
+export type InspectCertifiedJob = {
+  readonly maxTransactions: number
+  readonly height: number
+  /** What the height is decided by. */
+  readonly state: Pick<LedgerState, 'chainId' | 'validators'>
+  readonly block: Uint8Array
+  readonly certificate: Certificate
+}
+
+/** The id of the block. @throws ProtocolError unless the certificate makes exactly this block final at that height. */
+export function inspectCertified({
+  maxTransactions,
+  height,
+  state: { chainId, validators },
+  block,
+  certificate,
+}: InspectCertifiedJob): Uint8Array {
+  const id = idOfWhole(block, chainId, maxTransactions)
+  checkCertificate(certificate, validators, chainId, height, id)
+  return id
+}
+
+/** The positions of the signatures that do not hold. */
+export function invalidVotes(signed: readonly BlsSigned[]): number[] {
+  return blsFindInvalid(signed)
+}
+
+/** The id of an encoded block whose transactions are those that its header commits to. */
+function idOfWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number): Uint8Array {
+  const { header, transactions } = decodeBlock(bytes, maxTransactions)
+  if (!equalBytes(header.transactionRoot, transactionRoot(chainId, transactions))) {
+    throw new ProtocolError('invalid_block', 'other transactions than the header commits to')
+  }
+  return blockId(header)
+}

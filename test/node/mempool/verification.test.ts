@@ -1,0 +1,106 @@
+/** How transactions that come in are put together for the threads. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { NodeError } from '../../../src/node/errors.ts'
+import { Verification } from '../../../src/node/mempool/verification.ts'
+import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
+import type { VerifyJob, VerifyResult } from '../../../src/node/workers/verify.ts'
+import { WorkerError } from '../../../src/node/workers/worker-error.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
+
+const LIMITS = { mempoolPending: 100, mempoolBatch: 4, verifyPart: 2 }
+
+/** Threads that do nothing until they are told what becomes of a batch. */
+function openVerification(threads: number) {
+  const batches: {
+    readonly names: readonly number[]
+    finish(): void
+    refuse(index: number): void
+    fail(error: Error): void
+  }[] = []
+  const run = (_: string, { items }: VerifyJob) => {
+    const { promise, resolve, reject } = Promise.withResolvers<VerifyResult>()
+    const names = items.map(({ transaction }) => transaction[0]!)
+    const ids = Uint8Array.from(names.flatMap((name) => new Array<number>(32).fill(name)))
+    batches.push({
+      names,
+      finish: () => resolve({ ids, refused: [] }),
+      refuse: (index) =>
+        resolve({
+          ids,
+          refused: [{ index, code: 'payload_mismatch', message: 'not this one', details: { index: 1 } }],
+        }),
+      fail: reject,
+    })
+    return promise
+  }
+  const workers = { threads, run } as unknown as NodeWorkers
+  const network = { chainId: new Uint8Array(32), params: NETWORKS.dev }
+  const verification = new Verification(network, workers, LIMITS)
+  const verify = (name: number) =>
+    verification.verify({ transaction: Uint8Array.of(name), coins: new Uint8Array(0) })
+  return { verification, verify, batches, names: () => batches.map((batch) => batch.names) }
+}
+
+const turn = () => new Promise(setImmediate)
+
+test('one alone is checked at once and gets its id', async () => {
+  const { verify, batches, names } = openVerification(1)
+  const id = verify(7)
+  assert.deepEqual(names(), [[7]])
+  batches[0]!.finish()
+  assert.deepEqual(await id, new Uint8Array(32).fill(7))
+})
+
+test('what comes while all threads are at work gathers, and is shared among those that become free', async () => {
+  const { verification, verify, batches, names } = openVerification(2)
+  const all = Array.from({ length: 12 }, (_, name) => verify(name))
+  assert.deepEqual(names(), [[0], [1]])
+  assert.equal(verification.pending, 12)
+  batches[1]!.finish()
+  await turn()
+  assert.deepEqual(names().slice(2), [[2, 3, 4, 5]])
+  for (const { finish } of batches) finish()
+  await turn()
+  assert.deepEqual(names().slice(3), [
+    [6, 7, 8, 9],
+    [10, 11],
+  ])
+  for (const { finish } of batches) finish()
+  const ids = await Promise.all(all)
+  assert.deepEqual(
+    ids.map((id) => id[0]),
+    all.map((_, name) => name),
+  )
+  assert.equal(verification.pending, 0)
+})
+
+test('a batch that is lost takes no other with it, and a refused transaction none of its batch', async () => {
+  const { verify, batches } = openVerification(2)
+  const first = [verify(0), verify(1)]
+  const later = [2, 3, 4, 5, 6, 7].map(verify)
+  const results = Promise.allSettled([...first, ...later])
+  batches[0]!.fail(new WorkerError('worker_crashed', 'verify', 'gone'))
+  await turn()
+  batches[2]!.refuse(1)
+  batches[1]!.finish()
+  await turn()
+  batches[3]!.fail(new WorkerError('queue_full', 'verify', 'too much'))
+  const codes = (await results).map((one) => (one.status === 'fulfilled' ? 'held' : one.reason.code))
+  assert.deepEqual(codes, [
+    'worker_crashed',
+    'held',
+    'held',
+    'payload_mismatch',
+    'held',
+    'held',
+    'mempool_full',
+    'mempool_full',
+  ])
+})
+
+test('too many that wait are refused', async () => {
+  const { verify } = openVerification(1)
+  for (let name = 0; name < LIMITS.mempoolPending; name++) void verify(name)
+  await assert.rejects(verify(200), (error) => error instanceof NodeError && error.code === 'mempool_full')
+})
