@@ -13,6 +13,7 @@ import { formatViewKey } from '../src/node/wallet/view-key.ts'
 import { createNodeWorkers, type NodeWorkers } from '../src/node/workers/node-workers.ts'
 import { verifyInParts } from '../src/node/workers/verify-in-parts.ts'
 import { encodeBlock } from '../src/protocol/block.ts'
+import { NO_EXTRAS } from '../src/protocol/block-extras.ts'
 import { concat, utf8 } from '../src/protocol/bytes.ts'
 import { hash } from '../src/protocol/crypto/hash.ts'
 import { accountKeys, encodeViewKey } from '../src/protocol/keys.ts'
@@ -107,7 +108,7 @@ async function followBlock(ends: Hooks, material: Material, workers: NodeWorkers
   const order = leader.mempool.candidates(payments.length, Number.POSITIVE_INFINITY)
   const making = await measured(() => leader.consensus.mine(1))
   const { header } = await blockAt(leader.chain.tables, 1)
-  const block = encodeBlock({ header, transactions: order.map(decodeTransaction) })
+  const block = encodeBlock({ header, transactions: order.map(decodeTransaction), ...NO_EXTRAS })
 
   const node = await openWalletNode(ends, world, workers)
   for (const keys of [alice, bob]) {

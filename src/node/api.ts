@@ -120,6 +120,9 @@ export type SupplyInfo = {
   readonly height: number
   readonly issued: bigint
   readonly burnt: bigint
+  /** Everything that the stake holds, the award's pool included. */
+  readonly staked: bigint
+  readonly awardPool: bigint
   /** Sum of the commitments of all unspent outputs, encoded point. */
   readonly commitments: string
   /** Blinding sum, encoded scalar. */
@@ -146,6 +149,7 @@ export type ChainParams = {
   readonly outputCounts: readonly number[]
   readonly feePerInput: bigint
   readonly feePerOutput: bigint
+  readonly feePerOperation: bigint
 }
 export type ShapeFee = { readonly inputs: number; readonly outputs: number; readonly fee: bigint }
 

@@ -24,6 +24,8 @@ export type NodeLimits = {
   readonly workerIdle: number
   /** Transactions in the pool. */
   readonly mempoolTransactions: number
+  /** Of these, transactions with an operation on the stake: all of them are tried again after every block. */
+  readonly mempoolOperations: number
   /** Bytes of the transactions in the pool. */
   readonly mempoolBytes: number
   /** Transactions waiting for their proofs to be checked. */
@@ -71,6 +73,7 @@ export const DEFAULT_LIMITS: NodeLimits = {
   workerPatience: 100,
   workerIdle: 30_000,
   mempoolTransactions: 5_000,
+  mempoolOperations: 512,
   mempoolBytes: 32 * MIB,
   mempoolPending: 512,
   mempoolBatch: 64,

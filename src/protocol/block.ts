@@ -1,18 +1,18 @@
-/** A block: a header that commits to everything, and the transactions. */
+/** A block: a header that commits to everything, the transactions, and what the leader adds to them. */
+import { type BlockExtras, readExtras, writeExtras } from './block-extras.ts'
 import { type Certificate, readCertificate, writeCertificate } from './certificate.ts'
 import { decodeAll, type Reader, Writer } from './codec.ts'
 import { BLS_PUBLIC_KEY_LENGTH, BLS_SIGNATURE_LENGTH } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
 import { merkleRoot } from './merkle.ts'
-import { MAX_INPUTS } from './shape.ts'
 import {
   decodeTransaction,
   encodeTransaction,
+  MAX_TRANSACTION_LENGTH,
   type Transaction,
   transactionId,
   transactionLeaf,
-  transactionLength,
 } from './transaction.ts'
 
 export const BLOCK_VERSION = 1
@@ -35,12 +35,18 @@ export type Header = {
   readonly transactionRoot: Uint8Array
   /** Root over the ids of all outputs the block makes. */
   readonly outputRoot: Uint8Array
-  /** Commits to the unspent set and the supply after this block. */
+  /** Commits to the unspent set, the supply and the stake after this block. */
   readonly stateCommitment: Uint8Array
+  /** Of the set that the leader of this block was drawn from. */
   readonly validatorSetHash: Uint8Array
+  /** Commits to what is in the block beside transactions. */
+  readonly extrasHash: Uint8Array
 }
 
-export type Block = { readonly header: Header; readonly transactions: readonly Transaction[] }
+export type Block = BlockExtras & {
+  readonly header: Header
+  readonly transactions: readonly Transaction[]
+}
 
 export function encodeHeader(header: Header): Uint8Array {
   const writer = new Writer()
@@ -57,6 +63,7 @@ export function encodeHeader(header: Header): Uint8Array {
     .bytes(header.outputRoot)
     .bytes(header.stateCommitment)
     .bytes(header.validatorSetHash)
+    .bytes(header.extrasHash)
     .finish()
 }
 
@@ -76,6 +83,7 @@ export function readHeader(reader: Reader): Header {
     outputRoot: reader.bytes(32),
     stateCommitment: reader.bytes(32),
     validatorSetHash: reader.bytes(32),
+    extrasHash: reader.bytes(32),
   }
 }
 
@@ -98,13 +106,11 @@ export function outputRoot(ids: readonly Uint8Array[]): Uint8Array {
   return merkleRoot(ids)
 }
 
-export function encodeBlock({ header, transactions }: Block): Uint8Array {
+export function encodeBlock({ header, transactions, ...extras }: Block): Uint8Array {
   const writer = new Writer().bytes(encodeHeader(header)).u32(transactions.length)
   for (const transaction of transactions) writer.sized(encodeTransaction(transaction))
-  return writer.finish()
+  return writeExtras(writer, extras).finish()
 }
-
-const MAX_TRANSACTION_LENGTH = transactionLength({ inputs: MAX_INPUTS, outputs: 16 })
 
 /**
  * Decodes a block and applies each transaction's own structural rules.
@@ -119,7 +125,7 @@ export function decodeBlock(bytes: Uint8Array, maxTransactions: number): Block {
     const transactions = Array.from({ length: count }, () =>
       decodeTransaction(reader.sized(MAX_TRANSACTION_LENGTH)),
     )
-    return { header, transactions }
+    return { header, transactions, ...readExtras(reader) }
   })
 }
 

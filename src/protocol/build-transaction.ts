@@ -15,7 +15,17 @@ import { MAX_AMOUNT, type NetworkParams } from './network.ts'
 import { ANCHOR_LENGTH, coreHash, inputContext } from './output.ts'
 import type { Payload, SentRecord } from './payload.ts'
 import { checkShape, feeOf } from './shape.ts'
-import { AMOUNT_BITS, bodyHash, type Transaction, transactionId } from './transaction.ts'
+import type { Operation } from './stake/operation.ts'
+import { operationAmounts } from './stake/operation.ts'
+import { AMOUNT_BITS, bodyHash, operationBinding, type Transaction, transactionId } from './transaction.ts'
+
+/** An operation on the stake. Its signatures cover the rest of the transaction, so it is signed when that is there. */
+export type OperationRequest = {
+  /** As it will be but for its signatures. */
+  readonly draft: Operation
+  /** The same with signatures over this binding. */
+  readonly sign: (binding: Uint8Array) => Operation
+}
 
 /** A coin with the secrets that spend it. */
 export type SpendableCoin = {
@@ -43,6 +53,8 @@ export type BuildRequest = {
   readonly recipients: readonly Recipient[]
   /** Outputs the transaction shall have: recipients, one change, and fillers for the rest. */
   readonly outputs: number
+  /** What it takes comes out of the coins, what it gives goes to the change. */
+  readonly operation?: OperationRequest | undefined
   /** Fresh uniform bytes from a secure source. */
   readonly random: (length: number) => Uint8Array
 }
@@ -63,14 +75,20 @@ export function buildTransaction(request: BuildRequest): BuiltTransaction {
   const { chainId, params, recipients, random } = request
   const shape = { inputs: request.coins.length, outputs: request.outputs }
   checkShape(shape)
-  const fee = feeOf(shape, params)
+  const { operation: requested } = request
+  const fee = feeOf(shape, params, requested !== undefined)
   const coins = request.coins.toSorted((a, b) => compareBytes(a.id, b.id))
   const inputs = coins.map((coin) => coin.id)
-  const made = makeOutputs(request, inputContext(inputs), changeOf(coins, recipients, fee))
+  const { takes, gives } = requested
+    ? operationAmounts(requested.draft, params.stake)
+    : { takes: 0n, gives: 0n }
+  const change = changeOf(coins, recipients, fee + takes, gives)
+  const made = makeOutputs(request, inputContext(inputs), change)
   const sorted = made.toSorted((a, b) => compareBytes(coreHash(a.core), coreHash(b.core)))
   const outputs = sorted.map(({ core }) => core)
   const balance = encodeScalar(subtractScalars(sumBlindings(coins), sumBlindings(sorted)))
-  const body = { inputs, outputs, balance }
+  const operation = requested?.sign(operationBinding({ inputs, outputs, balance }))
+  const body = { inputs, outputs, balance, operation }
   const { proof: rangeProof } = proveRange({
     values: sorted.map(({ amount }) => amount),
     blindings: sorted.map(({ blinding }) => blinding),
@@ -95,9 +113,14 @@ export function rangeProofTranscript(body: Uint8Array): Transcript {
   return transcript
 }
 
-function changeOf(coins: readonly SpendableCoin[], recipients: readonly Recipient[], fee: bigint): bigint {
-  const available = coins.reduce((sum, { amount }) => sum + amount, 0n)
-  const needed = recipients.reduce((sum, { amount }) => sum + amount, fee)
+function changeOf(
+  coins: readonly SpendableCoin[],
+  recipients: readonly Recipient[],
+  leaves: bigint,
+  gives: bigint,
+): bigint {
+  const available = coins.reduce((sum, { amount }) => sum + amount, gives)
+  const needed = recipients.reduce((sum, { amount }) => sum + amount, leaves)
   if (needed > available || available - needed > MAX_AMOUNT) {
     throw new ProtocolError('unbalanced', 'the coins do not cover payments and fee', {
       available: available.toString(),

@@ -3,6 +3,7 @@
  * so a signature or a proof made for one chain is worth nothing on another.
  */
 import { blockId, type Header, outputRoot, transactionRoot } from './block.ts'
+import { extrasHash, NO_EXTRAS } from './block-extras.ts'
 import { equalBytes, le64, utf8 } from './bytes.ts'
 import { NO_CERTIFICATE } from './certificate.ts'
 import { Writer } from './codec.ts'
@@ -16,8 +17,12 @@ import { checkGenesisValidators } from './genesis-validators.ts'
 import { type Coin, coinElement, type LedgerState, stateCommitment } from './ledger.ts'
 import type { NetworkParams } from './network.ts'
 import { type OutputCore, outputId, payloadHash, writeCore } from './output.ts'
-import { addToSupply, NO_SUPPLY, type Supply } from './supply.ts'
-import { type ValidatorSet, validatorSetHash } from './validators.ts'
+import { type GenesisStake, genesisStake } from './stake/genesis.ts'
+import { encodeStakeParams } from './stake/params.ts'
+import { toValidatorSet } from './stake/state.ts'
+import type { EntryChange } from './stake/table.ts'
+import { addToSupply, addTotals, NO_SUPPLY, type Supply } from './supply.ts'
+import { validatorSetHash } from './validators.ts'
 
 /** A first coin. Its amount and blinding are public; who owns it is not. */
 export type Mint = {
@@ -34,7 +39,8 @@ export type Genesis = {
   readonly time: number
   /** 32 random bytes: every development network is a chain of its own. */
   readonly salt: Uint8Array
-  readonly validators: ValidatorSet
+  /** The first validators; their operators' stake is issued with them. */
+  readonly validators: readonly GenesisStake[]
   /**
    * Proofs of possession of the validators' keys, in their order; may be left out for one alone. They vouch for the keys and
    * are no part of what the chain is named after.
@@ -55,14 +61,14 @@ export function genesisContext({
 /** The id of the chain that `genesis` starts. */
 export function chainIdOf(genesis: Genesis): Uint8Array {
   const writer = new Writer()
-  for (const [name, value] of Object.entries(genesis.params).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  const { stake, ...params } = genesis.params
+  for (const [name, value] of Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     writer.sized(utf8(name)).sized(utf8(String(value)))
   }
-  writer
-    .u64(genesis.time)
-    .bytes(genesis.salt)
-    .bytes(validatorSetHash(genesis.validators))
-    .u32(genesis.mint.length)
+  writer.sized(encodeStakeParams(stake)).u64(genesis.time).bytes(genesis.salt).u32(genesis.validators.length)
+  for (const { key, operator, amount, commission } of genesis.validators)
+    writer.bytes(key).bytes(operator).u64(amount).u32(commission)
+  writer.u32(genesis.mint.length)
   for (const { core, amount, blinding } of genesis.mint) writeCore(writer, core).u64(amount).bytes(blinding)
   return hash('genesis', writer.finish())
 }
@@ -70,12 +76,14 @@ export function chainIdOf(genesis: Genesis): Uint8Array {
 /**
  * The header of block 0 and the state after it.
  * @throws ProtocolError `invalid_block` when a coin does not open to its amount or does not match its payload, and for
- * validators that `checkGenesisValidators` refuses.
+ * validators that `checkGenesisValidators` refuses; `stake_refused` for one that could not register. RangeError when the
+ * parameters contradict each other.
  */
 export function genesisState(genesis: Genesis): {
   header: Header
   state: LedgerState
   coins: readonly Coin[]
+  entries: readonly EntryChange[]
 } {
   const { mint, validators, possessions, time } = genesis
   checkGenesisValidators(validators, possessions)
@@ -84,7 +92,12 @@ export function genesisState(genesis: Genesis): {
   const coins = mint.map(({ core }, index) => ({ id: outputId(context, index, core), core, height: 0 }))
   const unspent = new LtHash()
   for (const coin of coins) unspent.add(coinElement(coin))
-  const supply = mint.reduce(addMint, NO_SUPPLY)
+  const beacon = hash('genesis beacon', chainId)
+  const { state: stake, changes: entries } = genesisStake(validators, beacon, genesis.params.stake)
+  const issued = validators.reduce((sum, { amount }) => sum + amount, 0n)
+  const supply = addTotals(mint.reduce(addMint, NO_SUPPLY), { issued, burnt: 0n })
+  const set = toValidatorSet(stake.epoch.members)
+  const state = { unspent: unspent.toBytes(), supply, stake }
   const header: Header = {
     chainId,
     height: 0,
@@ -96,15 +109,16 @@ export function genesisState(genesis: Genesis): {
     vrf: new Uint8Array(BLS_SIGNATURE_LENGTH),
     transactionRoot: transactionRoot(chainId, []),
     outputRoot: outputRoot(coins.map(({ id }) => id)),
-    stateCommitment: stateCommitment(unspent.toBytes(), supply),
-    validatorSetHash: validatorSetHash(validators),
+    stateCommitment: stateCommitment(state),
+    validatorSetHash: validatorSetHash(set),
+    extrasHash: extrasHash(NO_EXTRAS),
   }
   const id = blockId(header)
-  const beacon = hash('genesis beacon', chainId)
   return {
     header,
     coins,
-    state: { chainId, height: 0, blockId: id, time, beacon, validators, unspent: unspent.toBytes(), supply },
+    entries,
+    state: { chainId, height: 0, blockId: id, time, beacon, validators: set, ...state },
   }
 }
 

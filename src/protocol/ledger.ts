@@ -1,29 +1,25 @@
 /**
- * The state every node agrees on, and the one rule that changes it: (state, block) → state. Pure: coins are looked up
- * through a function and nothing is stored here. Proofs and signatures of transactions are checked beside it, in batches
- * (verify-transactions.ts), because they need neither state nor order.
+ * The state every node agrees on, and the one rule that changes it: (state, block) → state. Pure: coins and entries of the
+ * stake are looked up through functions and nothing is stored here. Proofs and signatures of transactions are checked
+ * beside it, in batches (verify-transactions.ts), because they need neither state nor order.
  */
 import { type Block, blockId, type Header, outputRoot, transactionRoot } from './block.ts'
-import { equalBytes, le64, toHex } from './bytes.ts'
+import { extrasHash } from './block-extras.ts'
+import { equalBytes, le64 } from './bytes.ts'
 import { checkCertificate, NO_CERTIFICATE } from './certificate.ts'
 import { blsVerify } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
-import { LtHash } from './crypto/lthash.ts'
 import { ProtocolError } from './errors.ts'
+import { type Execution, executeBlock, type LedgerView } from './execute.ts'
 import type { NetworkParams } from './network.ts'
-import { encodeCore, type OutputCore } from './output.ts'
-import { feeOf } from './shape.ts'
-import { addToSupply, type Supply } from './supply.ts'
-import { outputIds, shapeOf, type Transaction } from './transaction.ts'
+import { certifyingSet } from './stake/block.ts'
+import { stakeHash } from './stake/encode.ts'
+import { type StakeState, toValidatorSet } from './stake/state.ts'
+import type { Supply } from './supply.ts'
+import { outputIds } from './transaction.ts'
 import { leaderOf, nextBeacon, type ValidatorSet, validatorSetHash, vrfMessage } from './validators.ts'
 
-/** An unspent output, as long as it is unspent. */
-export type Coin = {
-  readonly id: Uint8Array
-  readonly core: OutputCore
-  /** The block that made it. */
-  readonly height: number
-}
+export { type Coin, coinElement, type FindCoin, inputCoins, type LedgerView } from './execute.ts'
 
 export type LedgerState = {
   readonly chainId: Uint8Array
@@ -32,93 +28,35 @@ export type LedgerState = {
   /** Time of the block, milliseconds since 1970. */
   readonly time: number
   readonly beacon: Uint8Array
+  /** The set that the leaders of the next block are drawn from: the stake's members. */
   readonly validators: ValidatorSet
+  readonly stake: StakeState
   /** LtHash of the unspent set, 2,048 bytes. */
   readonly unspent: Uint8Array
   readonly supply: Supply
 }
 
 /** What a block does to the state. */
-export type Transition = {
+export type Transition = Pick<Execution, 'spent' | 'created' | 'entries' | 'stakeEvents'> & {
   readonly state: LedgerState
-  readonly spent: readonly Coin[]
-  readonly created: readonly Coin[]
 }
 
-/** The unspent coin of that id, or undefined. */
-export type FindCoin = (id: Uint8Array) => Coin | undefined
-
-/** A coin as an element of the unspent set's hash. */
-export function coinElement({ id, core }: Pick<Coin, 'id' | 'core'>): Uint8Array {
-  return hash('unspent coin', id, encodeCore(core))
+/** What the header says of the state after its block: the unspent set, the supply and the stake. */
+export function stateCommitment({
+  unspent,
+  supply,
+  stake,
+}: Pick<LedgerState, 'unspent' | 'supply' | 'stake'>) {
+  const { issued, burnt, blinding, commitments } = supply
+  return hash('state', unspent, le64(issued), le64(burnt), blinding, commitments, stakeHash(stake))
 }
 
-/** What the header says of the state after its block: the unspent set and the supply. */
-export function stateCommitment(
-  unspent: Uint8Array,
-  { issued, burnt, blinding, commitments }: Supply,
-): Uint8Array {
-  return hash('state', unspent, le64(issued), le64(burnt), blinding, commitments)
-}
-
-/**
- * The coins that `transaction` spends, in its order.
- * @throws ProtocolError `unknown_input` when one does not exist or is spent.
- */
-export function inputCoins(transaction: Pick<Transaction, 'inputs'>, findCoin: FindCoin): Coin[] {
-  return transaction.inputs.map((id) => {
-    const coin = findCoin(id)
-    if (!coin)
-      throw new ProtocolError('unknown_input', 'an input does not exist or is spent', { output: toHex(id) })
-    return coin
-  })
-}
-
-/** The part of a transition that transactions decide; the leader runs it to fill in the header, everyone else to check it. */
-export type Execution = Pick<Transition, 'spent' | 'created'> & Pick<LedgerState, 'unspent' | 'supply'>
-
-/**
- * Applies transactions in order: each spends coins that exist and are unspent, none of them made in the same block.
- * @throws ProtocolError `unknown_input`, `duplicate_input`.
- */
-export function executeTransactions(
-  state: LedgerState,
-  transactions: readonly Transaction[],
-  findCoin: FindCoin,
-  params: NetworkParams,
-): Execution {
-  const height = state.height + 1
-  const unspent = LtHash.fromBytes(state.unspent)
-  const claimed = new Set<string>()
-  const spent: Coin[] = []
-  const created: Coin[] = []
-  let supply = state.supply
-  for (const transaction of transactions) {
-    const coins = inputCoins(transaction, findCoin)
-    for (const coin of coins) {
-      const key = toHex(coin.id)
-      if (claimed.has(key))
-        throw new ProtocolError('duplicate_input', 'a coin spent twice in one block', { output: key })
-      claimed.add(key)
-      unspent.remove(coinElement(coin))
-    }
-    const made = outputIds(transaction).map((id, index) => ({
-      id,
-      core: transaction.outputs[index]!,
-      height,
-    }))
-    for (const coin of made) unspent.add(coinElement(coin))
-    spent.push(...coins)
-    created.push(...made)
-    supply = addToSupply(supply, {
-      issued: 0n,
-      burnt: feeOf(shapeOf(transaction), params),
-      blinding: transaction.balance,
-      spent: coins.map(({ core }) => core.commitment),
-      created: transaction.outputs.map(({ commitment }) => commitment),
-    })
-  }
-  return { spent, created, unspent: unspent.toBytes(), supply }
+/** The set whose certificate makes the head of `state` final, with the weights that it was voted on by. */
+export function decidedBy(
+  { stake, height }: Pick<LedgerState, 'stake' | 'height'>,
+  params: Pick<NetworkParams, 'stake'>,
+): ValidatorSet {
+  return certifyingSet(stake, height + 1, params.stake)
 }
 
 /**
@@ -130,31 +68,33 @@ export function executeTransactions(
 export function applyBlock(
   state: LedgerState,
   block: Block,
-  findCoin: FindCoin,
+  view: LedgerView,
   params: NetworkParams,
   now: number | undefined,
 ): Transition {
-  const { header, transactions } = block
+  const { header, transactions, late, evidence, award } = block
   checkHeader(state, header, params, now)
   if (transactions.length > params.maxBlockTransactions)
     throw invalid('more transactions than a block may carry')
+  if (transactions.filter(({ operation }) => operation).length > params.maxBlockOperations)
+    throw invalid('more operations than a block may carry')
   if (!equalBytes(header.transactionRoot, transactionRoot(state.chainId, transactions)))
     throw invalid('transaction root')
   if (!equalBytes(header.outputRoot, outputRoot(transactions.flatMap(outputIds))))
     throw invalid('output root')
-  const { spent, created, unspent, supply } = executeTransactions(state, transactions, findCoin, params)
-  if (!equalBytes(header.stateCommitment, stateCommitment(unspent, supply))) throw invalid('state commitment')
+  const extras = { late, evidence, award }
+  if (!equalBytes(header.extrasHash, extrasHash(extras))) throw invalid('what it carries beside transactions')
+  const { certificate, leader } = header
+  const beacon = nextBeacon(state.beacon, header.vrf)
+  const content = { ...extras, transactions, certificate, leader, beacon }
+  const { unspent, supply, stake, ...changes } = executeBlock(state, content, view, params)
+  if (!equalBytes(header.stateCommitment, stateCommitment({ unspent, supply, stake })))
+    throw invalid('state commitment')
   return {
-    spent,
-    created,
+    ...changes,
     state: {
-      ...state,
-      height: header.height,
-      blockId: blockId(header),
-      time: header.time,
-      beacon: nextBeacon(state.beacon, header.vrf),
-      unspent,
-      supply,
+      ...{ chainId: state.chainId, height: header.height, blockId: blockId(header), time: header.time },
+      ...{ beacon, validators: toValidatorSet(stake.epoch.members), stake, unspent, supply },
     },
   }
 }
@@ -171,16 +111,16 @@ function checkHeader(
   if (header.time <= state.time) throw invalid('time does not ascend')
   if (now !== undefined && header.time > now + params.maxTimeDrift) throw invalid('a time too far ahead')
   if (!equalBytes(header.validatorSetHash, validatorSetHash(state.validators))) throw invalid('validator set')
-  checkPreviousCertificate(state, header)
+  checkPreviousCertificate(state, header, params)
   const leader = leaderOf(state.validators, state.beacon, header.height, header.round)
   if (!equalBytes(header.leader, leader.publicKey)) throw invalid('not the leader of this round')
   const message = vrfMessage(state.chainId, state.beacon, header.height, header.round)
   if (!blsVerify(header.leader, message, header.vrf)) throw invalid('the beacon contribution does not verify')
 }
 
-function checkPreviousCertificate(state: LedgerState, { certificate }: Header): void {
+function checkPreviousCertificate(state: LedgerState, { certificate }: Header, params: NetworkParams): void {
   if (state.height > 0) {
-    checkCertificate(certificate, state.validators, state.chainId, state.height, state.blockId)
+    checkCertificate(certificate, decidedBy(state, params), state.chainId, state.height, state.blockId)
     return
   }
   const { round, bitmap, signature } = certificate

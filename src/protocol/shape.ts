@@ -27,7 +27,11 @@ export function checkShape({ inputs, outputs }: Shape): void {
   }
 }
 
-/** The fee in base units: a function of the shape alone, so that it tells nothing a look at the shape does not. */
-export function feeOf({ inputs, outputs }: Shape, params: NetworkParams): bigint {
-  return params.feePerInput * BigInt(inputs) + params.feePerOutput * BigInt(outputs)
+/**
+ * The fee in base units: a function of the shape, and of whether there is an operation on the stake, so that it tells nothing
+ * a look at the transaction does not.
+ */
+export function feeOf({ inputs, outputs }: Shape, params: NetworkParams, withOperation = false): bigint {
+  const fee = params.feePerInput * BigInt(inputs) + params.feePerOutput * BigInt(outputs)
+  return withOperation ? fee + params.feePerOperation : fee
 }

@@ -1,6 +1,6 @@
 /**
- * The supply invariant: at every height the commitments of all unspent coins sum to (issued − burnt)·B + b·B_blinding,
- * for a blinding sum b that follows from the blocks. So everybody can check, without opening a single coin, that no money
+ * The supply invariant: at every height the commitments of all unspent coins sum to (issued − burnt − staked)·B +
+ * b·B_blinding, for a blinding sum b that follows from the blocks. So everybody can check, without opening a single coin, that no money
  * came into being (as in Mimblewimble).
  */
 import {
@@ -22,15 +22,17 @@ import { ProtocolError } from './errors.ts'
 import { MAX_AMOUNT } from './network.ts'
 
 export type Supply = {
-  /** Base units ever issued. */
+  /** Base units ever issued, as coins of genesis and by the rules of stake. */
   readonly issued: bigint
-  /** Base units ever burnt, fees among them. */
+  /** Base units ever burnt, all of them by the rules of stake. */
   readonly burnt: bigint
   /** b, an encoded scalar. */
   readonly blinding: Uint8Array
   /** Sum of the commitments of all unspent coins, an encoded point. */
   readonly commitments: Uint8Array
 }
+
+type Totals = Pick<Supply, 'issued' | 'burnt'>
 
 export type SupplyChange = {
   readonly issued: bigint
@@ -49,15 +51,19 @@ export const NO_SUPPLY: Supply = {
   commitments: encodeIdentity(),
 }
 
-/** @throws ProtocolError `supply_broken` when the totals leave their range, `invalid_point` or `invalid_scalar`. */
-export function addToSupply(supply: Supply, change: SupplyChange): Supply {
+/** What was issued and burnt besides. @throws ProtocolError `supply_broken` when the totals leave their range. */
+export function addTotals<T extends Totals>(supply: T, change: Totals): T {
   const issued = supply.issued + change.issued
   const burnt = supply.burnt + change.burnt
   if (issued > MAX_AMOUNT || burnt > issued)
     throw new ProtocolError('supply_broken', 'more burnt than was issued')
+  return { ...supply, issued, burnt }
+}
+
+/** @throws ProtocolError `supply_broken` when the totals leave their range, `invalid_point` or `invalid_scalar`. */
+export function addToSupply(supply: Supply, change: SupplyChange): Supply {
   return {
-    issued,
-    burnt,
+    ...addTotals(supply, change),
     blinding: encodeScalar(subtractScalars(decodeScalar(supply.blinding), decodeScalar(change.blinding))),
     commitments: encodePoint(
       sumPoints(
@@ -68,9 +74,16 @@ export function addToSupply(supply: Supply, change: SupplyChange): Supply {
   }
 }
 
-/** Whether the commitments open to issued − burnt. */
-export function holdsSupply({ issued, burnt, blinding, commitments }: Supply): boolean {
-  const expected = multiscalar([BASE, blindingBase()], [scalarFrom(issued - burnt), decodeScalar(blinding)])
+/** Base units of all coins together. @param staked what the stake holds. */
+export function circulating({ issued, burnt }: Pick<Supply, 'issued' | 'burnt'>, staked: bigint): bigint {
+  return issued - burnt - staked
+}
+
+/** Whether the commitments open to what circulates. @param staked base units that the stake holds. */
+export function holdsSupply(supply: Supply, staked: bigint): boolean {
+  const { blinding, commitments } = supply
+  const coins = scalarFrom(circulating(supply, staked))
+  const expected = multiscalar([BASE, blindingBase()], [coins, decodeScalar(blinding)])
   return equalPoints(decodePoint(commitments), expected)
 }
 

@@ -4,6 +4,8 @@
  *
  *   version 1 | inputs 1 | outputs 1 | input ids 32·n | cores 155·m | γ 32 | range proof | signatures 64·n | payloads 1024·m
  *
+ * One that does something to the stake is of version 2 and has the operation, sized, behind all that.
+ *
  * Inputs ascend by id and outputs by the hash of their core, so order tells nothing.
  */
 import { compareBytes, equalBytes } from './bytes.ts'
@@ -23,9 +25,18 @@ import {
   writeCore,
 } from './output.ts'
 import { PAYLOAD_LENGTH } from './payload.ts'
-import { checkShape, type Shape } from './shape.ts'
+import { checkShape, MAX_INPUTS, OUTPUT_COUNTS, type Shape } from './shape.ts'
+import type { Operation } from './stake/operation.ts'
+import {
+  decodeOperation,
+  encodeOperation,
+  encodeUnsigned,
+  MAX_OPERATION_LENGTH,
+} from './stake/operation-codec.ts'
 
 export const TRANSACTION_VERSION = 1
+/** Of a transaction with an operation on the stake. */
+export const OPERATION_VERSION = 2
 /** Bits of an amount under the range proof. */
 export const AMOUNT_BITS = 64
 
@@ -33,7 +44,7 @@ export type Transaction = {
   /** Ids of the outputs spent, 32 bytes each. */
   readonly inputs: readonly Uint8Array[]
   readonly outputs: readonly OutputCore[]
-  /** γ: ΣC_in − ΣC_out − fee·B = γ·B_blinding. An encoded scalar. */
+  /** γ: ΣC_in − ΣC_out − (fee + what the operation takes − what it gives)·B = γ·B_blinding. An encoded scalar. */
   readonly balance: Uint8Array
   /** One aggregated Bulletproof over all outputs. */
   readonly rangeProof: Uint8Array
@@ -41,13 +52,18 @@ export type Transaction = {
   readonly signatures: readonly Uint8Array[]
   /** The payload of each output. */
   readonly payloads: readonly Uint8Array[]
+  /** What it does to the stake, if anything. */
+  readonly operation: Operation | undefined
 }
+
+/** What is there before anything is proven. */
+export type TransactionBody = Pick<Transaction, 'inputs' | 'outputs' | 'balance' | 'operation'>
 
 export function shapeOf(transaction: Pick<Transaction, 'inputs' | 'outputs'>): Shape {
   return { inputs: transaction.inputs.length, outputs: transaction.outputs.length }
 }
 
-/** Bytes of a transaction: its shape decides them. */
+/** Bytes of a transaction without an operation: its shape decides them. */
 export function transactionLength({ inputs, outputs }: Shape): number {
   return (
     3 +
@@ -58,20 +74,33 @@ export function transactionLength({ inputs, outputs }: Shape): number {
   )
 }
 
-/** What the range proof is bound to: everything but proof, signatures and payload bytes. */
-export function bodyHash(
-  chainId: Uint8Array,
-  body: Pick<Transaction, 'inputs' | 'outputs' | 'balance'>,
-): Uint8Array {
-  return hash('transaction body', chainId, writeBody(new Writer(), body).finish())
+/** Bytes of the longest transaction there is. */
+export const MAX_TRANSACTION_LENGTH =
+  transactionLength({ inputs: MAX_INPUTS, outputs: Math.max(...OUTPUT_COUNTS) }) + 4 + MAX_OPERATION_LENGTH
+
+/** What the range proof is bound to: everything but proof, signatures, those of the operation too, and payload bytes. */
+export function bodyHash(chainId: Uint8Array, body: TransactionBody): Uint8Array {
+  const fields = writeBody(new Writer(), body).finish()
+  const says = body.operation ? [encodeUnsigned(body.operation)] : []
+  return hash('transaction body', chainId, fields, ...says)
 }
 
-/** The id, which the inputs' signatures sign. It binds the chain, the body and the range proof. */
+/**
+ * The id, which the inputs' signatures sign. It binds the chain, the body, the range proof, and the operation with its
+ * signatures.
+ */
 export function transactionId(
   chainId: Uint8Array,
   transaction: Omit<Transaction, 'signatures' | 'payloads'>,
 ): Uint8Array {
-  return hash('transaction', bodyHash(chainId, transaction), transaction.rangeProof)
+  const { rangeProof, operation } = transaction
+  const operations = operation ? [encodeOperation(operation)] : []
+  return hash('transaction', bodyHash(chainId, transaction), rangeProof, ...operations)
+}
+
+/** What the signatures of an operation cover of its transaction: all that is known before the operation is signed. */
+export function operationBinding(body: Pick<Transaction, 'inputs' | 'outputs' | 'balance'>): Uint8Array {
+  return hash('operation binding', writeBody(new Writer(), { ...body, operation: undefined }).finish())
 }
 
 /** Leaf of a block's transaction root: the id and the signatures, so that a block fixes every byte of a transaction. */
@@ -85,11 +114,9 @@ export function outputIds(transaction: Pick<Transaction, 'inputs' | 'outputs'>):
   return transaction.outputs.map((core, index) => outputId(context, index, core))
 }
 
-function writeBody(
-  writer: Writer,
-  { inputs, outputs, balance }: Pick<Transaction, 'inputs' | 'outputs' | 'balance'>,
-): Writer {
-  writer.u8(TRANSACTION_VERSION).u8(inputs.length).u8(outputs.length)
+function writeBody(writer: Writer, { inputs, outputs, balance, operation }: TransactionBody): Writer {
+  writer.u8(operation ? OPERATION_VERSION : TRANSACTION_VERSION)
+  writer.u8(inputs.length).u8(outputs.length)
   for (const id of inputs) writer.bytes(id)
   for (const core of outputs) writeCore(writer, core)
   return writer.bytes(balance)
@@ -99,6 +126,7 @@ export function encodeTransaction(transaction: Transaction): Uint8Array {
   const writer = writeBody(new Writer(), transaction).bytes(transaction.rangeProof)
   for (const signature of transaction.signatures) writer.bytes(signature)
   for (const payload of transaction.payloads) writer.bytes(payload)
+  if (transaction.operation) writer.sized(encodeOperation(transaction.operation))
   return writer.finish()
 }
 
@@ -114,7 +142,8 @@ export function decodeTransaction(bytes: Uint8Array): Transaction {
 }
 
 function readTransaction(reader: Reader): Transaction {
-  if (reader.u8() !== TRANSACTION_VERSION) {
+  const version = reader.u8()
+  if (version !== TRANSACTION_VERSION && version !== OPERATION_VERSION) {
     throw new ProtocolError('invalid_encoding', 'a transaction of a version this node does not know')
   }
   const shape = { inputs: reader.u8(), outputs: reader.u8() }
@@ -126,6 +155,8 @@ function readTransaction(reader: Reader): Transaction {
     rangeProof: reader.bytes(rangeProofLength(AMOUNT_BITS, shape.outputs)),
     signatures: times(shape.inputs, () => reader.bytes(SIGNATURE_LENGTH)),
     payloads: times(shape.outputs, () => reader.bytes(PAYLOAD_LENGTH)),
+    operation:
+      version === OPERATION_VERSION ? decodeOperation(reader.sized(MAX_OPERATION_LENGTH)) : undefined,
   }
 }
 

@@ -7,7 +7,7 @@ import { describe, test } from 'node:test'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { silentLogger } from '../../src/node/logger.ts'
-import { openStore } from '../../src/node/store.ts'
+import { openStore, SCHEMA_VERSION } from '../../src/node/store.ts'
 import type { StoreError } from '../../src/node/store-error.ts'
 import { utf8 } from '../../src/protocol/bytes.ts'
 import { recordingLogger, temporaryDirectory, temporaryStore } from './support.ts'
@@ -225,7 +225,7 @@ describe('opening', () => {
   test('a store of another layout is refused', async (t) => {
     const directory = join(await temporaryDirectory(t), 'db')
     const store = await openStore(directory, { logger: silentLogger })
-    await store.commit([store.table('meta').put(utf8('schema'), utf8('2'))])
+    await store.commit([store.table('meta').put(utf8('schema'), utf8(String(SCHEMA_VERSION + 1)))])
     await store.close()
     await assert.rejects(openStore(directory, { logger: silentLogger }), failsWith('wrong_schema'))
   })

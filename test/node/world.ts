@@ -20,13 +20,14 @@ import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node
 import { addressBytes } from '../../src/protocol/address.ts'
 import { utf8 } from '../../src/protocol/bytes.ts'
 import { blsKeyFromSeed, blsProvePossession } from '../../src/protocol/crypto/bls.ts'
-import { encodeScalar } from '../../src/protocol/crypto/group.ts'
-import { hash } from '../../src/protocol/crypto/hash.ts'
+import { encodePoint, encodeScalar, multiplyBase, type Scalar } from '../../src/protocol/crypto/group.ts'
+import { deriveScalar, hash } from '../../src/protocol/crypto/hash.ts'
 import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts'
 import { chainIdOf, type Genesis, genesisContext } from '../../src/protocol/genesis.ts'
 import { accountKeys, encodeViewKey, subaddress } from '../../src/protocol/keys.ts'
 import { NETWORKS, type NetworkParams } from '../../src/protocol/network.ts'
 import { type OutputCore, outputId } from '../../src/protocol/output.ts'
+import type { GenesisStake } from '../../src/protocol/stake/genesis.ts'
 import { type Hooks, recordingLogger, seededRandom, temporaryDirectory } from './support.ts'
 
 export const alice = accountKeys(hash('test seed', utf8('alice')))
@@ -34,11 +35,29 @@ export const bob = accountKeys(hash('test seed', utf8('bob')))
 /** When the chain of the tests began. */
 export const START = Date.UTC(2030, 0, 1)
 
+/** What each validator of a test chain has staked. */
+export const STAKED = 10_000_000_000n
+
 /** Keys of so many validators, the same in every run. */
 export function validatorKeys(count: number): ValidatorKey[] {
   return Array.from({ length: count }, (_, index) =>
     validatorKeyOf(blsKeyFromSeed(hash('test validator', utf8(String(index))))),
   )
+}
+
+/** The secret of who operates the validator of that key. */
+export function operatorOf({ publicKey }: Pick<ValidatorKey, 'publicKey'>): Scalar {
+  return deriveScalar('test operator', publicKey)
+}
+
+/** Validators of equal stake, each with an operator of its own. */
+export function genesisValidators(keys: readonly ValidatorKey[]): GenesisStake[] {
+  return keys.map((key) => ({
+    key: key.publicKey,
+    operator: encodePoint(multiplyBase(operatorOf(key))),
+    amount: STAKED,
+    commission: 1_000,
+  }))
 }
 
 export type World = { readonly genesis: Genesis; readonly keys: readonly ValidatorKey[] }
@@ -61,7 +80,7 @@ export function createWorld(
     const made = makeOutput({ address, amount, payload: { kind: 'none' }, context, anchor: random(16) })
     return { core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) }
   })
-  const validators = keys.map(({ publicKey }) => ({ publicKey, weight: 1n }))
+  const validators = genesisValidators(keys)
   const possessions = keys.map(({ secret }) => blsProvePossession(secret))
   return { genesis: { ...start, validators, possessions, mint }, keys }
 }

@@ -5,13 +5,18 @@ import {
   buildTransaction,
   type SpendableCoin,
 } from '../../src/protocol/build-transaction.ts'
-import { le32, utf8 } from '../../src/protocol/bytes.ts'
+import { le32, toHex, utf8 } from '../../src/protocol/bytes.ts'
+import { blsPublicKey } from '../../src/protocol/crypto/bls.ts'
+import { BASE, encodePoint } from '../../src/protocol/crypto/group.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts'
 import { type AccountKeys, accountKeys, subaddress } from '../../src/protocol/keys.ts'
+import type { Coin, LedgerView } from '../../src/protocol/ledger.ts'
 import { NETWORKS } from '../../src/protocol/network.ts'
 import { type OutputCore, outputId } from '../../src/protocol/output.ts'
 import type { Payload } from '../../src/protocol/payload.ts'
+import type { GenesisStake } from '../../src/protocol/stake/genesis.ts'
+import { type Entry, entryName } from '../../src/protocol/stake/table.ts'
 
 export const params = NETWORKS.dev
 export const chainId = hash('test chain')
@@ -81,4 +86,21 @@ export function pay(
   const built = buildTransaction(request)
   const byId = new Map(coins.map((coin) => [coin.id, coin.core]))
   return { ...built, coins: built.transaction.inputs.map((id) => byId.get(id)!) }
+}
+
+/** A first validator with that BLS secret, and an operator that nobody knows the secret of. */
+export function validatorOf(secret: Uint8Array, amount = 10_000_000_000n): GenesisStake {
+  return { key: blsPublicKey(secret), operator: encodePoint(BASE), amount, commission: 0 }
+}
+
+/** A chain's coins and entries of its stake, for blocks to look things up in. */
+export function viewOf(
+  coins: ReadonlyMap<string, Coin> = new Map(),
+  entries: ReadonlyMap<string, Entry> = new Map(),
+): LedgerView {
+  return {
+    findCoin: (id) => coins.get(toHex(id)),
+    findEntry: (kind, id) => entries.get(entryName(kind, id)),
+    setAt: () => undefined,
+  }
 }

@@ -1,8 +1,11 @@
 /** Every way to make money out of nothing, or to spend another's, that we know of. Each must be refused for its own reason. */
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { NO_EXTRAS } from '../../src/protocol/block-extras.ts'
 import { rangeProofTranscript } from '../../src/protocol/build-transaction.ts'
 import { compareBytes, concat } from '../../src/protocol/bytes.ts'
+import { NO_CERTIFICATE } from '../../src/protocol/certificate.ts'
+import { blsKeyFromSeed } from '../../src/protocol/crypto/bls.ts'
 import {
   addPoints,
   addScalars,
@@ -22,9 +25,10 @@ import { blindingBase, commit } from '../../src/protocol/crypto/pedersen.ts'
 import { proveRange } from '../../src/protocol/crypto/rangeproof.ts'
 import { sign } from '../../src/protocol/crypto/schnorr.ts'
 import type { ProtocolErrorCode } from '../../src/protocol/errors.ts'
-import { executeTransactions, type LedgerState } from '../../src/protocol/ledger.ts'
+import { executeBlock } from '../../src/protocol/execute.ts'
+import { genesisState } from '../../src/protocol/genesis.ts'
+import type { FindCoin, LedgerState } from '../../src/protocol/ledger.ts'
 import { coreHash } from '../../src/protocol/output.ts'
-import { NO_SUPPLY } from '../../src/protocol/supply.ts'
 import {
   AMOUNT_BITS,
   bodyHash,
@@ -33,8 +37,9 @@ import {
   type Transaction,
   transactionId,
 } from '../../src/protocol/transaction.ts'
+import type { Validator } from '../../src/protocol/validators.ts'
 import { type SpendingTransaction, verifyTransactions } from '../../src/protocol/verify-transactions.ts'
-import { alice, bob, chainId, coinOf, type OwnedCoin, params, pay } from './fixtures.ts'
+import { alice, bob, chainId, coinOf, type OwnedCoin, params, pay, validatorOf, viewOf } from './fixtures.ts'
 
 let honest: ReturnType<typeof pay>
 let coins: OwnedCoin[]
@@ -78,6 +83,7 @@ function forgeAmounts(amounts: [bigint, bigint], proven: [bigint, bigint]): Tran
     inputs: honest.transaction.inputs,
     outputs: forged.map(({ core }) => core),
     balance: encodeScalar(subtractScalars(spent, blindings)),
+    operation: undefined,
   }
   const { proof: rangeProof } = proveRange({
     values: forged.map((output) => output.proven),
@@ -238,6 +244,7 @@ describe('a transaction is refused when', () => {
   test('its shape is none of the network', () => {
     const bytes = encodeTransaction(honest.transaction)
     refusedBytes(bytes.with(0, 2), 'invalid_encoding')
+    refusedBytes(bytes.with(0, 3), 'invalid_encoding')
     refusedBytes(bytes.with(1, 0), 'invalid_shape')
     refusedBytes(bytes.with(1, 17), 'invalid_shape')
     refusedBytes(bytes.with(2, 3), 'invalid_shape')
@@ -245,24 +252,32 @@ describe('a transaction is refused when', () => {
 })
 
 describe('in the ledger', () => {
-  const state = (): LedgerState => ({
-    chainId,
-    height: 5,
-    blockId: new Uint8Array(32),
-    time: 0,
-    beacon: new Uint8Array(32),
-    validators: [],
-    unspent: new Uint8Array(2048),
-    supply: { ...NO_SUPPLY, issued: 10_000_000n },
+  const { state: start } = genesisState({
+    ...{
+      params,
+      time: 0,
+      salt: new Uint8Array(32),
+      validators: [validatorOf(blsKeyFromSeed(chainId))],
+      mint: [],
+    },
   })
+  const state: LedgerState = {
+    ...start,
+    supply: { ...start.supply, issued: start.supply.issued + 10_000_000n },
+  }
+  const execute = (transactions: readonly Transaction[], findCoin: FindCoin) => {
+    const [{ publicKey: leader }] = state.validators as [Validator]
+    const content = { ...NO_EXTRAS, transactions, certificate: NO_CERTIFICATE, leader, beacon: chainId }
+    return executeBlock(state, content, { ...viewOf(), findCoin }, params)
+  }
   const unspent = () => new Map(coins.map(({ id, core }) => [id.join(), { id, core, height: 1 }]))
 
   test('a spent coin, and so a replayed transaction, is an unknown input', () => {
     const known = unspent()
     const find = (id: Uint8Array) => known.get(id.join())
-    const { spent } = executeTransactions(state(), [honest.transaction], find, params)
+    const { spent } = execute([honest.transaction], find)
     for (const coin of spent) known.delete(coin.id.join())
-    assert.throws(() => executeTransactions(state(), [honest.transaction], find, params), {
+    assert.throws(() => execute([honest.transaction], find), {
       code: 'unknown_input',
     })
   })
@@ -271,15 +286,15 @@ describe('in the ledger', () => {
     const known = unspent()
     const find = (id: Uint8Array) => known.get(id.join())
     const twice = [honest.transaction, honest.transaction]
-    assert.throws(() => executeTransactions(state(), twice, find, params), { code: 'duplicate_input' })
+    assert.throws(() => execute(twice, find), { code: 'duplicate_input' })
   })
 
   test('a coin made in a block is not spent in it', () => {
     const known = unspent()
     const find = (id: Uint8Array) => known.get(id.join())
-    const { created } = executeTransactions(state(), [honest.transaction], find, params)
+    const { created } = execute([honest.transaction], find)
     const child = { ...honest.transaction, inputs: [created[0]!.id, created[1]!.id].toSorted(compareBytes) }
-    assert.throws(() => executeTransactions(state(), [honest.transaction, child], find, params), {
+    assert.throws(() => execute([honest.transaction, child], find), {
       code: 'unknown_input',
     })
   })

@@ -8,11 +8,14 @@ import {
   blsProvePossession,
   blsPublicKey,
 } from '../../src/protocol/crypto/bls.ts'
+import { BASE, encodePoint } from '../../src/protocol/crypto/group.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { checkGenesisValidators } from '../../src/protocol/genesis-validators.ts'
 
 const secrets = ['a', 'b', 'c'].map((name) => blsKeyFromSeed(hash('test validator', utf8(name))))
-const validators = secrets.map((secret) => ({ publicKey: blsPublicKey(secret), weight: 5n }))
+const validators = secrets.map((secret) => ({
+  ...{ key: blsPublicKey(secret), operator: encodePoint(BASE), amount: 5n, commission: 0 },
+}))
 const possessions = secrets.map(blsProvePossession)
 const [first, second, third] = validators as [
   (typeof validators)[0],
@@ -33,24 +36,26 @@ describe('are refused', () => {
     assert.throws(() => checkGenesisValidators([first, first], [possessions[0]!, possessions[0]!]), refused)
   })
 
-  test('with no weight, less than none, or more than a block can name', () => {
-    for (const weight of [0n, -1n, 2n ** 64n]) {
-      assert.throws(() => checkGenesisValidators([{ ...first, weight }], undefined), refused)
+  test('with no stake, less than none, or more than a block can name', () => {
+    for (const amount of [0n, -1n, 2n ** 64n]) {
+      assert.throws(() => checkGenesisValidators([{ ...first, amount }], undefined), refused)
     }
-    const half = { ...second, weight: 2n ** 63n }
+    const half = { ...second, amount: 2n ** 63n }
     assert.throws(
-      () => checkGenesisValidators([{ ...first, weight: 2n ** 63n }, half], possessions.slice(0, 2)),
+      () => checkGenesisValidators([{ ...first, amount: 2n ** 63n }, half], possessions.slice(0, 2)),
       refused,
     )
   })
 
   test('with a key that is none', () => {
-    for (const publicKey of [
-      new Uint8Array(48),
-      new Uint8Array(47),
-      Uint8Array.of(0xc0, ...new Uint8Array(47)),
-    ]) {
-      assert.throws(() => checkGenesisValidators([{ ...first, publicKey }], undefined), refused)
+    for (const key of [new Uint8Array(48), new Uint8Array(47), Uint8Array.of(0xc0, ...new Uint8Array(47))]) {
+      assert.throws(() => checkGenesisValidators([{ ...first, key }], undefined), refused)
+    }
+  })
+
+  test('with an operator that has no key', () => {
+    for (const operator of [new Uint8Array(32), new Uint8Array(32).fill(255), new Uint8Array(31)]) {
+      assert.throws(() => checkGenesisValidators([{ ...first, operator }], undefined), refused)
     }
   })
 
@@ -69,8 +74,7 @@ describe('are refused', () => {
   })
 
   test('with a key made of the others, whose secret nobody knows', () => {
-    const publicKey = blsAggregateKeys([second.publicKey, third.publicKey])
-    const forged = { publicKey, weight: 5n }
+    const forged = { ...first, key: blsAggregateKeys([second.key, third.key]) }
     for (const proof of possessions) {
       assert.throws(() => checkGenesisValidators([first, forged], [possessions[0]!, proof]), refused)
     }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { assembleBlock } from '../../src/protocol/assemble-block.ts'
 import { type Block, blockId, decodeBlock, encodeBlock, type Header } from '../../src/protocol/block.ts'
+import { NO_EXTRAS } from '../../src/protocol/block-extras.ts'
 import { buildTransaction } from '../../src/protocol/build-transaction.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
 import {
@@ -18,10 +19,11 @@ import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts
 import { chainIdOf, type Genesis, genesisContext, genesisState } from '../../src/protocol/genesis.ts'
 import { subaddress } from '../../src/protocol/keys.ts'
 import { applyBlock, type Coin, type LedgerState } from '../../src/protocol/ledger.ts'
+import { heldStake } from '../../src/protocol/stake/state.ts'
 import { holdsSupply } from '../../src/protocol/supply.ts'
 import type { Transaction } from '../../src/protocol/transaction.ts'
 import { isQuorum, leaderOf, totalWeight } from '../../src/protocol/validators.ts'
-import { alice, bob, params, seededRandom } from './fixtures.ts'
+import { alice, bob, params, seededRandom, validatorOf, viewOf } from './fixtures.ts'
 
 const random = seededRandom('ledger')
 const secret = blsKeyFromSeed(random(32))
@@ -36,7 +38,7 @@ const mint = [5_000_000n, 3_000_000n].map((amount) => {
   })
   return { core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) }
 })
-const genesis: Genesis = { ...draft, validators: [{ publicKey: blsPublicKey(secret), weight: 1n }], mint }
+const genesis: Genesis = { ...draft, validators: [validatorOf(secret)], mint }
 
 function certify(state: LedgerState, block: Block): Certificate {
   const { height, round } = block.header
@@ -50,10 +52,10 @@ function next(
   coins: Map<string, Coin>,
   transactions: Transaction[] = [],
 ) {
-  const findCoin = (id: Uint8Array) => coins.get(toHex(id))
   return assembleBlock(state, {
+    ...NO_EXTRAS,
     transactions,
-    findCoin,
+    view: viewOf(coins),
     params,
     time: state.time + 1_000,
     round: 0,
@@ -94,8 +96,8 @@ before(() => {
 
 describe('genesis', () => {
   test('starts a supply that opens to what was issued', () => {
-    assert.equal(start.supply.issued, 8_000_000n)
-    assert.ok(holdsSupply(start.supply))
+    assert.equal(start.supply.issued, 8_000_000n + genesis.validators[0]!.amount)
+    assert.ok(holdsSupply(start.supply, heldStake(start.stake)))
   })
 
   test('refuses a coin that does not open to its amount', () => {
@@ -109,36 +111,35 @@ describe('genesis', () => {
       { ...genesis, time: genesis.time + 1 },
       { ...genesis, mint: mint.slice(1) },
       { ...genesis, params: { ...params, feePerInput: 1n } },
-      { ...genesis, validators: [{ ...genesis.validators[0]!, weight: 2n }] },
+      { ...genesis, params: { ...params, stake: { ...params.stake, lateBlocks: 7 } } },
+      { ...genesis, validators: [{ ...genesis.validators[0]!, amount: 2n }] },
+      { ...genesis, validators: [{ ...genesis.validators[0]!, commission: 2 }] },
     ]
-    assert.equal(new Set([genesis, ...other].map((one) => toHex(chainIdOf(one)))).size, 5)
+    assert.equal(new Set([genesis, ...other].map((one) => toHex(chainIdOf(one)))).size, 7)
   })
 })
 
 describe('a block', () => {
-  test('moves coins, burns the fee and keeps the supply', () => {
+  test('moves coins, leaves the fee to the stake and keeps the supply', () => {
     const block = next(start, NO_CERTIFICATE, coins, [payment])
-    const { state, spent, created } = applyBlock(
-      start,
-      block,
-      (id) => coins.get(toHex(id)),
-      params,
-      undefined,
-    )
+    const { state, spent, created } = applyBlock(start, block, viewOf(coins), params, undefined)
     assert.equal(spent.length, 2)
     assert.equal(created.length, 2)
-    assert.equal(state.supply.burnt, 10_000n)
-    assert.ok(holdsSupply(state.supply))
-    assert.ok(!holdsSupply({ ...state.supply, burnt: state.supply.burnt - 1n }))
+    assert.equal(state.stake.totals.fees, 10_000n)
+    assert.equal(state.supply.burnt, 0n)
+    const held = heldStake(state.stake)
+    assert.ok(holdsSupply(state.supply, held))
+    assert.ok(!holdsSupply(state.supply, held - 1n))
+    assert.ok(!holdsSupply({ ...state.supply, burnt: state.supply.burnt + 1n }, held))
   })
 
   test('carries the certificate of the one before', () => {
     const first = next(start, NO_CERTIFICATE, coins)
-    const { state } = applyBlock(start, first, () => undefined, params, undefined)
+    const { state } = applyBlock(start, first, viewOf(), params, undefined)
     const second = next(state, certify(start, first), coins)
-    assert.equal(applyBlock(state, second, () => undefined, params, undefined).state.height, 2)
+    assert.equal(applyBlock(state, second, viewOf(), params, undefined).state.height, 2)
     const uncertified = next(state, NO_CERTIFICATE, coins)
-    assert.throws(() => applyBlock(state, uncertified, () => undefined, params, undefined), {
+    assert.throws(() => applyBlock(state, uncertified, viewOf(), params, undefined), {
       code: 'invalid_certificate',
     })
   })
@@ -170,8 +171,9 @@ describe('a block', () => {
       { outputRoot: flip(block.header.outputRoot) },
       { stateCommitment: flip(block.header.stateCommitment) },
       { validatorSetHash: flip(block.header.validatorSetHash) },
+      { extrasHash: flip(block.header.extrasHash) },
     ]
-    const find = (id: Uint8Array) => coins.get(toHex(id))
+    const find = viewOf(coins)
     const now = start.time + 1_000
     applyBlock(start, block, find, params, now)
     for (const lie of lies) {
@@ -187,7 +189,7 @@ describe('a block', () => {
   test('does not carry more transactions than the network allows', () => {
     const block = next(start, NO_CERTIFICATE, coins, [payment])
     const narrow = { ...params, maxBlockTransactions: 0 }
-    assert.throws(() => applyBlock(start, block, (id) => coins.get(toHex(id)), narrow, undefined), {
+    assert.throws(() => applyBlock(start, block, viewOf(coins), narrow, undefined), {
       code: 'invalid_block',
     })
   })

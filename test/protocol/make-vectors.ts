@@ -102,7 +102,9 @@ function chainVectors() {
     return { core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) }
   })
   const secret = blsKeyFromSeed(counting(32))
-  const genesis: Genesis = { ...draft, validators: [{ publicKey: blsPublicKey(secret), weight: 1n }], mint }
+  const operator = encodePoint(multiplyBase(deriveScalar('test', counting(32))))
+  const validator = { key: blsPublicKey(secret), operator, amount: 10_000_000_000n, commission: 1_000 }
+  const genesis: Genesis = { ...draft, validators: [validator], mint }
   const { header, state, coins } = genesisState(genesis)
   const spendable = coins.map(({ id, core }) => {
     const { amount, blinding, extension } = findOutput(keys, genesisContext(genesis), core)!
@@ -122,7 +124,12 @@ function chainVectors() {
     genesis: {
       salt: toHex(draft.salt),
       time: draft.time,
-      validator: toHex(blsPublicKey(secret)),
+      validator: {
+        key: toHex(validator.key),
+        operator: toHex(operator),
+        amount: String(validator.amount),
+        commission: validator.commission,
+      },
       coins: mint.map(({ core, amount, blinding }) => ({
         core: toHex(encodeCore(core)),
         amount: String(amount),

@@ -12,14 +12,16 @@ const BLINDING_BASE = ristretto255_hasher.deriveToCurve!(sha3_512(BASE.toBytes()
 
 /**
  * Checks that the commitments of all unspent outputs sum to circulating·B + blinding·B~, that every mint opens to its
- * amount, and that only fees were burnt. The chain must not grow meanwhile, so it is read again if it does.
+ * amount, and that coins lost only fees, and what went to the stake. The chain must not grow meanwhile, so it is read again
+ * if it does.
+ * @param deposited base units that went from coins to the stake, less what came back.
  */
-export async function checkSupply(client: Client): Promise<void> {
+export async function checkSupply(client: Client, deposited = 0n): Promise<void> {
   const supply = await client.chain.supply()
   const outputs: Output[] = []
   for await (const output of listAll((cursor) => client.chain.outputs({ cursor, limit: 1_000 })))
     outputs.push(output)
-  if ((await client.chain.status()).height !== supply.height) return checkSupply(client)
+  if ((await client.chain.status()).height !== supply.height) return checkSupply(client, deposited)
 
   const unspent = outputs.filter(({ spent }) => !spent)
   assert.equal(unspent.length, supply.unspentOutputs, 'size of the unspent set')
@@ -34,23 +36,24 @@ export async function checkSupply(client: Client): Promise<void> {
     sum.equals(commit(BigInt(supply.circulating), scalar(supply.blinding))),
     'money came from nothing',
   )
-  assert.equal(BigInt(supply.issued) - BigInt(supply.burnt), BigInt(supply.circulating))
+  const held = BigInt(supply.staked)
+  assert.equal(BigInt(supply.issued) - BigInt(supply.burnt) - held, BigInt(supply.circulating))
+  assert.ok(BigInt(supply.awardPool) <= held, 'the award is part of the stake')
 
   const byId = new Map(outputs.map((output) => [output.outputId, output]))
-  let issued = 0n
+  let minted = 0n
   for (const { outputId, amount, blinding } of supply.mints) {
-    issued += BigInt(amount)
+    minted += BigInt(amount)
     const opened = commit(BigInt(amount), scalar(blinding))
     assert.equal(opened.toHex(), byId.get(outputId)?.commitment, 'a mint opens to its amount')
   }
-  assert.equal(issued, BigInt(supply.issued))
 
-  let burnt = 0n
+  let fees = 0n
   for await (const { transactions } of listAll((cursor) => client.chain.blocks({ cursor, limit: 1_000 }))) {
     for (const transactionId of transactions)
-      burnt += BigInt((await client.chain.transaction({ transactionId })).fee)
+      fees += BigInt((await client.chain.transaction({ transactionId })).fee)
   }
-  assert.equal(burnt, BigInt(supply.burnt), 'only fees are burnt')
+  assert.equal(minted - fees - deposited, BigInt(supply.circulating), 'coins lose only fees')
 }
 
 function commit(amount: bigint, blinding: bigint) {

@@ -1,5 +1,7 @@
 /** A final block as it stands in the store: everything but its transactions, which have records of their own. */
+
 import { decodeHeader, encodeHeader, type Header } from '../../protocol/block.ts'
+import { MAX_EXTRAS_LENGTH } from '../../protocol/block-extras.ts'
 import { type Certificate, readCertificate, writeCertificate } from '../../protocol/certificate.ts'
 import { type Reader, Writer } from '../../protocol/codec.ts'
 
@@ -8,6 +10,8 @@ export type BlockRecord = {
   /** What made this block final; undefined for genesis. */
   readonly certificate: Certificate | undefined
   readonly transactionIds: readonly Uint8Array[]
+  /** What it carries beside transactions, encoded. */
+  readonly extras: Uint8Array
   /** Outputs it makes. */
   readonly outputs: number
   /** Bytes of the whole block on the wire. */
@@ -18,10 +22,10 @@ export type BlockRecord = {
 const MAX_HEADER_LENGTH = 4_096
 
 export function encodeBlockRecord(record: BlockRecord): Uint8Array {
-  const { header, certificate, transactionIds, outputs, size } = record
+  const { header, certificate, extras, transactionIds, outputs, size } = record
   const writer = new Writer().sized(encodeHeader(header)).u8(certificate ? 1 : 0)
   if (certificate) writeCertificate(writer, certificate)
-  writer.u32(outputs).u32(size).u32(transactionIds.length)
+  writer.sized(extras).u32(outputs).u32(size).u32(transactionIds.length)
   for (const id of transactionIds) writer.bytes(id)
   return writer.finish()
 }
@@ -30,6 +34,7 @@ export function readBlockRecord(reader: Reader): BlockRecord {
   return {
     header: decodeHeader(reader.sized(MAX_HEADER_LENGTH)),
     certificate: reader.u8() === 1 ? readCertificate(reader) : undefined,
+    extras: reader.sized(MAX_EXTRAS_LENGTH),
     outputs: reader.u32(),
     size: reader.u32(),
     transactionIds: Array.from({ length: reader.u32() }, () => reader.bytes(32)),

@@ -31,5 +31,6 @@ export async function certifiedBlockAt(
     if (!payloads.every((payload) => payload !== undefined)) return undefined
     writer.sized(joinTransaction(body, payloads))
   }
+  writer.bytes(record.extras)
   return { block: writer.finish(), certificate: record.certificate }
 }

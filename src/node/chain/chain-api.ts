@@ -6,7 +6,8 @@ import { ADDRESS_PREFIX, type NetworkParams, UNITS_PER_STG } from '../../protoco
 import { inputContext, outputId as outputIdOf, readCore } from '../../protocol/output.ts'
 import { PAYLOAD_LENGTH } from '../../protocol/payload.ts'
 import { feeOf, MAX_INPUTS, ORDINARY_SHAPE, OUTPUT_COUNTS } from '../../protocol/shape.ts'
-import { transactionLength } from '../../protocol/transaction.ts'
+import { awardPool } from '../../protocol/stake/award.ts'
+import { heldStake } from '../../protocol/stake/state.ts'
 import type {
   ChainApi,
   ChainParams,
@@ -117,7 +118,7 @@ async function transactionInfo(
 function describe(
   transactionId: string,
   status: 'pending' | 'final',
-  { shape, inputs, cores }: TransactionLayout,
+  { shape, inputs, cores, body, operation }: TransactionLayout,
   params: NetworkParams,
 ): TransactionInfo {
   const context = inputContext(inputs)
@@ -126,8 +127,8 @@ function describe(
     status,
     inputs: inputs.map(toHex),
     outputs: cores.map((core, index) => toHex(outputIdOf(context, index, decodeAll(core, readCore)))),
-    fee: feeOf(shape, params),
-    bytes: transactionLength(shape),
+    fee: feeOf(shape, params, operation !== undefined),
+    bytes: body.length + shape.outputs * PAYLOAD_LENGTH,
   }
 }
 
@@ -138,6 +139,8 @@ async function supplyInfo({ genesis, tables, state, unspentOutputs }: Chain): Pr
     height: state.height,
     issued,
     burnt,
+    staked: heldStake(state.stake),
+    awardPool: awardPool(state.stake),
     commitments: toHex(commitments),
     blinding: toHex(blinding),
     unspentOutputs,
@@ -165,5 +168,6 @@ function paramsInfo({ params, genesisId }: Chain): ChainParams {
     outputCounts: OUTPUT_COUNTS,
     feePerInput: params.feePerInput,
     feePerOutput: params.feePerOutput,
+    feePerOperation: params.feePerOperation,
   }
 }

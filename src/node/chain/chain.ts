@@ -3,14 +3,20 @@
  * rules without changing anything, `commit` stores it with all it changes, and the event that tells of it, in one batch.
  */
 import { readHeader } from '../../protocol/block.ts'
+import { encodeExtras, readExtras } from '../../protocol/block-extras.ts'
 import { concat } from '../../protocol/bytes.ts'
 import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
-import { ProtocolError } from '../../protocol/errors.ts'
+import { ProtocolError, unlessRefused } from '../../protocol/errors.ts'
 import type { Genesis } from '../../protocol/genesis.ts'
-import type { LedgerState } from '../../protocol/ledger.ts'
+import { decidedBy, type LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
+import { signerOf } from '../../protocol/stake/authorize.ts'
+import type { StakeEvent } from '../../protocol/stake/events.ts'
+import type { Evidence } from '../../protocol/stake/evidence.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
+import type { EntryChange, FindEntry } from '../../protocol/stake/table.ts'
 import type { EventLog } from '../events.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Store } from '../store.ts'
@@ -18,13 +24,21 @@ import type { ApplyJob, ApplyResult } from '../workers/apply.ts'
 import { type EncodedCoin, packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { unpack } from '../workers/packed.ts'
+import { packState, unpackState } from '../workers/state.ts'
 import { refusalError, type VerifyItem } from '../workers/verify.ts'
 import { verifyInParts } from '../workers/verify-in-parts.ts'
+import { type FetchedStake, stakeViewOf } from '../workers/view.ts'
 import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
+import { fetchStake } from './fetch-stake.ts'
 import type { Head } from './head-record.ts'
 import { type ChainTables, readCoin } from './tables.ts'
-import { MAX_TRANSACTION_LENGTH, splitTransaction, type TransactionLayout } from './transaction-layout.ts'
+import {
+  MAX_TRANSACTION_LENGTH,
+  readOperation,
+  splitTransaction,
+  type TransactionLayout,
+} from './transaction-layout.ts'
 import { writeBlock } from './write-block.ts'
 
 export type ChainModules = {
@@ -54,6 +68,9 @@ export type CheckedBlock = {
   readonly state: LedgerState
   /** Ids of the outputs it makes, in the order of transactions and their outputs. */
   readonly outputIds: readonly Uint8Array[]
+  /** Entries of the stake's table that change, and what happens to stake by rule. */
+  readonly entries: readonly EntryChange[]
+  readonly stakeEvents: readonly StakeEvent[]
 }
 
 /** What others learn of a block that has become final. */
@@ -63,6 +80,8 @@ export type CommittedBlock = {
   readonly transactionIds: readonly Uint8Array[]
   /** Ids of the outputs it spends. */
   readonly spent: readonly Uint8Array[]
+  /** What happened to stake by rule. */
+  readonly stakeEvents: readonly StakeEvent[]
 }
 
 type SplitTransaction = TransactionLayout & { readonly payloads: readonly Uint8Array[] }
@@ -127,6 +146,11 @@ export class Chain {
     })
   }
 
+  /** What operations and evidence would look up if they were in the next block, as of the head. */
+  stakeFor(operations: readonly Operation[], evidence: readonly Evidence[] = []): Promise<FetchedStake> {
+    return fetchStake(this, operations, evidence)
+  }
+
   /**
    * Checks an encoded block as the next one: its rules and, beside that, the proofs of its transactions.
    * @param options.now the clock to hold its time against; left out for a block that a certificate vouches for.
@@ -139,22 +163,30 @@ export class Chain {
   ): Promise<CheckedBlock> {
     const { verified = () => false, now } = options
     const parent = this.state
-    const { header, transactions: encoded } = takeApart(bytes, this.params)
+    const { params } = this
+    const { header, transactions: encoded, extras } = takeApart(bytes, params)
     const transactions = encoded.map(splitTransaction)
+    const operations = operationsOf(transactions, params)
+    const stake = await this.stakeFor([...operations.values()], extras.evidence)
     const inputs = transactions.flatMap((transaction) => transaction.inputs)
     const coins = await this.coins(inputs)
-    const { params } = this
-    const job = { params, state: parent, block: bytes, coins: packCoins(coins), now }
+    const view = { coins: packCoins(coins), ...stake }
+    const job = { params, state: packState(parent), block: bytes, view, now }
+    const { findEntry } = stakeViewOf(stake)
+    const signers = signersOf(operations, parent, findEntry)
     // with an input that does not exist the block breaks a rule whatever its proofs are worth
-    const spending = coins.length === inputs.length ? spendingItems(encoded, transactions, coins) : []
+    const spending =
+      coins.length === inputs.length ? spendingItems(encoded, transactions, coins, signers) : []
     const result = await this.#execute(
       job,
       spending.filter(({ transaction }) => !verified(transaction)),
     )
     const transactionIds = unpack(result.transactionIds, HASH_LENGTH)
     const outputIds = unpack(result.outputIds, HASH_LENGTH)
-    const record = { header, transactionIds, outputs: outputIds.length, size: bytes.length }
-    return { record, transactions, parent, state: result.state, outputIds }
+    const outputs = outputIds.length
+    const record = { header, extras: encodeExtras(extras), transactionIds, outputs, size: bytes.length }
+    const { entries, stakeEvents } = result
+    return { record, transactions, parent, state: unpackState(result.state), outputIds, entries, stakeEvents }
   }
 
   /** Applies the block in one thread while others verify; a rule it breaks is told before a proof that does not hold. */
@@ -185,7 +217,8 @@ export class Chain {
     const { height, blockId } = state
     await this.#modules.workers.run('certify', {
       certificate,
-      state: { chainId: parent.chainId, validators: parent.validators },
+      chainId: parent.chainId,
+      validators: decidedBy(state, this.params),
       height,
       blockId,
     })
@@ -195,7 +228,7 @@ export class Chain {
       }
       const spent = transactions.reduce((sum, { inputs }) => sum + inputs.length, 0)
       const head = { state, unspentOutputs: this.unspentOutputs + outputIds.length - spent }
-      await writeBlock(batch, this.tables, block, certificate, head)
+      await writeBlock(batch, this.tables, block, certificate, head, this.params.stake)
       batch.onCommit(() => {
         this.#head = head
         this.#certificate = certificate
@@ -205,11 +238,11 @@ export class Chain {
     })
   }
 
-  #tell({ state, record, transactions }: CheckedBlock): void {
+  #tell({ state, record, transactions, stakeEvents }: CheckedBlock): void {
     const { height, blockId: id } = state
     const { transactionIds } = record
     const spent = transactions.flatMap(({ inputs }) => inputs)
-    for (const listener of [...this.#listeners]) listener({ height, id, transactionIds, spent })
+    for (const listener of [...this.#listeners]) listener({ height, id, transactionIds, spent, stakeEvents })
   }
 }
 
@@ -218,16 +251,47 @@ function spendingItems(
   encoded: readonly Uint8Array[],
   transactions: readonly SplitTransaction[],
   coins: readonly EncodedCoin[],
+  signers: ReadonlyMap<number, Uint8Array>,
 ): VerifyItem[] {
   let at = 0
   return encoded.map((transaction, index) => {
     const from = at
     at += transactions[index]!.inputs.length
-    return { transaction, coins: concat(...coins.slice(from, at).map(({ core }) => core)) }
+    const signer = signers.get(index)
+    return { transaction, coins: concat(...coins.slice(from, at).map(({ core }) => core)), signer }
   })
 }
 
-/** Header and encoded transactions of an encoded block; what is in them is left to the rules. */
+/** Operations by the position of their transaction. @throws ProtocolError `invalid_block`, `invalid_encoding`. */
+function operationsOf(
+  transactions: readonly SplitTransaction[],
+  { maxBlockOperations }: NetworkParams,
+): Map<number, Operation> {
+  const operations = new Map<number, Operation>()
+  for (const [index, transaction] of transactions.entries()) {
+    if (!transaction.operation) continue
+    if (operations.size === maxBlockOperations)
+      throw new ProtocolError('invalid_block', 'more operations than a block may carry')
+    operations.set(index, readOperation(transaction)!)
+  }
+  return operations
+}
+
+/** Who must have signed which operation. Where nobody can have, the block breaks a rule whatever its proofs are worth. */
+function signersOf(
+  operations: ReadonlyMap<number, Operation>,
+  { stake }: LedgerState,
+  find: FindEntry,
+): Map<number, Uint8Array> {
+  const signers = new Map<number, Uint8Array>()
+  for (const [index, operation] of operations) {
+    const signer = unlessRefused(() => signerOf(operation, stake, find))
+    if (signer) signers.set(index, signer)
+  }
+  return signers
+}
+
+/** Header, encoded transactions and extras of an encoded block; what is in them is left to the rules. */
 function takeApart(bytes: Uint8Array, { maxBlockTransactions }: NetworkParams) {
   const reader = new Reader(bytes)
   const header = readHeader(reader)
@@ -236,6 +300,7 @@ function takeApart(bytes: Uint8Array, { maxBlockTransactions }: NetworkParams) {
     throw new ProtocolError('invalid_block', 'more transactions than a block may carry')
   }
   const transactions = Array.from({ length: count }, () => reader.sized(MAX_TRANSACTION_LENGTH))
+  const extras = readExtras(reader)
   reader.finish()
-  return { header, transactions }
+  return { header, transactions, extras }
 }

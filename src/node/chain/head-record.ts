@@ -1,23 +1,24 @@
 /** The ledger state after the last block, as it stands in the store. */
 import { type Reader, Writer } from '../../protocol/codec.ts'
-import { BLS_PUBLIC_KEY_LENGTH } from '../../protocol/crypto/bls.ts'
 import { LTHASH_LENGTH } from '../../protocol/crypto/lthash.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
+import { stakeBytes, unpackState } from '../workers/state.ts'
 
 /** The state, and how many coins are unspent. */
 export type Head = { readonly state: LedgerState; readonly unspentOutputs: number }
 
+/** Bytes of the largest stake that any network's parameters allow. */
+const MAX_STAKE_LENGTH = 1 << 26
+
 export function encodeHead({ state, unspentOutputs }: Head): Uint8Array {
-  const { supply, validators } = state
-  const writer = new Writer()
+  const { supply, stake } = state
+  return new Writer()
     .bytes(state.chainId)
     .u64(state.height)
     .bytes(state.blockId)
     .u64(state.time)
     .bytes(state.beacon)
-    .u32(validators.length)
-  for (const { publicKey, weight } of validators) writer.bytes(publicKey).u64(weight)
-  return writer
+    .sized(stakeBytes(stake))
     .bytes(state.unspent)
     .u64(supply.issued)
     .u64(supply.burnt)
@@ -28,16 +29,13 @@ export function encodeHead({ state, unspentOutputs }: Head): Uint8Array {
 }
 
 export function readHead(reader: Reader): Head {
-  const state = {
+  const packed = {
     chainId: reader.bytes(32),
     height: Number(reader.u64()),
     blockId: reader.bytes(32),
     time: Number(reader.u64()),
     beacon: reader.bytes(32),
-    validators: Array.from({ length: reader.u32() }, () => ({
-      publicKey: reader.bytes(BLS_PUBLIC_KEY_LENGTH),
-      weight: reader.u64(),
-    })),
+    stake: reader.sized(MAX_STAKE_LENGTH),
     unspent: reader.bytes(LTHASH_LENGTH),
     supply: {
       issued: reader.u64(),
@@ -46,5 +44,5 @@ export function readHead(reader: Reader): Head {
       commitments: reader.bytes(32),
     },
   }
-  return { state, unspentOutputs: Number(reader.u64()) }
+  return { state: unpackState(packed), unspentOutputs: Number(reader.u64()) }
 }

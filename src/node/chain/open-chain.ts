@@ -1,16 +1,18 @@
 /** Opening the chain: writes genesis into a new store, and checks that an old one belongs here and fits together. */
 
 import { blockId, decodeHeader, encodeBlock } from '../../protocol/block.ts'
+import { encodeExtras, NO_EXTRAS } from '../../protocol/block-extras.ts'
 import { equalBytes, toHex, utf8 } from '../../protocol/bytes.ts'
 import { checkCertificate } from '../../protocol/certificate.ts'
 import { decodeAll } from '../../protocol/codec.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { chainIdOf, type Genesis } from '../../protocol/genesis.ts'
-import { stateCommitment } from '../../protocol/ledger.ts'
+import { decidedBy, stateCommitment } from '../../protocol/ledger.ts'
+import { heldStake } from '../../protocol/stake/state.ts'
 import { holdsSupply } from '../../protocol/supply.ts'
-import { validatorSetHash } from '../../protocol/validators.ts'
 import { be64 } from '../ordered-keys.ts'
 import { StoreError } from '../store-error.ts'
+import { unpackState } from '../workers/state.ts'
 import { type BlockRecord, readBlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import { Chain, type ChainLimits, type ChainModules, type LoadedChain } from './chain.ts'
@@ -18,6 +20,7 @@ import { blockAt } from './find.ts'
 import { readHead } from './head-record.ts'
 import { type ChainTables, chainTables } from './tables.ts'
 import { HEAD_KEY, writeHead, writeOutput } from './write-block.ts'
+import { writeStake, writeValidators } from './write-stake.ts'
 
 const CHAIN_ID_KEY = utf8('chain-id')
 
@@ -51,14 +54,19 @@ async function beginChain(
   modules: ChainModules,
   limits: ChainLimits,
 ): Promise<Chain> {
-  const { header: encoded, state, coins } = await modules.workers.run('genesis', genesis)
+  const { header: encoded, state: packed, coins, entries } = await modules.workers.run('genesis', genesis)
+  const state = unpackState(packed)
   const header = decodeHeader(encoded)
-  const size = encodeBlock({ header, transactions: [] }).length
-  const record = { header, certificate: undefined, transactionIds: [], outputs: coins.length, size }
+  const size = encodeBlock({ header, transactions: [], ...NO_EXTRAS }).length
+  const outputs = coins.length
+  const extras = encodeExtras(NO_EXTRAS)
+  const record = { header, certificate: undefined, extras, transactionIds: [], outputs, size }
   const head = { state, unspentOutputs: coins.length }
   await modules.store.transact((batch) => {
     batch.put(tables.meta, CHAIN_ID_KEY, chainId)
     writeHead(batch, tables, record, head)
+    writeStake(batch, tables, 0, { entries, stakeEvents: [] })
+    writeValidators(batch, tables, 1, state.validators, undefined)
     coins.forEach((coin, index) => {
       writeOutput(batch, tables, { height: 0, position: 0, index }, coin, genesis.mint[index]!.payload)
     })
@@ -90,15 +98,14 @@ async function loadChain(
   if (!equalBytes(blockId(header), state.blockId) || header.time !== state.time) {
     throw damaged('the head is not its block')
   }
-  if (!equalBytes(header.stateCommitment, stateCommitment(state.unspent, state.supply))) {
+  if (!equalBytes(header.stateCommitment, stateCommitment(state))) {
     throw damaged('the state is not the one its block commits to')
   }
-  if (!equalBytes(header.validatorSetHash, validatorSetHash(state.validators))) {
-    throw damaged('the validators are not those of the block')
-  }
-  if (!holdsSupply(state.supply)) throw damaged('the coins do not add up to the supply')
+  if (!holdsSupply(state.supply, heldStake(state.stake)))
+    throw damaged('the coins do not add up to the supply')
   if (certificate) {
-    checkCertificate(certificate, state.validators, state.chainId, state.height, state.blockId)
+    const validators = decidedBy(state, genesis.params)
+    checkCertificate(certificate, validators, state.chainId, state.height, state.blockId)
   }
   return { genesis, genesisId: blockId((await blockAt(tables, 0)).header), tables, head, certificate }
 }

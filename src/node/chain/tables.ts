@@ -5,8 +5,9 @@ import { be32, be64, fromBe32, fromBe64, placeKey } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import type { Table } from '../table.ts'
 import type { EncodedCoin } from '../workers/coins.ts'
+import { type StakeTables, stakeTables } from './stake-tables.ts'
 
-export type ChainTables = {
+export type ChainTables = StakeTables & {
   /** Chain id and head. */
   readonly meta: Table
   /** Height → BlockRecord. */
@@ -31,6 +32,7 @@ export type ChainTables = {
 
 export function chainTables(store: Store): ChainTables {
   return {
+    ...stakeTables(store),
     meta: store.table('chain'),
     blocks: store.table('block'),
     blockIds: store.table('block-id'),

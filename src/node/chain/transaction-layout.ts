@@ -1,14 +1,16 @@
 /**
- * An encoded transaction taken apart by position alone: what spends, what is made, and where the payloads begin. Payloads
- * stand last so that they can be kept apart from the rest and dropped when their time is over. The parts are views of the
- * bytes they were taken from.
+ * An encoded transaction taken apart by position alone: what spends, what is made, and where the payloads are. Payloads are
+ * kept apart from the rest, so that they can be dropped when their time is over. The parts are views of the bytes they were
+ * taken from, but for the body of a transaction with an operation: that stands behind the payloads.
  */
 import { concat } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { CORE_LENGTH } from '../../protocol/output.ts'
 import { PAYLOAD_LENGTH } from '../../protocol/payload.ts'
-import { checkShape, MAX_INPUTS, OUTPUT_COUNTS, type Shape } from '../../protocol/shape.ts'
-import { transactionLength } from '../../protocol/transaction.ts'
+import { checkShape, type Shape } from '../../protocol/shape.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
+import { decodeOperation, MAX_OPERATION_LENGTH } from '../../protocol/stake/operation-codec.ts'
+import { OPERATION_VERSION, transactionLength } from '../../protocol/transaction.ts'
 import { unpack } from '../workers/packed.ts'
 
 export type TransactionLayout = {
@@ -19,24 +21,41 @@ export type TransactionLayout = {
   readonly cores: readonly Uint8Array[]
   /** Everything but the payloads. */
   readonly body: Uint8Array
+  /** The encoded operation on the stake, if there is one. */
+  readonly operation: Uint8Array | undefined
 }
 
+export { MAX_TRANSACTION_LENGTH } from '../../protocol/transaction.ts'
+
 const INPUTS_AT = 3
+/** Bytes of the length before an operation. */
+const OPERATION_AT = 4
 
-/** Bytes of the longest transaction there is. */
-export const MAX_TRANSACTION_LENGTH = transactionLength({
-  inputs: MAX_INPUTS,
-  outputs: Math.max(...OUTPUT_COUNTS),
-})
-
-/** Splits a whole encoded transaction. @throws ProtocolError when its length is not that of its shape. */
+/** Splits a whole encoded transaction. @throws ProtocolError when its length is not that of its shape and its operation. */
 export function splitTransaction(bytes: Uint8Array): TransactionLayout & { payloads: readonly Uint8Array[] } {
   const shape = wholeShape(bytes)
-  const bodyLength = bytes.length - shape.outputs * PAYLOAD_LENGTH
+  const end = transactionLength(shape)
+  const payloadsAt = bodyLength(shape)
+  const start = bytes.subarray(0, payloadsAt)
   return {
-    ...layoutOf(bytes.subarray(0, bodyLength), shape),
-    payloads: unpack(bytes.subarray(bodyLength), PAYLOAD_LENGTH),
+    ...layoutOf(bytes.length === end ? start : concat(start, bytes.subarray(end)), shape),
+    payloads: unpack(bytes.subarray(payloadsAt, end), PAYLOAD_LENGTH),
   }
+}
+
+/** The operation of a transaction that was split, decoded. @throws ProtocolError `invalid_encoding`. */
+export function readOperation({ operation }: Pick<TransactionLayout, 'operation'>): Operation | undefined {
+  return operation && decodeOperation(operation)
+}
+
+/** The operation of a whole encoded transaction. @throws ProtocolError as {@link splitTransaction} and {@link readOperation}. */
+export function operationOf(bytes: Uint8Array): Operation | undefined {
+  return hasOperation(bytes) ? readOperation(splitTransaction(bytes)) : undefined
+}
+
+/** Whether an encoded transaction says that it has an operation on the stake. */
+export function hasOperation(bytes: Uint8Array): boolean {
+  return bytes[0] === OPERATION_VERSION
 }
 
 /** The ids of the outputs that a whole encoded transaction spends. @throws ProtocolError as {@link splitTransaction}. */
@@ -51,7 +70,8 @@ export function readBody(body: Uint8Array): TransactionLayout {
 
 /** The whole transaction again. */
 export function joinTransaction(body: Uint8Array, payloads: readonly Uint8Array[]): Uint8Array {
-  return concat(body, ...payloads)
+  const at = bodyLength(shapeAt(body))
+  return concat(body.subarray(0, at), ...payloads, body.subarray(at))
 }
 
 /** The beginning of a transaction: shape, inputs and cores are all that is needed to find one's own outputs. */
@@ -85,13 +105,27 @@ function headLength({ inputs, outputs }: Shape): number {
   return INPUTS_AT + 32 * inputs + CORE_LENGTH * outputs
 }
 
-/** The shape of a whole transaction, which its length has to be that of. */
+/** Bytes before the payloads. */
+function bodyLength(shape: Shape): number {
+  return transactionLength(shape) - shape.outputs * PAYLOAD_LENGTH
+}
+
+/** The shape of a whole transaction, which its length has to be that of; an operation, with its length, stands behind. */
 function wholeShape(bytes: Uint8Array): Shape {
   const shape = shapeAt(bytes)
-  if (bytes.length !== transactionLength(shape)) {
+  const end = transactionLength(shape)
+  const length = hasOperation(bytes) ? end + OPERATION_AT + operationLength(bytes, end) : end
+  if (bytes.length !== length) {
     throw new ProtocolError('invalid_encoding', 'a transaction of another length than its shape has')
   }
   return shape
+}
+
+function operationLength(bytes: Uint8Array, at: number): number {
+  if (bytes.length < at + OPERATION_AT) return 0
+  const length = new DataView(bytes.buffer, bytes.byteOffset + at, OPERATION_AT).getUint32(0, true)
+  if (length > MAX_OPERATION_LENGTH) throw new ProtocolError('invalid_encoding', 'longer than any operation')
+  return length
 }
 
 function shapeAt(bytes: Uint8Array): Shape {
@@ -107,5 +141,6 @@ function layoutOf(body: Uint8Array, shape: Shape): TransactionLayout {
     inputs: unpack(body.subarray(INPUTS_AT, coresAt), 32),
     cores: unpack(body.subarray(coresAt, headLength(shape)), CORE_LENGTH),
     body,
+    operation: hasOperation(body) ? body.subarray(bodyLength(shape) + OPERATION_AT) : undefined,
   }
 }

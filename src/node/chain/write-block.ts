@@ -1,6 +1,7 @@
 /** Everything that a block changes in the store, as operations of one batch. */
 import { utf8 } from '../../protocol/bytes.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { Batch } from '../batch.ts'
 import { breath } from '../breath.ts'
 import { be64, placeKey } from '../ordered-keys.ts'
@@ -9,6 +10,7 @@ import { type BlockRecord, encodeBlockRecord } from './block-record.ts'
 import type { CheckedBlock } from './chain.ts'
 import { encodeHead, type Head } from './head-record.ts'
 import { type ChainTables, encodeCoin, encodeOutput, type OutputPlace, outputKey } from './tables.ts'
+import { forgetValidators, writeStake, writeValidators } from './write-stake.ts'
 
 export const HEAD_KEY = utf8('head')
 
@@ -18,12 +20,17 @@ const WRITTEN_AT_ONCE = 32
 export async function writeBlock(
   batch: Batch,
   tables: ChainTables,
-  { record, transactions, outputIds }: CheckedBlock,
+  { record, transactions, outputIds, parent, ...changes }: CheckedBlock,
   certificate: Certificate,
   head: Head,
+  params: StakeParams,
 ): Promise<void> {
-  const { height } = head.state
+  const { height, stake, validators } = head.state
   writeHead(batch, tables, { ...record, certificate }, head)
+  writeStake(batch, tables, height, changes)
+  writeValidators(batch, tables, height + 1, validators, parent.validators)
+  if (stake.epoch.number !== parent.stake.epoch.number)
+    await forgetValidators(batch, tables, stake.epoch.number, params)
   const ids = outputIds.values()
   for (const [position, { body, inputs, cores, payloads }] of transactions.entries()) {
     if (position % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await breath()

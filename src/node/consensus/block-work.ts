@@ -1,5 +1,6 @@
 /** What a replica asks of the chain: a block to propose, whether a block may follow, and to make one final. */
 import { blockId as idOf, readHeader } from '../../protocol/block.ts'
+import { NO_EXTRAS } from '../../protocol/block-extras.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
@@ -7,13 +8,15 @@ import type { Proposal } from '../../protocol/consensus/messages.ts'
 import type { FinalityProof, HeightConfig } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { Chain, CheckedBlock } from '../chain/chain.ts'
-import { readInputs } from '../chain/transaction-layout.ts'
+import { operationOf, readInputs } from '../chain/transaction-layout.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { Mempool } from '../mempool/mempool.ts'
 import { packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
+import { packState } from '../workers/state.ts'
+import { refusalError } from '../workers/verify.ts'
 import type { ValidatorKey } from './validator-key.ts'
 
 export type BlockWorkModules = {
@@ -42,7 +45,9 @@ export class BlockWork {
   /** A valid block of this validator's, out of what waits. @throws ProtocolError when none can be made now. */
   async build(key: ValidatorKey, round: number): Promise<BuiltBlock> {
     const { chain, mempool, logger } = this.#modules
-    const transactions = mempool.candidates(chain.params.maxBlockTransactions, this.#limits.proposalBytes)
+    const { maxBlockTransactions, maxBlockOperations } = chain.params
+    const { proposalBytes } = this.#limits
+    const transactions = mempool.candidates(maxBlockTransactions, proposalBytes, maxBlockOperations)
     let block: Uint8Array
     try {
       block = await this.#assemble(key, round, transactions)
@@ -94,11 +99,18 @@ export class BlockWork {
     round: number,
     transactions: readonly Uint8Array[],
   ): Promise<Uint8Array> {
-    const { chain, workers, clock } = this.#modules
+    const { chain, mempool, workers, clock } = this.#modules
     const { params, state, certificate } = chain
+    const operations = transactions.flatMap((one) => operationOf(one) ?? [])
     const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
+    const view = { coins, ...(await chain.stakeFor(operations)) }
     const time = Math.max(clock.now(), state.time + 1)
-    return workers.run('assemble', { params, state, transactions, coins, time, round, certificate, secret })
+    const { block, leftOut } = await workers.run('assemble', {
+      ...{ params, state: packState(state), transactions, extras: NO_EXTRAS, view },
+      ...{ time, round, certificate, secret },
+    })
+    for (const one of leftOut) mempool.refuse(transactions[one.index]!, refusalError(one))
+    return block
   }
 
   async #check(block: Uint8Array, now: number | undefined): Promise<CheckedBlock> {

@@ -2,6 +2,8 @@
  * What peers say, on its way to the replica: decoded with bounds, what would change nothing dropped, and signatures of the
  * height that is being decided verified, those of votes many at once. Whoever sends what no honest node sends is reported.
  */
+
+import { MAX_EXTRAS_LENGTH } from '../../protocol/block-extras.ts'
 import {
   type ConsensusMessage,
   decodeMessage,
@@ -56,8 +58,8 @@ type Carrying = Exclude<ConsensusMessage, { type: 'vote' | 'status' | 'request' 
 const READ_TOGETHER = 64
 /** So few signatures are verified on this thread if they are native: about a millisecond each. */
 const FEW_VOTES = 8
-/** Header, with the longest bitmap there can be, and a length for each transaction. */
-const BLOCK_OVERHEAD = 4_096
+/** Header, with the longest bitmap there can be, and what a block carries beside transactions. */
+const BLOCK_OVERHEAD = 4_096 + MAX_EXTRAS_LENGTH
 
 export class Inbox {
   readonly #modules: InboxModules

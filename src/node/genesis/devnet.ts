@@ -1,7 +1,7 @@
 /**
  * A development network: its genesis, the key of each validator and the phrase of each faucet, in one data directory for
- * each node. Every node has a faucet of its own, so that two never spend the same coin. What is secret is readable by its
- * owner alone.
+ * each node. Every node has a faucet of its own, so that two never spend the same coin. The faucet's account also operates the
+ * node's validator (`operatorKey` of its keys). What is secret is readable by its owner alone.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,8 +9,10 @@ import { addressBytes } from '../../protocol/address.ts'
 import { blsProvePossession } from '../../protocol/crypto/bls.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { chainIdOf, type Genesis, genesisContext, type Mint } from '../../protocol/genesis.ts'
-import { subaddress } from '../../protocol/keys.ts'
+import { subaddress, type ViewKeys } from '../../protocol/keys.ts'
 import { NETWORKS, type NetworkParams, UNITS_PER_STG } from '../../protocol/network.ts'
+import type { GenesisStake } from '../../protocol/stake/genesis.ts'
+import { operatorKey } from '../../protocol/stake/operator-key.ts'
 import type { Clock } from '../clock.ts'
 import { loadValidatorKey, makeValidatorKey, type ValidatorKey } from '../consensus/validator-key.ts'
 import { writeFileDurably } from '../files.ts'
@@ -26,8 +28,9 @@ import { FAUCET_FILE, type LocalNetwork, readLocalNetwork } from './local-networ
  */
 export const FAUCET_COINS = 64
 export const FAUCET_COIN_AMOUNT = 1_000_000n * UNITS_PER_STG
-/** All validators have the same; it just has to be positive. */
-const VALIDATOR_WEIGHT = UNITS_PER_STG
+/** What the operator of each validator has staked, base units, and keeps of what others' stake earns, basis points. */
+export const VALIDATOR_STAKE = 10_000n * UNITS_PER_STG
+const VALIDATOR_COMMISSION = 1_000
 
 export type Devnet = LocalNetwork & { readonly validatorKey: ValidatorKey; readonly faucetPhrase: string }
 
@@ -86,19 +89,23 @@ async function makeDevnets(
   const { clock, random, workers } = modules
   const start = { params, time: clock.now(), salt: random(32) }
   const secrets: { validatorKey: ValidatorKey; faucetPhrase: string }[] = []
+  const validators: GenesisStake[] = []
   const mint: Mint[] = []
   for (const directory of directories) {
     const validatorKey = (await loadValidatorKey(directory)) ?? (await makeValidatorKey(directory, random))
     const faucetPhrase = phraseOf(random(ENTROPY_LENGTH))
     await writeFileDurably(join(directory, FAUCET_FILE), `${faucetPhrase}\n`)
     secrets.push({ validatorKey, faucetPhrase })
+    const keys = await keysOfEntropy(entropyOf(faucetPhrase))
+    validators.push({
+      key: validatorKey.publicKey,
+      operator: operatorKey(keys),
+      amount: VALIDATOR_STAKE,
+      commission: VALIDATOR_COMMISSION,
+    })
     const coins = Math.floor(FAUCET_COINS / directories.length)
-    mint.push(...(await mintFaucet(faucetPhrase, coins, genesisContext(start), workers)))
+    mint.push(...(await mintFaucet(keys, coins, genesisContext(start), workers)))
   }
-  const validators = secrets.map(({ validatorKey: { publicKey } }) => ({
-    publicKey,
-    weight: VALIDATOR_WEIGHT,
-  }))
   const possessions = secrets.map(({ validatorKey }) => blsProvePossession(validatorKey.secret))
   const genesis: Genesis = { ...start, validators, possessions, mint }
   const { state } = await workers.run('genesis', genesis)
@@ -110,12 +117,11 @@ async function makeDevnets(
 }
 
 async function mintFaucet(
-  phrase: string,
+  keys: ViewKeys,
   coins: number,
   context: Uint8Array,
   workers: NodeWorkers,
 ): Promise<Mint[]> {
-  const keys = await keysOfEntropy(entropyOf(phrase))
   return workers.run('mint', {
     address: addressBytes(subaddress(keys, 0)),
     amounts: Array.from({ length: 2 * coins }, (_, index) => (index % 2 ? 0n : FAUCET_COIN_AMOUNT)),

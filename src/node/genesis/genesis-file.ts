@@ -4,10 +4,11 @@ import { decodeAll } from '../../protocol/codec.ts'
 import { chainIdOf, type Genesis, type Mint } from '../../protocol/genesis.ts'
 import { NETWORKS, type NetworkName, type NetworkParams } from '../../protocol/network.ts'
 import { encodeCore, readCore } from '../../protocol/output.ts'
+import { STAKE_PARAMS, type StakeParams } from '../../protocol/stake/params.ts'
 import { StoreError } from '../store-error.ts'
 
 export const GENESIS_FILE = 'genesis.json'
-const VERSION = 1
+const VERSION = 2
 
 /** A genesis with the names that follow from it; they are in the file, so that they need not be worked out at each start. */
 export type NamedGenesis = {
@@ -23,12 +24,14 @@ export function formatGenesis({ genesis, chainId, blockId }: NamedGenesis): stri
     version: VERSION,
     chainId: toHex(chainId),
     blockId: toHex(blockId),
-    params: { ...params, feePerInput: String(params.feePerInput), feePerOutput: String(params.feePerOutput) },
+    params: { ...plain(params), stake: { ...plain(params.stake), leak: params.stake.leak } },
     time,
     salt: toHex(salt),
-    validators: validators.map(({ publicKey, weight }, index) => ({
-      publicKey: toHex(publicKey),
-      weight: String(weight),
+    validators: validators.map(({ key, operator, amount, commission }, index) => ({
+      key: toHex(key),
+      operator: toHex(operator),
+      amount: String(amount),
+      commission,
       ...(possessions && { possession: toHex(possessions[index]!) }),
     })),
     mint: mint.map(({ core, payload, amount, blinding }) => ({
@@ -76,8 +79,10 @@ function readFields(file: Fields): NamedGenesis {
       time: integerOf(file, 'time'),
       salt: hexOf(file, 'salt', 32),
       validators: validators.map((validator) => ({
-        publicKey: hexOf(validator, 'publicKey', 48),
-        weight: amountOf(validator, 'weight'),
+        key: hexOf(validator, 'key', 48),
+        operator: hexOf(validator, 'operator', 32),
+        amount: amountOf(validator, 'amount'),
+        commission: integerOf(validator, 'commission'),
       })),
       ...(proven && { possessions: validators.map((validator) => hexOf(validator, 'possession', 96)) }),
       mint: (file.mint as Fields[]).map(readMint),
@@ -92,11 +97,36 @@ function readParams(params: Fields): NetworkParams {
     network: network as NetworkName,
     blockInterval: integerOf(params, 'blockInterval'),
     maxBlockTransactions: integerOf(params, 'maxBlockTransactions'),
+    maxBlockOperations: integerOf(params, 'maxBlockOperations'),
     feePerInput: amountOf(params, 'feePerInput'),
     feePerOutput: amountOf(params, 'feePerOutput'),
+    feePerOperation: amountOf(params, 'feePerOperation'),
     payloadRetention: integerOf(params, 'payloadRetention'),
     maxTimeDrift: integerOf(params, 'maxTimeDrift'),
+    stake: readStakeParams(params.stake as Fields),
   }
+}
+
+/** Every parameter of stake there is, each of the kind that the main network's is of. */
+function readStakeParams(params: Fields): StakeParams {
+  const { leak: _, ...plainOnes } = STAKE_PARAMS.main
+  const values = Object.entries(plainOnes).map(([name, value]) => [
+    name,
+    typeof value === 'bigint' ? amountOf(params, name) : integerOf(params, name),
+  ])
+  const leak = (params.leak as Fields[]).map((step) => ({
+    round: integerOf(step, 'round'),
+    factor: integerOf(step, 'factor'),
+  }))
+  return { ...Object.fromEntries(values), leak } as StakeParams
+}
+
+/** Amounts as text; what is no number or text is left out. */
+function plain(fields: object): Fields {
+  const rows = Object.entries(fields).filter(([, value]) => typeof value !== 'object')
+  return Object.fromEntries(
+    rows.map(([name, value]) => [name, typeof value === 'bigint' ? String(value) : value]),
+  )
 }
 
 function readMint(mint: Fields): Mint {

@@ -1,20 +1,25 @@
 /**
  * Transactions that wait for a block. Each is checked as far as it can be, the cheap checks first: length and shape, then
  * whether its inputs are there to be spent, then all the rest in a worker, together with what else has come in since the
- * last check. What is in the pool fits the head and fits together, so any part of it makes a block.
+ * last check. What is in the pool fits the head and fits together, so any part of it makes a block; but for operations on
+ * the stake, each of which fits the head alone: a leader leaves out those that do not fit together.
  *
  * Nothing here is kept on disk: a wallet hands in its own transactions again after a restart.
  */
 import { hash } from 'node:crypto'
-import { concat, toHex } from '../../protocol/bytes.ts'
+import { concat, fromHex, toHex } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { inputContext } from '../../protocol/output.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
 import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
+import { breath } from '../breath.ts'
 import type { Chain, CommittedBlock } from '../chain/chain.ts'
 import { placeOfTransaction } from '../chain/find.ts'
-import { MAX_TRANSACTION_LENGTH, readInputs } from '../chain/transaction-layout.ts'
+import { MAX_TRANSACTION_LENGTH, operationOf, readInputs } from '../chain/transaction-layout.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { Pool, type PoolLimits } from './pool.ts'
+import { type Needed, tryOperation } from './try-operation.ts'
 import { Verification, type VerificationLimits } from './verification.ts'
 
 /** What became of a transaction that was handed in. */
@@ -35,8 +40,13 @@ export type Admission =
 export type Dropped = {
   /** Transaction id, hex. */
   readonly id: string
-  /** `conflict`: another spent its input. `expired`: no block took it. `unfit`: it did not fit a block after all. */
-  readonly reason: 'conflict' | 'expired' | 'unfit'
+  /**
+   * `conflict`: another spent its input. `expired`: no block took it. `unfit`: it did not fit a block after all. `refused`:
+   * the stake is such by now that its operation cannot be made.
+   */
+  readonly reason: 'conflict' | 'expired' | 'unfit' | 'refused'
+  /** The rule that refuses the operation. */
+  readonly rule?: ProtocolError | undefined
 }
 
 export type MempoolLimits = PoolLimits & VerificationLimits
@@ -45,6 +55,7 @@ type Candidate = {
   readonly digest: string
   readonly bytes: Uint8Array
   readonly inputs: readonly Uint8Array[]
+  readonly operation: Operation | undefined
 }
 
 export class Mempool {
@@ -54,6 +65,7 @@ export class Mempool {
   /** Being checked, by digest: handed in twice, a transaction is checked once. */
   readonly #checking = new Map<string, Promise<Admission>>()
   readonly #listeners = new Set<(dropped: Dropped) => void>()
+  #retrying: Promise<void> | undefined
   readonly #acceptedListeners = new Set<(bytes: Uint8Array) => void>()
 
   constructor(modules: { chain: Chain; workers: NodeWorkers }, limits: MempoolLimits) {
@@ -88,9 +100,9 @@ export class Mempool {
     return this.#pool.hasDigest(digestOf(bytes))
   }
 
-  /** Waiting transactions in the order they came, at most `count` and at most `bytes` together. */
-  candidates(count: number, bytes: number): Uint8Array[] {
-    return this.#pool.oldest(count, bytes).map((entry) => entry.bytes)
+  /** Waiting transactions in the order they came, at most `count`, `bytes` together, and `operations` on the stake. */
+  candidates(count: number, bytes: number, operations = Number.POSITIVE_INFINITY): Uint8Array[] {
+    return this.#pool.oldest(count, bytes, operations).map((entry) => entry.bytes)
   }
 
   /** Called when a transaction leaves without having become final. Listeners do not throw. Returns what ends it. */
@@ -136,27 +148,41 @@ export class Mempool {
     }
   }
 
+  /** Takes a transaction out whose operation a block of this node had to leave out. */
+  refuse(transaction: Uint8Array, rule: ProtocolError): void {
+    const digest = digestOf(transaction)
+    const entry = this.#pool.withOperation().find((one) => one.digest === digest)
+    if (entry) this.#remove(entry.id, 'refused', rule)
+  }
+
   async #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
     try {
-      const candidate = { digest, bytes, inputs: readInputs(bytes) }
+      const candidate = { digest, bytes, inputs: readInputs(bytes), operation: operationOf(bytes) }
       let { height } = this.#chain
       const coins = await this.#chain.coins(candidate.inputs)
       if (coins.length < candidate.inputs.length || this.#claimed(candidate) !== undefined) {
         return await this.#admitAgain(candidate)
       }
       this.#assertRoom(candidate)
-      const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)) }
+      const needed = await this.#tried(candidate)
+      const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)), ...needed }
       const id = await this.#verification.verify(item)
       while (height !== this.#chain.height) {
-        // a block that came in between may have spent an input
+        // a block that came in between may have spent an input, or changed the stake
         height = this.#chain.height
         if (await this.#missing(candidate)) return await this.#admitAgain(candidate)
+        await this.#tried(candidate)
       }
       return this.#insert(candidate, id)
     } catch (error) {
       if (error instanceof ProtocolError || error instanceof NodeError) return refused(error)
       throw error
     }
+  }
+
+  /** Tries its operation, if it has one, on the head's stake. @throws ProtocolError of the rule that refuses it. */
+  async #tried({ operation, inputs }: Candidate): Promise<Needed | undefined> {
+    return operation && tryOperation(operation, inputContext(inputs), this.#chain)
   }
 
   /** Puts a verified transaction in whose inputs are unspent, unless the pool has changed while it was being verified. */
@@ -206,8 +232,8 @@ export class Mempool {
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
   }
 
-  #assertRoom({ bytes }: Candidate): void {
-    if (!this.#pool.hasRoom(bytes.length)) throw new NodeError('mempool_full', {})
+  #assertRoom({ bytes, operation }: Candidate): void {
+    if (!this.#pool.hasRoom(bytes.length, operation !== undefined)) throw new NodeError('mempool_full', {})
   }
 
   /** What a block has taken or spent leaves the pool, and what has grown too old. */
@@ -215,10 +241,31 @@ export class Mempool {
     for (const id of transactionIds) this.#pool.remove(toHex(id))
     for (const { id } of this.#pool.removeSpending(spent.map(toHex))) this.#tell({ id, reason: 'conflict' })
     for (const { id } of this.#pool.removeExpired(height)) this.#tell({ id, reason: 'expired' })
+    this.#retrying ??= this.#retry().finally(() => {
+      this.#retrying = undefined
+    })
   }
 
-  #remove(id: string, reason: Dropped['reason']): void {
-    if (this.#pool.remove(id)) this.#tell({ id, reason })
+  /** Tries all operations on the stake as it is after a block; begins again when the next one comes meanwhile. */
+  async #retry(): Promise<void> {
+    for (let height = -1; height !== this.#chain.height; ) {
+      height = this.#chain.height
+      for (const { id, operation, inputs } of this.#pool.withOperation()) {
+        if (height !== this.#chain.height) break
+        await breath()
+        try {
+          await tryOperation(operation!, inputContext(inputs.map(fromHex)), this.#chain)
+        } catch (error) {
+          // What keeps the store from answering is for others to tell.
+          if (error instanceof ProtocolError && height === this.#chain.height)
+            this.#remove(id, 'refused', error)
+        }
+      }
+    }
+  }
+
+  #remove(id: string, reason: Dropped['reason'], rule?: ProtocolError): void {
+    if (this.#pool.remove(id)) this.#tell({ id, reason, ...(rule && { rule }) })
   }
 
   #tell(dropped: Dropped): void {

@@ -1,4 +1,5 @@
 /** The transactions that wait, as a data structure: which there are, what they spend, and since when. */
+import type { Operation } from '../../protocol/stake/operation.ts'
 import type { NodeLimits } from '../limits.ts'
 
 export type PoolEntry = {
@@ -9,11 +10,16 @@ export type PoolEntry = {
   readonly bytes: Uint8Array
   /** Ids of the outputs it spends, hex. */
   readonly inputs: readonly string[]
+  /** What it does to the stake, if anything. */
+  readonly operation: Operation | undefined
   /** Height of the head when it came in. */
   readonly height: number
 }
 
-export type PoolLimits = Pick<NodeLimits, 'mempoolTransactions' | 'mempoolBytes' | 'mempoolExpiry'>
+export type PoolLimits = Pick<
+  NodeLimits,
+  'mempoolTransactions' | 'mempoolBytes' | 'mempoolExpiry' | 'mempoolOperations'
+>
 
 export class Pool {
   readonly #limits: PoolLimits
@@ -22,6 +28,8 @@ export class Pool {
   readonly #digests = new Set<string>()
   /** Input id → id of the transaction that claims it. */
   readonly #claims = new Map<string, string>()
+  /** Ids of those with an operation. */
+  readonly #operations = new Set<string>()
   #bytes = 0
 
   constructor(limits: PoolLimits) {
@@ -51,8 +59,9 @@ export class Pool {
   }
 
   /** Whether so many bytes more are within the limits. */
-  hasRoom(bytes: number): boolean {
-    const { mempoolTransactions, mempoolBytes } = this.#limits
+  hasRoom(bytes: number, operation = false): boolean {
+    const { mempoolTransactions, mempoolBytes, mempoolOperations } = this.#limits
+    if (operation && this.#operations.size >= mempoolOperations) return false
     return this.size < mempoolTransactions && this.#bytes + bytes <= mempoolBytes
   }
 
@@ -60,6 +69,7 @@ export class Pool {
   add(entry: PoolEntry): void {
     this.#entries.set(entry.id, entry)
     this.#digests.add(entry.digest)
+    if (entry.operation) this.#operations.add(entry.id)
     for (const input of entry.inputs) this.#claims.set(input, entry.id)
     this.#bytes += entry.bytes.length
   }
@@ -70,6 +80,7 @@ export class Pool {
     if (!entry) return undefined
     this.#entries.delete(id)
     this.#digests.delete(entry.digest)
+    this.#operations.delete(id)
     for (const input of entry.inputs) this.#claims.delete(input)
     this.#bytes -= entry.bytes.length
     return entry
@@ -92,11 +103,18 @@ export class Pool {
     return expired
   }
 
-  /** The oldest entries, at most `count` and at most `bytes` together. */
-  oldest(count: number, bytes: number): PoolEntry[] {
+  /** Those with an operation, in the order they came in. */
+  withOperation(): PoolEntry[] {
+    return [...this.#operations].flatMap((id) => this.#entries.get(id) ?? [])
+  }
+
+  /** The oldest entries, at most `count` and at most `bytes` together; of those with an operation at most `operations`. */
+  oldest(count: number, bytes: number, operations = Number.POSITIVE_INFINITY): PoolEntry[] {
     const taken: PoolEntry[] = []
     let room = bytes
+    let left = operations
     for (const entry of this.#entries.values()) {
+      if (entry.operation && left-- <= 0) continue
       room -= entry.bytes.length
       if (taken.length === count || room < 0) break
       taken.push(entry)

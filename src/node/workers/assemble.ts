@@ -1,20 +1,24 @@
 /** Job `assemble`: the leader's block. Job `sign`: a validator's vote. Both hold a secret key and are never logged. */
 import { assembleBlock } from '../../protocol/assemble-block.ts'
 import { encodeBlock } from '../../protocol/block.ts'
+import type { BlockExtras } from '../../protocol/block-extras.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
 import { blsSign } from '../../protocol/crypto/bls.ts'
-import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { decodeTransaction } from '../../protocol/transaction.ts'
-import { finder } from './coins.ts'
+import { type PackedState, unpackState } from './state.ts'
+import { type RefusedItem, refusal } from './verify.ts'
+import { type PackedView, viewOf } from './view.ts'
 
 export type AssembleJob = {
   readonly params: NetworkParams
-  readonly state: LedgerState
+  readonly state: PackedState
   /** Encoded transactions that have been verified. */
   readonly transactions: readonly Uint8Array[]
-  /** The unspent coins that their inputs name, as `packCoins` gives them. */
-  readonly coins: Uint8Array
+  /** Late votes, evidence and the proof of an award. */
+  readonly extras: BlockExtras
+  /** What inputs, operations and evidence look up. */
+  readonly view: PackedView
   readonly time: number
   readonly round: number
   /** Of the head. */
@@ -23,15 +27,24 @@ export type AssembleJob = {
   readonly secret: Uint8Array
 }
 
-/** The encoded block. @throws ProtocolError when a transaction does not fit the state. */
-export function assemble({ state, transactions, coins, ...proposal }: AssembleJob): Uint8Array {
-  return encodeBlock(
-    assembleBlock(state, {
-      ...proposal,
-      transactions: transactions.map(decodeTransaction),
-      findCoin: finder(coins),
-    }),
-  )
+export type AssembleResult = {
+  /** The encoded block. */
+  readonly block: Uint8Array
+  /** The transactions that are not in it, because the stake refuses their operation. */
+  readonly leftOut: readonly RefusedItem[]
+}
+
+/** @throws ProtocolError when a transaction does not fit the state. */
+export function assemble({ state, transactions, extras, view, ...proposal }: AssembleJob): AssembleResult {
+  const leftOut: RefusedItem[] = []
+  const block = assembleBlock(unpackState(state), {
+    ...proposal,
+    ...extras,
+    transactions: transactions.map(decodeTransaction),
+    view: viewOf(view),
+    leaveOut: (index, error) => void leftOut.push(refusal(index, error)),
+  })
+  return { block: encodeBlock(block), leftOut }
 }
 
 export function sign({ secret, message }: { secret: Uint8Array; message: Uint8Array }): Uint8Array {

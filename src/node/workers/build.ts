@@ -1,14 +1,25 @@
 /** Job `build`: a transaction from coins and recipients, proved and signed. */
 import { addressFromBytes } from '../../protocol/address.ts'
-import { buildTransaction } from '../../protocol/build-transaction.ts'
+import { buildTransaction, type OperationRequest } from '../../protocol/build-transaction.ts'
 import { decodeScalar } from '../../protocol/crypto/group.ts'
 import { systemRandom } from '../../protocol/crypto/random.ts'
 import { decodeViewKey } from '../../protocol/keys.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { encodeCore, inputContext } from '../../protocol/output.ts'
 import type { Payload } from '../../protocol/payload.ts'
+import { decodeOperation } from '../../protocol/stake/operation-codec.ts'
+import { signOperation } from '../../protocol/stake/sign.ts'
 import { encodeTransaction, outputIds } from '../../protocol/transaction.ts'
 import { type FoundHit, scanTransaction } from './scan.ts'
+
+/** An operation on the stake, encoded with anything for signatures, and the secrets that sign it. */
+export type OperationOrder = {
+  readonly draft: Uint8Array
+  /** Of its operator or owner, an encoded scalar. */
+  readonly signer?: Uint8Array | undefined
+  /** Of the validator key. */
+  readonly key?: Uint8Array | undefined
+}
 
 /** Holds secrets: it is never logged. All keys and scalars are encoded. */
 export type BuildJob = {
@@ -32,6 +43,8 @@ export type BuildJob = {
   }[]
   /** Outputs the transaction shall have. */
   readonly outputs: number
+  /** What it shall do to the stake. */
+  readonly operation?: OperationOrder | undefined
 }
 
 export type BuildResult = {
@@ -64,6 +77,7 @@ export function build(job: BuildJob): BuildResult {
       ...recipient,
       address: addressFromBytes(recipient.address),
     })),
+    operation: job.operation && requestOf(job.operation, chainId),
     random: systemRandom,
   })
   const scanned = {
@@ -82,4 +96,10 @@ export function build(job: BuildJob): BuildResult {
     recipientOutputs,
     own: hits.filter((hit) => hit.type === 'found'),
   }
+}
+
+function requestOf({ draft, signer, key }: OperationOrder, chainId: Uint8Array): OperationRequest {
+  const operation = decodeOperation(draft)
+  const secrets = { signer: signer && decodeScalar(signer), key }
+  return { draft: operation, sign: (binding) => signOperation(operation, { chainId, binding }, secrets) }
 }

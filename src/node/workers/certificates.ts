@@ -1,6 +1,5 @@
 /** Jobs `aggregate` and `certify`: the certificate that makes a block final, made and checked. */
 import { type Certificate, checkCertificate, makeCertificate } from '../../protocol/certificate.ts'
-import type { LedgerState } from '../../protocol/ledger.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 
 export type AggregateJob = {
@@ -16,13 +15,14 @@ export function aggregate({ round, validators, votes }: AggregateJob): Certifica
 
 export type CertifyJob = {
   readonly certificate: Certificate
-  /** The state before the block, whose validators decide on it. */
-  readonly state: Pick<LedgerState, 'chainId' | 'validators'>
+  readonly chainId: Uint8Array
+  /** Who decides on the block, as `decidedBy` says. */
+  readonly validators: ValidatorSet
   readonly height: number
   readonly blockId: Uint8Array
 }
 
 /** @throws ProtocolError `invalid_certificate` unless the block is final. */
-export function certify({ certificate, state, height, blockId }: CertifyJob): void {
-  checkCertificate(certificate, state.validators, state.chainId, height, blockId)
+export function certify({ certificate, chainId, validators, height, blockId }: CertifyJob): void {
+  checkCertificate(certificate, validators, chainId, height, blockId)
 }

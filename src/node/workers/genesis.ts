@@ -5,9 +5,10 @@ import { encodeScalar } from '../../protocol/crypto/group.ts'
 import { systemRandom } from '../../protocol/crypto/random.ts'
 import { makeOutput } from '../../protocol/enote.ts'
 import { type Genesis, genesisState, type Mint } from '../../protocol/genesis.ts'
-import type { LedgerState } from '../../protocol/ledger.ts'
 import { ANCHOR_LENGTH, encodeCore } from '../../protocol/output.ts'
+import type { EntryChange } from '../../protocol/stake/table.ts'
 import type { EncodedCoin } from './coins.ts'
+import { type PackedState, packState } from './state.ts'
 
 export type MintJob = {
   /** S then V, 64 bytes. */
@@ -30,16 +31,18 @@ export function mint({ address, amounts, context }: MintJob): Mint[] {
 export type GenesisResult = {
   /** Encoded header of block 0. */
   readonly header: Uint8Array
-  readonly state: LedgerState
+  readonly state: PackedState
   readonly coins: readonly EncodedCoin[]
+  readonly entries: readonly EntryChange[]
 }
 
 /** @throws ProtocolError when a coin does not open to its amount. */
 export function genesis(description: Genesis): GenesisResult {
-  const { header, state, coins } = genesisState(description)
+  const { header, state, coins, entries } = genesisState(description)
   return {
     header: encodeHeader(header),
-    state,
+    state: packState(state),
+    entries,
     coins: coins.map((coin) => ({ ...coin, core: encodeCore(coin.core) })),
   }
 }

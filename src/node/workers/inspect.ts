@@ -1,5 +1,6 @@
 /** Jobs `inspectProposal`, `inspectCertified` and `invalidVotes`: whether what a peer sent is what it says. */
 import { blockId, decodeBlock, transactionRoot } from '../../protocol/block.ts'
+import { extrasHash } from '../../protocol/block-extras.ts'
 import { equalBytes } from '../../protocol/bytes.ts'
 import { type Certificate, checkCertificate } from '../../protocol/certificate.ts'
 import { type Proposal, proposalMessage } from '../../protocol/consensus/messages.ts'
@@ -56,7 +57,10 @@ export function invalidVotes(signed: readonly BlsSigned[]): number[] {
 
 /** The id of an encoded block whose transactions are those that its header commits to. */
 function idOfWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number): Uint8Array {
-  const { header, transactions } = decodeBlock(bytes, maxTransactions)
+  const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions)
+  if (!equalBytes(header.extrasHash, extrasHash(extras))) {
+    throw new ProtocolError('invalid_block', 'something else beside transactions than the header commits to')
+  }
   if (!equalBytes(header.transactionRoot, transactionRoot(chainId, transactions))) {
     throw new ProtocolError('invalid_block', 'other transactions than the header commits to')
   }

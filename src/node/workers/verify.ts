@@ -1,10 +1,11 @@
 /** Job `verify`: transactions on their own, checked together: structure, proofs and signatures. */
 import { decodeAll } from '../../protocol/codec.ts'
+import { verifyDelay } from '../../protocol/crypto/delay/verify.ts'
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { CORE_LENGTH, readCore } from '../../protocol/output.ts'
-import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
+import { decodeTransaction, type Transaction, transactionId } from '../../protocol/transaction.ts'
 import { type SpendingTransaction, verifyTransactions } from '../../protocol/verify-transactions.ts'
 import { unpack } from './packed.ts'
 
@@ -14,6 +15,10 @@ export type VerifyItem = {
   readonly transaction: Uint8Array
   /** The encoded cores of the coins it spends, in the order of its inputs, as one byte string. */
   readonly coins: Uint8Array
+  /** Who must have signed its operation, as `signerOf` says. */
+  readonly signer?: Uint8Array | undefined
+  /** The seed of the draw that its operation is to end: the proof is checked then. */
+  readonly drawSeed?: Uint8Array | undefined
 }
 
 export type VerifyJob = {
@@ -39,6 +44,7 @@ export function verify({ chainId, params, items }: VerifyJob): VerifyResult {
   for (const [index, item] of items.entries()) {
     try {
       const spending = decodeItem(item)
+      checkDraw(spending.transaction, item, params)
       ids.set(transactionId(chainId, spending.transaction), HASH_LENGTH * index)
       decoded.push({ index, spending })
     } catch (error) {
@@ -60,13 +66,21 @@ export function refusalError({ code, message, details }: RefusedItem): ProtocolE
   return new ProtocolError(code, message, details)
 }
 
-function decodeItem({ transaction, coins }: VerifyItem): SpendingTransaction {
+function decodeItem({ transaction, coins, signer }: VerifyItem): SpendingTransaction {
   return {
+    signer,
     transaction: decodeTransaction(transaction),
     coins: unpack(coins, CORE_LENGTH).map((core) => decodeAll(core, readCore)),
   }
 }
 
-function refusal(index: number, { code, message, details }: ProtocolError): RefusedItem {
+/** @throws ProtocolError `invalid_delay_proof`. */
+function checkDraw({ operation }: Transaction, { drawSeed }: VerifyItem, { stake }: NetworkParams): void {
+  if (operation?.type !== 'award' || !drawSeed) return
+  verifyDelay({ seed: drawSeed, steps: stake.awardDelaySquarings, proof: operation.proof })
+}
+
+/** What is told of an item that breaks a rule. */
+export function refusal(index: number, { code, message, details }: ProtocolError): RefusedItem {
   return { index, code, message, details }
 }

@@ -27,33 +27,57 @@ export type Signed = { readonly chainId: Uint8Array; readonly binding: Uint8Arra
  */
 export function authorizations(
   operation: Operation,
+  state: Pick<StakeState, 'records'>,
+  find: FindEntry,
+  signed: Signed,
+): Authorization[] {
+  return authorizationsBy(operation, signerOf(operation, state, find), signed)
+}
+
+/**
+ * The key under which an operation has to be signed, undefined where under none: all that its signatures need of the state.
+ * It never changes for as long as what is acted on exists: operators keep their keys, entries their owners.
+ * @throws ProtocolError `unknown_stake` when what it acts on does not exist.
+ */
+export function signerOf(
+  operation: Operation,
   { records }: Pick<StakeState, 'records'>,
   find: FindEntry,
-  { chainId, binding }: Signed,
-): Authorization[] {
-  const message = operationMessage(chainId, binding, operation)
-  const by = (publicKey: Uint8Array, signature: Uint8Array): Authorization => ({
-    scheme: 'schnorr',
-    ...{ publicKey, message, signature },
-  })
+): Uint8Array | undefined {
   switch (operation.type) {
     case 'deposit':
     case 'evidence':
     case 'award':
-      return []
+      return undefined
     case 'register':
-      return [by(operation.operator, operation.signature), ...ofKey(operation, message)]
+      return operation.operator
     case 'rotate':
-      return [by(operatorOf(records, operation.validator), operation.signature), ...ofKey(operation, message)]
     case 'configure':
     case 'resume':
     case 'unbond_own':
-      return [by(operatorOf(records, operation.validator), operation.signature)]
+      return operatorOf(records, operation.validator)
     case 'unbond':
-      return [by(ownerOf(find, 'deposit', operation.deposit), operation.signature)]
+      return ownerOf(find, 'deposit', operation.deposit)
     case 'withdraw':
-      return [by(ownerOf(find, 'unbonding', operation.unbonding), operation.signature)]
+      return ownerOf(find, 'unbonding', operation.unbonding)
   }
+}
+
+/**
+ * The signatures of an operation whose signer is known. @param signer as {@link signerOf} says.
+ * @throws ProtocolError `unknown_stake` without one where there has to be one.
+ */
+export function authorizationsBy(
+  operation: Operation,
+  signer: Uint8Array | undefined,
+  { chainId, binding }: Signed,
+): Authorization[] {
+  if (!('signature' in operation)) return []
+  if (!signer) throw new ProtocolError('unknown_stake', 'nobody may sign for what does not exist')
+  const message = operationMessage(chainId, binding, operation)
+  const { signature } = operation
+  const own: Authorization = { scheme: 'schnorr', publicKey: signer, message, signature }
+  return 'possession' in operation ? [own, ...ofKey(operation, message)] : [own]
 }
 
 type WithKey = { key: Uint8Array; possession: Uint8Array; keySignature: Uint8Array }

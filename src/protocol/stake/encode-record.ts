@@ -21,7 +21,7 @@ export function writeRecord(writer: Writer, record: ValidatorRecord): void {
   writer.u8(announced ? 1 : 0)
   if (announced) writer.u32(announced.commission).u32(announced.from)
   writer.u8(fault ? 1 : 0)
-  if (fault) writer.u8(REASONS.indexOf(fault.reason)).u32(fault.epoch).u32(fault.signed).u32(fault.could)
+  if (fault) writeFault(writer, fault)
   writer.u8(slash ? 1 : 0)
   if (slash) writer.u32(slash.infraction).u32(slash.since).u32(slash.share).u32(slash.correlated)
 }
@@ -45,7 +45,11 @@ export function readRecord(reader: Reader): ValidatorRecord {
   }
 }
 
-function readFault(reader: Reader): Fault {
+export function writeFault(writer: Writer, { reason, epoch, signed, could }: Fault): void {
+  writer.u8(REASONS.indexOf(reason)).u32(epoch).u32(signed).u32(could)
+}
+
+export function readFault(reader: Reader): Fault {
   const reason = named(REASONS, reader)
   return { reason, epoch: reader.u32(), signed: reader.u32(), could: reader.u32() }
 }

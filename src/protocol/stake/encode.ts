@@ -117,7 +117,7 @@ function readEpoch(reader: Reader): EpochState {
   }
 }
 
-function writeDraw(writer: Writer, draw: AwardDraw): void {
+export function writeDraw(writer: Writer, draw: AwardDraw): void {
   const { period, frozenAt, amount, eligible, seedHeight, beacon } = draw
   writer.u32(period).u64(frozenAt).u64(amount).u32(eligible.length)
   for (const { id, key, operator } of eligible) writer.bytes(id).bytes(key).bytes(operator)
@@ -125,7 +125,7 @@ function writeDraw(writer: Writer, draw: AwardDraw): void {
   if (beacon) writer.bytes(beacon)
 }
 
-function readDraw(reader: Reader): AwardDraw {
+export function readDraw(reader: Reader): AwardDraw {
   const period = reader.u32()
   const frozenAt = readHeight(reader)
   const amount = reader.u64()

@@ -15,6 +15,8 @@ const TYPES = [
 ] satisfies Operation['type'][]
 
 const MAX_PROOF_LENGTH = 4_096
+/** Bytes of the longest operation: an award's proof. */
+export const MAX_OPERATION_LENGTH = 1 + 4 + 32 + 4 + MAX_PROOF_LENGTH
 
 /**
  * What every signature of an operation covers: the operation, and the transaction that carries it, so that nobody can put it into
@@ -22,7 +24,12 @@ const MAX_PROOF_LENGTH = 4_096
  * @param binding 32 bytes that stand for all of the transaction but signatures.
  */
 export function operationMessage(chainId: Uint8Array, binding: Uint8Array, operation: Operation): Uint8Array {
-  return hash('stake operation', chainId, binding, writeUnsigned(new Writer(), operation).finish())
+  return hash('stake operation', chainId, binding, encodeUnsigned(operation))
+}
+
+/** The operation without its signatures: what it says. */
+export function encodeUnsigned(operation: Operation): Uint8Array {
+  return writeUnsigned(new Writer(), operation).finish()
 }
 
 export function encodeOperation(operation: Operation): Uint8Array {

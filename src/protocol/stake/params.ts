@@ -1,6 +1,7 @@
 /** The numbers of staking, rewards and the award. Every limit has its name here; docs/staking.md says why each is what it is. */
 import { utf8 } from '../bytes.ts'
-import { type NetworkName, UNITS_PER_STG } from '../network.ts'
+import type { NetworkName } from '../network.ts'
+import { UNITS_PER_STG } from '../units.ts'
 
 /** One hundred per cent, in the basis points that shares of money are given in. */
 export const BASIS_POINTS = 10_000n

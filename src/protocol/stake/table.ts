@@ -74,10 +74,11 @@ export function entryElement(entry: Entry): Uint8Array {
   return hash('stake entry', encodeEntry(entry))
 }
 
-const KINDS: readonly EntryKind[] = ['deposit', 'unbonding', 'key', 'closed']
+/** Their position is their first byte. */
+export const ENTRY_KINDS: readonly EntryKind[] = ['deposit', 'unbonding', 'key', 'closed']
 
 export function encodeEntry(entry: Entry): Uint8Array {
-  const writer = new Writer().u8(KINDS.indexOf(entry.kind)).bytes(entry.id)
+  const writer = new Writer().u8(ENTRY_KINDS.indexOf(entry.kind)).bytes(entry.id)
   switch (entry.kind) {
     case 'deposit':
       writeAmount128(writer.bytes(entry.owner).bytes(entry.validator), entry.shares)
@@ -100,7 +101,7 @@ export function encodeEntry(entry: Entry): Uint8Array {
 }
 
 export function readEntry(reader: Reader): Entry {
-  const kind = KINDS[reader.u8()]
+  const kind = ENTRY_KINDS[reader.u8()]
   switch (kind) {
     case 'deposit': {
       const [id, owner, validator] = [reader.bytes(32), reader.bytes(32), reader.bytes(32)]

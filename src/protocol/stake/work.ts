@@ -66,19 +66,6 @@ function hashChanges(entries: Uint8Array, changes: readonly EntryChange[]): Uint
   return sum.toBytes()
 }
 
-/** A table with changes laid over it. */
-export function overlay(find: FindEntry, changes: readonly EntryChange[]): FindEntry {
-  const changed = new Map<string, Entry | undefined>()
-  for (const { before, after } of changes) {
-    const entry = after ?? before
-    if (entry) changed.set(entryName(entry.kind, entry.id), after)
-  }
-  return (kind, id) => {
-    const name = entryName(kind, id)
-    return changed.has(name) ? changed.get(name) : find(kind, id)
-  }
-}
-
 /** The entry as the rules before this one left it. */
 export function lookUp<Kind extends EntryKind>(
   work: Pick<Work, 'find' | 'pending'>,

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '008838d0eb6a40452ef1162bf3f1e9c05d5f869666249b8e5a1d27c012147cb1'
+export const CONTRACT_HASH = '903b9456ee807a91ead24bddd0a4751b19e44d67a2888d593db1dcb622efdb53'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -408,19 +408,23 @@ export type Mint = {
 export type Supply = {
   /** The block after which this holds. */
   readonly height: Height
-  /** Issued since genesis. */
+  /** Issued since genesis and with it: coins, the first validators' stake, and rewards. */
   readonly issued: Amount
-  /** Burnt since genesis, fees among it. */
+  /** Burnt since genesis, by the rules of stake. Fees are not burnt: they are their leader's. */
   readonly burnt: Amount
-  /** Issued less burnt. */
+  /** Issued less burnt and staked: what all coins are worth together. */
   readonly circulating: Amount
+  /** Held by the stake: deposits, money on its way out, fees of this epoch and the award's pool. */
+  readonly staked: Amount
+  /** The award's pool, part of `staked`. */
+  readonly awardPool: Amount
   /** Sum of the commitments of all unspent outputs, an encoded group element. */
   readonly commitments: Hash
   /** Sum of blindings that follows from the blocks, a scalar. */
   readonly blinding: Hash
   /** Size of the unspent set. */
   readonly unspentOutputs: number
-  /** Everything that was issued. */
+  /** The first coins. Whatever else was issued is staked, or was until it was withdrawn. */
   readonly mints: readonly Mint[]
 }
 
@@ -458,6 +462,8 @@ export type ChainParams = {
    * units.
    */
   readonly feePerOutput: Amount
+  /** For an operation on the stake. */
+  readonly feePerOperation: Amount
 }
 
 /** A shape of transactions and its fee. */

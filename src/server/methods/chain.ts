@@ -21,15 +21,14 @@ export function chainMethods({ chain }: NodeApi): Group<'chain'> {
     'chain.outputs': async ({ from, unspent, payload, ...page }) =>
       pageOf(await chain.outputs({ ...pageRequest(page), from, unspent, payload }), outputJson),
     'chain.supply': async () => {
-      const { height, issued, burnt, commitments, blinding, unspentOutputs, mints } = await chain.supply()
+      const { issued, burnt, staked, awardPool, mints, ...rest } = await chain.supply()
       return {
-        height,
+        ...rest,
         issued: amountText(issued),
         burnt: amountText(burnt),
-        circulating: amountText(issued - burnt),
-        commitments,
-        blinding,
-        unspentOutputs,
+        circulating: amountText(issued - burnt - staked),
+        staked: amountText(staked),
+        awardPool: amountText(awardPool),
         mints: mints.map((mint) => ({ ...mint, amount: amountText(mint.amount) })),
       }
     },
@@ -40,6 +39,7 @@ export function chainMethods({ chain }: NodeApi): Group<'chain'> {
         unitsPerCoin: amountText(params.unitsPerCoin),
         feePerInput: amountText(params.feePerInput),
         feePerOutput: amountText(params.feePerOutput),
+        feePerOperation: amountText(params.feePerOperation),
       }
     },
     'chain.fees': async () => {

@@ -5,7 +5,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Chain } from '../../../src/node/chain/chain.ts'
 import { createChainApi } from '../../../src/node/chain/chain-api.ts'
 import { chainTables, readCoin } from '../../../src/node/chain/tables.ts'
-import { readInputs } from '../../../src/node/chain/transaction-layout.ts'
+import { operationOf, readInputs } from '../../../src/node/chain/transaction-layout.ts'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
 import { HEAD_KEY } from '../../../src/node/chain/write-block.ts'
 import { NodeError } from '../../../src/node/errors.ts'
@@ -16,6 +16,9 @@ import { StoreError } from '../../../src/node/store-error.ts'
 import type { SeenBlock } from '../../../src/node/wallet/chain-view.ts'
 import { packCoins } from '../../../src/node/workers/coins.ts'
 import { unpack } from '../../../src/node/workers/packed.ts'
+import { packState } from '../../../src/node/workers/state.ts'
+import type { PackedView } from '../../../src/node/workers/view.ts'
+import { NO_EXTRAS } from '../../../src/protocol/block-extras.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { NO_CERTIFICATE } from '../../../src/protocol/certificate.ts'
 import { decodeAll } from '../../../src/protocol/codec.ts'
@@ -26,9 +29,11 @@ import { ProtocolError } from '../../../src/protocol/errors.ts'
 import { coinElement } from '../../../src/protocol/ledger.ts'
 import { inputContext, readCore } from '../../../src/protocol/output.ts'
 import { PAYLOAD_LENGTH } from '../../../src/protocol/payload.ts'
+import { awardPart } from '../../../src/protocol/stake/schedule.ts'
+import { heldStake } from '../../../src/protocol/stake/state.ts'
 import { holdsSupply } from '../../../src/protocol/supply.ts'
 import { temporaryDirectory } from '../support.ts'
-import { bob, createWorld, openTestNode, payment, sharedWorkers } from '../world.ts'
+import { bob, createWorld, openTestNode, payment, STAKED, sharedWorkers } from '../world.ts'
 
 const world = createWorld({ amounts: [5_000_000n, 0n, 3_000_000n, 0n] })
 const workers = sharedWorkers({ after })
@@ -52,7 +57,13 @@ async function assertSound(chain: Chain): Promise<void> {
   }
   assert.deepEqual(unspent.toBytes(), chain.state.unspent)
   assert.equal(count, chain.unspentOutputs)
-  assert.ok(holdsSupply(chain.state.supply))
+  assert.ok(holdsSupply(chain.state.supply, heldStake(chain.state.stake)))
+}
+
+async function viewFor(chain: Chain, transactions: readonly Uint8Array[]): Promise<PackedView> {
+  const operations = transactions.flatMap((one) => operationOf(one) ?? [])
+  const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
+  return { coins, ...(await chain.stakeFor(operations)) }
 }
 
 /** A node with both payments in block 1 and an empty block 2. */
@@ -68,7 +79,7 @@ describe('a new chain', () => {
     const { chain, events } = await openTestNode(t, world, workers)
     assert.equal(chain.height, 0)
     assert.equal(chain.unspentOutputs, 4)
-    assert.equal(chain.state.supply.issued, 8_000_000n)
+    assert.equal(chain.state.supply.issued, 8_000_000n + STAKED)
     await assertSound(chain)
     const [begun] = await events.read(0n, 10)
     assert.equal(begun!.topic, 'chain.block')
@@ -83,12 +94,13 @@ describe('a new chain', () => {
 })
 
 describe('a block', () => {
-  test('moves coins, burns fees and is told once', async (t) => {
+  test('moves coins, leaves the fees to the stake and is told once', async (t) => {
     const { chain, events, mempool } = await withBlocks(t)
     assert.equal(chain.height, 2)
     assert.equal(mempool.size, 0)
     assert.equal(chain.unspentOutputs, 4)
-    assert.equal(chain.state.supply.burnt, payments[0]!.fee * 2n)
+    assert.equal(chain.state.supply.burnt, 0n)
+    assert.equal(chain.state.stake.totals.fees, payments[0]!.fee * 2n)
     await assertSound(chain)
     const told = await events.read(0n, 10)
     assert.deepEqual(
@@ -104,11 +116,12 @@ describe('a block', () => {
   test('is refused when a byte of it is wrong, and nothing changes', async (t) => {
     const { chain, consensus } = await openTestNode(t, world, workers)
     await consensus.mine(1)
-    const proposal = await workers.run('assemble', {
+    const { block: proposal } = await workers.run('assemble', {
       params: chain.params,
-      state: chain.state,
+      state: packState(chain.state),
       transactions: [payments[0]!.bytes],
-      coins: packCoins(await chain.coins(readInputs(payments[0]!.bytes))),
+      extras: NO_EXTRAS,
+      view: await viewFor(chain, [payments[0]!.bytes]),
       time: chain.state.time + 1,
       round: 0,
       certificate: chain.certificate,
@@ -131,17 +144,20 @@ describe('a block', () => {
     const bad = payments[1]!.bytes.slice()
     bad[bad.length - 2 * PAYLOAD_LENGTH - SIGNATURE_LENGTH]! ^= 1
     const transactions = [payments[0]!.bytes, bad]
-    const propose = async (time: number) =>
-      workers.run('assemble', {
+    const propose = async (time: number) => {
+      const { block } = await workers.run('assemble', {
         params: chain.params,
-        state: chain.state,
+        state: packState(chain.state),
         transactions,
-        coins: packCoins(await chain.coins(transactions.flatMap(readInputs))),
+        extras: NO_EXTRAS,
+        view: await viewFor(chain, transactions),
         time,
         round: 0,
         certificate: chain.certificate,
         secret: world.keys[0]!.secret,
       })
+      return block
+    }
     const { time } = chain.state
     const proposal = await propose(time + 1)
     await assert.rejects(chain.check(proposal), (error) => {
@@ -168,15 +184,16 @@ describe('a block', () => {
     const { secret } = world.keys[0]!
     const job = {
       params,
-      state,
+      state: packState(state),
       transactions: [],
-      coins: packCoins([]),
+      extras: NO_EXTRAS,
+      view: await viewFor(chain, []),
       time: state.time + 1,
       round: 0,
       certificate,
       secret,
     }
-    const stale = await chain.check(await workers.run('assemble', job))
+    const stale = await chain.check((await workers.run('assemble', job)).block)
     await assert.rejects(chain.commit(stale, NO_CERTIFICATE), rule('invalid_certificate'))
     assert.equal(chain.height, 0)
     await consensus.mine(1)
@@ -322,7 +339,10 @@ describe('what everybody may ask', () => {
   test('supply, fees, parameters and status', async (t) => {
     const { api, chain } = await withBlocks(t)
     const supply = await api.supply()
-    assert.deepEqual([supply.issued, supply.burnt], [8_000_000n, payments[0]!.fee * 2n])
+    const awards = 2n * awardPart(chain.params.stake.blockReward, chain.params.stake)
+    assert.deepEqual([supply.issued, supply.burnt], [8_000_000n + STAKED + awards, 0n])
+    assert.equal(supply.awardPool, awards)
+    assert.equal(supply.staked, STAKED + awards + payments[0]!.fee * 2n)
     assert.deepEqual(
       supply.mints.map(({ amount }) => amount),
       [5_000_000n, 0n, 3_000_000n, 0n],

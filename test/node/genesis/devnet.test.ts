@@ -11,6 +11,7 @@ import {
   FAUCET_COINS,
   openDevnet,
   openDevnets,
+  VALIDATOR_STAKE,
 } from '../../../src/node/genesis/devnet.ts'
 import { formatGenesis, parseGenesis } from '../../../src/node/genesis/genesis-file.ts'
 import { StoreError } from '../../../src/node/store-error.ts'
@@ -19,6 +20,7 @@ import { toHex } from '../../../src/protocol/bytes.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { findOutput } from '../../../src/protocol/enote.ts'
 import { genesisContext, genesisState } from '../../../src/protocol/genesis.ts'
+import { operatorKey } from '../../../src/protocol/stake/operator-key.ts'
 import { temporaryDirectory } from '../support.ts'
 import { createWorld, START, sharedWorkers } from '../world.ts'
 
@@ -45,13 +47,14 @@ test('is the same when it is opened again', async () => {
 test('has one validator, whose key is in the directory, and coins of the faucet alone', async () => {
   const { genesis, blockId, chainId } = devnet.named
   assert.deepEqual(
-    genesis.validators.map(({ publicKey }) => publicKey),
+    genesis.validators.map(({ key }) => key),
     [devnet.validatorKey.publicKey],
   )
   const { state } = genesisState(genesis)
   assert.deepEqual([state.blockId, state.chainId], [blockId, chainId])
-  assert.equal(state.supply.issued, BigInt(FAUCET_COINS) * FAUCET_COIN_AMOUNT)
+  assert.equal(state.supply.issued, BigInt(FAUCET_COINS) * FAUCET_COIN_AMOUNT + VALIDATOR_STAKE)
   const keys = await keysOfEntropy(entropyOf(devnet.faucetPhrase))
+  assert.deepEqual(genesis.validators[0]!.operator, operatorKey(keys))
   const amounts = genesis.mint.map(({ core }) => findOutput(keys, genesisContext(genesis), core)!.amount)
   assert.equal(amounts.filter((amount) => amount === FAUCET_COIN_AMOUNT).length, FAUCET_COINS)
   assert.equal(amounts.filter((amount) => amount === 0n).length, FAUCET_COINS)
@@ -107,10 +110,10 @@ describe('a network of several validators', () => {
     assert.deepEqual(await openDevnets(directories, modules), devnets)
     const { genesis } = devnets[0]!.named
     assert.deepEqual(
-      genesis.validators.map(({ publicKey }) => publicKey),
+      genesis.validators.map(({ key }) => key),
       devnets.map(({ validatorKey }) => validatorKey.publicKey),
     )
-    assert.equal(new Set(genesis.validators.map(({ weight }) => weight)).size, 1)
+    assert.equal(new Set(genesis.validators.map(({ amount }) => amount)).size, 1)
     for (const { named, faucetPhrase } of devnets) {
       assert.deepEqual(named, devnets[0]!.named)
       const keys = await keysOfEntropy(entropyOf(faucetPhrase))
@@ -144,12 +147,15 @@ describe('a genesis file', () => {
 
   test('that has been changed is refused', () => {
     const changes: [string, string][] = [
-      ['"weight": "1"', '"weight": "2"'],
+      ['"commission": 1000', '"commission": 1001'],
+      ['"epochBlocks": 30', '"epochBlocks": 31'],
+      ['"minStake": "1000000000"', '"minStake": 1000000000'],
+      ['"round": 5', '"round": 6'],
       ['"amount": "5000000"', '"amount": "6000000"'],
       ['"feePerInput": "1000"', '"feePerInput": "0"'],
       ['"blockInterval": 1000', '"blockInterval": 1001'],
       ['"network": "dev"', '"network": "toString"'],
-      ['"version": 1', '"version": 2'],
+      ['"version": 2', '"version": 3'],
       ['"salt": "', '"salt": "ff'],
       ['"time": ', '"time": -'],
     ]

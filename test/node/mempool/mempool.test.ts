@@ -7,6 +7,7 @@ import { NodeError } from '../../../src/node/errors.ts'
 import type { NodeLimits } from '../../../src/node/limits.ts'
 import type { Admission, Dropped } from '../../../src/node/mempool/mempool.ts'
 import { encodeBlock } from '../../../src/protocol/block.ts'
+import { NO_EXTRAS } from '../../../src/protocol/block-extras.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { ProtocolError } from '../../../src/protocol/errors.ts'
 import { decodeTransaction } from '../../../src/protocol/transaction.ts'
@@ -116,7 +117,7 @@ describe('a double spend', () => {
 /** Block 1 of a node, which holds one transaction, as it goes over the wire. */
 async function encodedBlock({ chain }: Pick<TestNode, 'chain'>, only: Payment): Promise<Uint8Array> {
   const { header } = await blockAt(chain.tables, 1)
-  return encodeBlock({ header, transactions: [decodeTransaction(only.bytes)] })
+  return encodeBlock({ header, transactions: [decodeTransaction(only.bytes)], ...NO_EXTRAS })
 }
 
 describe('what is not valid', () => {

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { Pool, type PoolEntry } from '../../../src/node/mempool/pool.ts'
 
-const LIMITS = { mempoolTransactions: 6, mempoolBytes: 60, mempoolExpiry: 3 }
+const LIMITS = { mempoolTransactions: 6, mempoolOperations: 2, mempoolBytes: 60, mempoolExpiry: 3 }
 
 type Command =
   | { do: 'add'; entry: Omit<PoolEntry, 'height'> }
@@ -22,7 +22,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     })
     .map(({ name, inputs, size }) => ({
       do: 'add' as const,
-      entry: { id: `id ${name}`, digest: `digest ${name}`, inputs, bytes: new Uint8Array(size) },
+      entry: {
+        id: `id ${name}`,
+        digest: `digest ${name}`,
+        inputs,
+        bytes: new Uint8Array(size),
+        operation: undefined,
+      },
     })),
   fc.nat(99).map((name) => ({ do: 'remove' as const, id: `id ${name}` })),
   fc.array(input).map((inputs) => ({ do: 'spend' as const, inputs })),

@@ -18,7 +18,7 @@ import { genesisContext } from '../../../src/protocol/genesis.ts'
 import { subaddress } from '../../../src/protocol/keys.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 import { type Hooks, seededRandom, temporaryDirectory } from '../support.ts'
-import { openTestNode, START, type TestNode, validatorKeys, type World } from '../world.ts'
+import { genesisValidators, openTestNode, START, type TestNode, validatorKeys, type World } from '../world.ts'
 
 /** A phrase that is the same in every run. */
 export function testPhrase(name: string): string {
@@ -45,8 +45,7 @@ export async function createWalletWorld(
       mint.push({ core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) })
     }
   }
-  const validators = keys.map(({ publicKey }) => ({ publicKey, weight: 1n }))
-  return { genesis: { ...start, validators, mint }, keys }
+  return { genesis: { ...start, validators: genesisValidators(keys), mint }, keys }
 }
 
 export type WalletNode = TestNode & {

@@ -3,9 +3,16 @@ import { describe, it } from 'node:test'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { decodeAll } from '../../../src/protocol/codec.ts'
 import { decodeStake, encodeStake, stakeHash } from '../../../src/protocol/stake/encode.ts'
+import { decodeStakeEvents, encodeStakeEvents } from '../../../src/protocol/stake/event-codec.ts'
+import type { StakeEvent } from '../../../src/protocol/stake/events.ts'
+import { StakeRun } from '../../../src/protocol/stake/run.ts'
 import type { StakeState } from '../../../src/protocol/stake/state.ts'
-import { encodeEntry, readEntry } from '../../../src/protocol/stake/table.ts'
-import { overlay } from '../../../src/protocol/stake/work.ts'
+import {
+  type EntryChange,
+  encodeEntry,
+  type FindEntry,
+  readEntry,
+} from '../../../src/protocol/stake/table.ts'
 import { failsWith, idOf, keyOf, ownerOf, StakeWorld, UNSIGNED } from './world.ts'
 
 /** A stake with something in every field. */
@@ -85,19 +92,63 @@ describe('the bytes of a stake', () => {
   })
 })
 
-describe('a table with changes laid over it', () => {
+describe('the stake while a block is applied to it', () => {
+  const entry = { kind: 'key', id: keyOf('a'), validator: idOf('a') } as const
+  const other = { ...entry, id: keyOf('b') }
+  const begin = () => {
+    const { state } = full()
+    const find: FindEntry = (kind, id) =>
+      kind === 'key' && toHex(id) === toHex(entry.id) ? entry : undefined
+    const run = new StakeRun(state, find)
+    const take = (...changes: EntryChange[]) => run.take({ state, changes, events: [] })
+    return { run, take }
+  }
+
   it('shows what is new, and no longer what is gone', () => {
-    const entry = { kind: 'key', id: keyOf('a'), validator: idOf('a') } as const
-    const other = { ...entry, id: keyOf('b') }
-    const find = overlay(
-      (kind, id) => (kind === 'key' && toHex(id) === toHex(entry.id) ? entry : undefined),
-      [
-        { before: entry, after: undefined },
-        { before: undefined, after: other },
-      ],
-    )
-    assert.equal(find('key', entry.id), undefined)
-    assert.equal(find('key', other.id), other)
-    assert.equal(find('deposit', ownerOf('a')), undefined)
+    const { run, take } = begin()
+    assert.equal(run.find('key', entry.id), entry)
+    take({ before: entry, after: undefined }, { before: undefined, after: other })
+    assert.equal(run.find('key', entry.id), undefined)
+    assert.equal(run.find('key', other.id), other)
+    assert.equal(run.find('deposit', ownerOf('a')), undefined)
+  })
+
+  it('knows of each entry how it was before all steps and is after them', () => {
+    const { run, take } = begin()
+    const changed = { ...entry, validator: idOf('b') }
+    take({ before: entry, after: changed }, { before: undefined, after: other })
+    take({ before: changed, after: undefined }, { before: other, after: undefined })
+    assert.deepEqual(run.changes, [{ before: entry, after: undefined }])
+  })
+})
+
+describe('what happened to stake', () => {
+  it('is read back, whatever it was', () => {
+    const [validator, beacon] = [idOf('a'), idOf('beacon')]
+    const eligible = [{ id: validator, key: keyOf('a'), operator: ownerOf('a') }]
+    const draw = { period: 2, frozenAt: 24, amount: 5n, eligible, seedHeight: 27, beacon: undefined }
+    const fault = { reason: 'attendance', epoch: 3, signed: 4, could: 11 } as const
+    const drawn = { squarings: 4_096, proof: new Uint8Array(512).fill(3), winner: 0, prize: 4n, bounty: 1n }
+    const events: StakeEvent[] = [
+      { type: 'rewarded', validator, epoch: 1, reward: 2n, fees: 3n, commission: 1n, signed: 10, could: 11 },
+      { type: 'suspended', validator, epoch: 4 },
+      { type: 'evicted', validator },
+      { type: 'closed', validator, stake: 2n ** 63n },
+      { type: 'leaked', validator, height: 2 ** 40, amount: 7n },
+      { type: 'slashed', validator, infraction: 2, burnt: 8n },
+      { type: 'thawed', validator, burnt: 9n, forfeited: 10n },
+      { type: 'evidence_refused', burnt: 11n, why: 'a signature does not hold' },
+      { type: 'epoch', epoch: 5, members: 128 },
+      { type: 'spoilt', validator, fault },
+      { type: 'award_frozen', draw },
+      { type: 'award_seeded', draw: { ...draw, beacon } },
+      { type: 'award_over', record: { ...draw, ...drawn, beacon, outcome: 'paid' } },
+    ]
+    const bytes = encodeStakeEvents(events)
+    assert.deepEqual(decodeStakeEvents(bytes), events)
+    for (let length = 0; length < bytes.length; length += 13) {
+      assert.throws(() => decodeStakeEvents(bytes.subarray(0, length)), { code: 'invalid_encoding' })
+    }
+    assert.throws(() => decodeStakeEvents(Uint8Array.of(1, 0, 0, 0, 13)), { code: 'invalid_encoding' })
   })
 })

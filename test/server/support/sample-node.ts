@@ -157,6 +157,8 @@ export function sampleNode(): SampleNode {
         height: 7,
         issued: 10n ** 15n,
         burnt: 40_000n,
+        staked: 10n ** 10n,
+        awardPool: 1_600_000n,
         commitments: ID,
         blinding: ID,
         unspentOutputs: 4,
@@ -176,6 +178,7 @@ export function sampleNode(): SampleNode {
         outputCounts: [2, 4, 8, 16],
         feePerInput: 1_000n,
         feePerOutput: 4_000n,
+        feePerOperation: 20_000n,
       }),
       fees: async () => ({
         ordinary: { inputs: 2, outputs: 2, fee: 10_000n },
