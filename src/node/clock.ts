@@ -20,22 +20,25 @@ export const systemClock: Clock = {
   sleep: (ms, signal) => createAdjustableClock().sleep(ms, signal),
 }
 
-/** The machine's time plus an offset that starts at zero. */
+/**
+ * The machine's time plus an offset that starts at zero. Waits do not depend on what the machine takes for the time: one
+ * that is put back by an hour does not make everybody wait for an hour.
+ */
 export function createAdjustableClock(): AdjustableClock {
   let offset = 0
   const sleepers = new Set<() => void>()
-  const now = () => Date.now() + offset
+  const passed = () => performance.now() + offset
   return {
-    now,
+    now: () => Date.now() + offset,
     sleep: (ms, signal) => {
-      const until = now() + ms
+      const until = passed() + ms
       return wait(signal, (wake) => {
         let timer: NodeJS.Timeout | undefined
         const check = () => {
           clearTimeout(timer)
-          const left = until - now()
+          const left = until - passed()
           if (left <= 0) wake()
-          else timer = setTimeout(check, Math.min(left, MAX_TIMER))
+          else timer = setTimeout(check, Math.min(Math.ceil(left), MAX_TIMER))
         }
         sleepers.add(check)
         check()

@@ -46,6 +46,10 @@ export type NodeLimits = {
   /** Messages of one peer that wait to be read, and their bytes. */
   readonly peerMessages: number
   readonly peerBytes: number
+  /** Bytes of the messages of all peers together that wait to be read. */
+  readonly peersBytes: number
+  /** Bytes of blocks that one peer is sent, because it asks, within a tick of consensus. */
+  readonly servedBytes: number
   /** Blocks of one peer, proposed or final, that wait to be inspected. */
   readonly peerBlocks: number
   /** Transactions of one peer that wait for the mempool. */
@@ -93,6 +97,8 @@ export const DEFAULT_LIMITS: NodeLimits = {
   },
   peerMessages: 1_024,
   peerBytes: 16 * MIB,
+  peersBytes: 128 * MIB,
+  servedBytes: 16 * MIB,
   peerBlocks: 4,
   peerTransactions: 256,
   evidenceKept: 256,

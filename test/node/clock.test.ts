@@ -55,3 +55,10 @@ test('the system clock tells the time and sleeps', async () => {
   await systemClock.sleep(2)
   assert.ok(systemClock.now() >= before)
 })
+
+test('a sleep lasts as long as it should when the machine’s time is put back', async (t) => {
+  const now = Date.now()
+  const sleep = createAdjustableClock().sleep(20)
+  t.mock.timers.enable({ apis: ['Date'], now: now - 3_600_000 })
+  await sleep
+})

@@ -42,8 +42,22 @@ export class BlockWork {
     this.#limits = limits
   }
 
-  /** A valid block of this validator's, out of what waits. @throws ProtocolError when none can be made now. */
-  async build(key: ValidatorKey, round: number): Promise<BuiltBlock> {
+  /**
+   * A valid block of this validator's, out of what waits; undefined when the height was decided meanwhile.
+   * @throws ProtocolError when none can be made now.
+   */
+  async build(key: ValidatorKey, round: number): Promise<BuiltBlock | undefined> {
+    const parent = this.#modules.chain.state
+    try {
+      return await this.#build(key, round, parent)
+    } catch (error) {
+      // What fits the block before fits no other: that says nothing about the transactions, nor about this program.
+      if (error instanceof ProtocolError && this.#modules.chain.state !== parent) return undefined
+      throw error
+    }
+  }
+
+  async #build(key: ValidatorKey, round: number, parent: Chain['state']): Promise<BuiltBlock> {
     const { chain, mempool, logger } = this.#modules
     const { maxBlockTransactions, maxBlockOperations } = chain.params
     const { proposalBytes } = this.#limits
@@ -53,6 +67,7 @@ export class BlockWork {
       block = await this.#assemble(key, round, transactions)
     } catch (error) {
       if (transactions.length === 0 || !(error instanceof ProtocolError)) throw error
+      if (chain.state !== parent) throw error
       // The pool holds only what fits, so this is a fault of the program; the chain goes on without them all the same.
       logger.error({ err: error, transactions: transactions.length }, 'waiting transactions fit no block')
       mempool.drop(transactions)
@@ -62,9 +77,10 @@ export class BlockWork {
     return { blockId: checked.state.blockId, block }
   }
 
-  /** Whether a proposed block may follow. */
+  /** Whether a proposed block may follow; false when the height was decided meanwhile, and nobody asks any more. */
   async isValid({ round, validRound, block }: Proposal): Promise<boolean> {
     const { logger, clock, chain } = this.#modules
+    const parent = chain.state
     try {
       const first = readHeader(new Reader(block)).round
       // A block keeps its header when it is proposed again; two thirds prevoted for it in its first round or later.
@@ -75,6 +91,7 @@ export class BlockWork {
       return true
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
+      if (chain.state !== parent) return false
       const height = chain.height + 1
       logger.warn({ height, round, reason: error.message }, 'a proposed block was refused')
       return false

@@ -25,6 +25,7 @@ import { certifiedBlockAt } from '../chain/certified-block.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
+import { BlockService } from './block-service.ts'
 import { BlockWork, type BlockWorkModules } from './block-work.ts'
 import type { ConsensusNetwork } from './channel.ts'
 import type { Consensus } from './consensus.ts'
@@ -48,13 +49,15 @@ export type EngineModules = BlockWorkModules & {
 }
 
 export type EngineLimits = InboxLimits &
-  Pick<NodeLimits, 'consensus' | 'proposalBytes' | 'retryDelay' | 'evidenceKept'>
+  Pick<NodeLimits, 'consensus' | 'proposalBytes' | 'retryDelay' | 'evidenceKept' | 'servedBytes'>
 
 type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
 type Queued = { readonly input: ReplicaInput; readonly verifiedFor: number | undefined }
 
 /** Inputs taken without a pause. */
 const TAKEN_AT_ONCE = 64
+/** Whose last block is younger than so many block intervals is not behind, whatever neighbours say. */
+const FRESH_INTERVALS = 10
 
 export class ConsensusEngine implements Consensus {
   readonly #key: ValidatorKey | undefined
@@ -62,6 +65,7 @@ export class ConsensusEngine implements Consensus {
   readonly #limits: EngineLimits
   readonly #signer: Signer | undefined
   readonly #work: BlockWork
+  readonly #service: BlockService
   readonly #mining: Mining
   readonly #peerHeights: PeerHeights
   readonly #ending = new AbortController()
@@ -83,6 +87,7 @@ export class ConsensusEngine implements Consensus {
     this.#limits = limits
     this.#signer = key && new Signer(key, chain.state.chainId, workers)
     this.#work = new BlockWork(modules, limits)
+    this.#service = new BlockService({ network, clock, read: (height) => this.#read(height) }, limits)
     this.#mining = new Mining({ chain, pace })
     this.#peerHeights = new PeerHeights(network)
     this.#replica = createReplica(limits.consensus)
@@ -94,9 +99,14 @@ export class ConsensusEngine implements Consensus {
     return this.#evidence
   }
 
-  /** Whether a neighbour says that there is more than the block after the next one. */
+  /**
+   * Whether the last block is old, and a neighbour says that there is more than the block after the next one. What
+   * neighbours say alone is not enough: it costs them nothing.
+   */
   get syncing(): boolean {
-    return this.#peerHeights.highest > this.#config.height + 1
+    const { chain, clock } = this.#modules
+    const fresh = clock.now() - chain.state.time < FRESH_INTERVALS * chain.params.blockInterval
+    return !fresh && this.#peerHeights.highest > this.#config.height + 1
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -200,9 +210,12 @@ export class ConsensusEngine implements Consensus {
       case 'broadcast':
         network.broadcast(encodeMessage(output.message))
         break
-      case 'send':
-        network.send(output.to, encodeMessage(output.message))
+      case 'send': {
+        const bytes = encodeMessage(output.message)
+        if (output.message.type === 'proposal') this.#service.send(output.to, bytes)
+        else network.send(output.to, bytes)
         break
+      }
       case 'timer': {
         const ring = () => void this.#push({ type: 'timer', id: output.id })
         // Ends with the signal alone, and then nobody needs it.
@@ -210,7 +223,7 @@ export class ConsensusEngine implements Consensus {
         break
       }
       case 'serve':
-        this.#run(() => this.#serve(output))
+        this.#run(() => this.#service.serve(output.to, output.height))
         break
       case 'check':
         this.#run(() => this.#check(output))
@@ -235,10 +248,11 @@ export class ConsensusEngine implements Consensus {
     void this.#push({ type: 'signed', message: signed })
   }
 
-  async #serve({ to, height }: Output<'serve'>): Promise<void> {
-    const { chain, network } = this.#modules
-    const found = await certifiedBlockAt(chain.tables, height)
-    if (found) network.send(to, encodeMessage({ type: 'certified', height, ...found }))
+  /** The message with a final block. */
+  async #read(height: number): Promise<Uint8Array | undefined> {
+    if (this.#ending.signal.aborted) return undefined
+    const found = await certifiedBlockAt(this.#modules.chain.tables, height)
+    return found && encodeMessage({ type: 'certified', height, ...found })
   }
 
   async #check({ height, proposal }: Output<'check'>): Promise<void> {
@@ -252,8 +266,8 @@ export class ConsensusEngine implements Consensus {
     const { chain, logger } = this.#modules
     if (height !== chain.height + 1) return
     try {
-      const { blockId, block } = await this.#work.build(this.#key!, round)
-      void this.#push({ type: 'built', height, round, blockId, block })
+      const built = await this.#work.build(this.#key!, round)
+      if (built) void this.#push({ type: 'built', height, round, ...built })
     } catch (error) {
       if (this.#ending.signal.aborted || error instanceof StoreError) throw error
       logger.error({ err: error, height, round }, 'no block could be made')

@@ -1,4 +1,7 @@
-/** What peers sent and nobody has read yet: so much of each, and taken from each in turn, so that none crowds out another. */
+/**
+ * What peers sent and nobody has read yet: so much of each, so much of all together, and taken from each in turn, so that
+ * none crowds out another.
+ */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 
 export type FairQueueLimits = {
@@ -6,6 +9,8 @@ export type FairQueueLimits = {
   readonly messages: number
   /** Bytes of the messages of one peer. */
   readonly bytes: number
+  /** Bytes of the messages of all peers. Whoever has more waiting than another makes room for it. */
+  readonly allBytes: number
 }
 
 export type Received = { readonly from: PeerId; readonly bytes: Uint8Array }
@@ -16,6 +21,7 @@ export class FairQueue {
   readonly #limits: FairQueueLimits
   /** In the order in which it is their turn. A peer of which nothing waits is not there. */
   readonly #lines = new Map<PeerId, Line>()
+  #bytes = 0
 
   constructor(limits: FairQueueLimits) {
     this.#limits = limits
@@ -30,8 +36,10 @@ export class FairQueue {
     const line = this.#lines.get(from) ?? { waiting: [], bytes: 0 }
     const { messages, bytes: most } = this.#limits
     if (line.waiting.length >= messages || line.bytes + bytes.length > most) return false
+    if (!this.#makeRoom(line.bytes + bytes.length, bytes.length)) return false
     line.waiting.push(bytes)
     line.bytes += bytes.length
+    this.#bytes += bytes.length
     this.#lines.set(from, line)
     return true
   }
@@ -45,6 +53,7 @@ export class FairQueue {
       const [from, line] = next
       const bytes = line.waiting.shift()!
       line.bytes -= bytes.length
+      this.#bytes -= bytes.length
       taken.push({ from, bytes })
       this.#lines.delete(from)
       if (line.waiting.length > 0) this.#lines.set(from, line)
@@ -54,6 +63,22 @@ export class FairQueue {
 
   /** Forgets what waits of a peer. */
   drop(from: PeerId): void {
+    this.#bytes -= this.#lines.get(from)?.bytes ?? 0
     this.#lines.delete(from)
+  }
+
+  /** Drops the newest messages of whoever has most waiting, as long as that is more than what room is made for. */
+  #makeRoom(own: number, bytes: number): boolean {
+    while (this.#bytes + bytes > this.#limits.allBytes) {
+      let longest: [PeerId, Line] | undefined
+      for (const entry of this.#lines) if (!longest || entry[1].bytes > longest[1].bytes) longest = entry
+      if (!longest || longest[1].bytes <= own) return false
+      const [peer, line] = longest
+      const dropped = line.waiting.pop()!.length
+      line.bytes -= dropped
+      this.#bytes -= dropped
+      if (line.waiting.length === 0) this.#lines.delete(peer)
+    }
+    return true
   }
 }

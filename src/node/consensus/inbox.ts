@@ -49,7 +49,7 @@ export type InboxModules = {
   ) => Promise<void>
 }
 
-export type InboxLimits = Pick<NodeLimits, 'peerMessages' | 'peerBytes' | 'peerBlocks'>
+export type InboxLimits = Pick<NodeLimits, 'peerMessages' | 'peerBytes' | 'peersBytes' | 'peerBlocks'>
 
 type From<Message> = { readonly from: PeerId; readonly message: Message }
 type Carrying = Exclude<ConsensusMessage, { type: 'vote' | 'status' | 'request' }>
@@ -75,11 +75,11 @@ export class Inbox {
   /** Reads until the signal is aborted. */
   constructor(modules: InboxModules, limits: InboxLimits, signal: AbortSignal) {
     const { chain, network } = modules
-    const { peerMessages, peerBytes } = limits
+    const { peerMessages, peerBytes, peersBytes } = limits
     this.#modules = modules
     this.#limits = limits
     this.#signal = signal
-    this.#unread = new FairQueue({ messages: peerMessages, bytes: peerBytes })
+    this.#unread = new FairQueue({ messages: peerMessages, bytes: peerBytes, allBytes: peersBytes })
     this.#maxBlockLength = BLOCK_OVERHEAD + chain.params.maxBlockTransactions * (MAX_TRANSACTION_LENGTH + 4)
     const leave = network.onMessage((from, bytes) => {
       if (this.#unread.add(from, bytes)) void this.#read()
@@ -88,25 +88,33 @@ export class Inbox {
   }
 
   /** Verifies messages that were kept until their height began, or that came a moment before it. */
-  async verify(messages: readonly From<ConsensusMessage>[]): Promise<void> {
+  verify(messages: readonly From<ConsensusMessage>[]): Promise<void> {
+    return this.#patiently(() => this.#verify(messages))
+  }
+
+  async #read(): Promise<void> {
+    if (this.#reading) return
+    this.#reading = true
+    while (!this.#unread.isEmpty && !this.#signal.aborted) await this.#patiently(() => this.#readSome())
+    this.#reading = false
+  }
+
+  /** Bears it that threads are too busy, or die: whoever is not heard for that says it again. */
+  async #patiently(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      if (!this.#signal.aborted) this.#modules.logger.error({ err: error }, 'messages of peers were not read')
+    }
+  }
+
+  async #verify(messages: readonly From<ConsensusMessage>[]): Promise<void> {
     const votes: From<VoteMessage>[] = []
     for (const { from, message } of messages) {
       if (message.type === 'vote') votes.push({ from, message })
       else if (message.type === 'proposal' || message.type === 'certified') this.#queueBlock(from, message)
     }
     await this.#verifyVotes(votes)
-  }
-
-  async #read(): Promise<void> {
-    if (this.#reading) return
-    this.#reading = true
-    try {
-      while (!this.#unread.isEmpty && !this.#signal.aborted) await this.#readSome()
-    } catch (error) {
-      if (!this.#signal.aborted) this.#modules.logger.error({ err: error }, 'messages of peers were not read')
-    } finally {
-      this.#reading = false
-    }
   }
 
   async #readSome(): Promise<void> {
@@ -121,7 +129,7 @@ export class Inbox {
       if (carries && heightOf(message) === height) toVerify.push({ from, message })
       else if (message.type !== 'certified') taken.push(deliver(from, message, undefined))
     }
-    await Promise.all([this.verify(toVerify), ...taken])
+    await Promise.all([this.#verify(toVerify), ...taken])
   }
 
   #decode(from: PeerId, bytes: Uint8Array): ConsensusMessage | undefined {

@@ -27,7 +27,7 @@ export class Gossip {
   /** Passes on until the signal is aborted. */
   constructor(
     modules: GossipModules,
-    { peerTransactions }: Pick<NodeLimits, 'peerTransactions'>,
+    { peerTransactions, peersBytes }: Pick<NodeLimits, 'peerTransactions' | 'peersBytes'>,
     signal: AbortSignal,
   ) {
     const { mempool, channel } = modules
@@ -35,6 +35,7 @@ export class Gossip {
     this.#unread = new FairQueue({
       messages: peerTransactions,
       bytes: peerTransactions * MAX_TRANSACTION_LENGTH,
+      allBytes: peersBytes,
     })
     const endings = [
       mempool.onAccepted((bytes) => channel.broadcast(bytes)),

@@ -6,7 +6,7 @@ const one = (byte: number, length = 1) => new Uint8Array(length).fill(byte)
 const first = ({ from, bytes }: { from: string; bytes: Uint8Array }) => `${from}${bytes[0]}`
 
 test('takes from each peer in turn, and of each in order', () => {
-  const queue = new FairQueue({ messages: 10, bytes: 100 })
+  const queue = new FairQueue({ messages: 10, bytes: 100, allBytes: 1_000 })
   for (const byte of [1, 2, 3, 4]) queue.add('a', one(byte))
   queue.add('b', one(1))
   queue.add('c', one(1))
@@ -18,7 +18,7 @@ test('takes from each peer in turn, and of each in order', () => {
 })
 
 test('keeps so many messages of a peer, and so many bytes, and no more', () => {
-  const queue = new FairQueue({ messages: 3, bytes: 100 })
+  const queue = new FairQueue({ messages: 3, bytes: 100, allBytes: 1_000 })
   assert.deepEqual(
     [1, 2, 3, 4].map((byte) => queue.add('a', one(byte))),
     [true, true, true, false],
@@ -33,9 +33,25 @@ test('keeps so many messages of a peer, and so many bytes, and no more', () => {
 })
 
 test('forgets a peer', () => {
-  const queue = new FairQueue({ messages: 3, bytes: 100 })
+  const queue = new FairQueue({ messages: 3, bytes: 100, allBytes: 1_000 })
   queue.add('a', one(1))
   queue.add('b', one(1))
   queue.drop('a')
   assert.deepEqual(queue.take(5).map(first), ['b1'])
+})
+
+test('keeps so many bytes of all, and takes them from whoever has most', () => {
+  const queue = new FairQueue({ messages: 10, bytes: 100, allBytes: 150 })
+  for (const byte of [1, 2, 3, 4]) assert.ok(queue.add('greedy', one(byte, 25)))
+  assert.ok(queue.add('a', one(1, 50)))
+  assert.ok(queue.add('b', one(1, 30)), 'two messages of the greedy one go')
+  assert.equal(queue.add('greedy', one(5, 25)), false)
+  assert.equal(queue.add('a', one(2, 30)), false, 'nobody has more than the one who asks for room')
+  assert.deepEqual(queue.take(10).map(first), ['greedy1', 'a1', 'b1', 'greedy2'])
+  for (const byte of [1, 2, 3]) assert.ok(queue.add('a', one(byte, 30)))
+  queue.drop('a')
+  assert.ok(
+    queue.add('b', one(1, 100)) && queue.add('a', one(1, 50)),
+    'what was taken or dropped counts no more',
+  )
 })

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
-import type { MemoryConnection } from '../../../src/node/consensus/memory-network.ts'
+import { createManualClock } from '../../../src/node/clock.ts'
+import { type MemoryConnection, MemoryNetwork } from '../../../src/node/consensus/memory-network.ts'
 import {
   type ConsensusMessage,
   encodeMessage,
@@ -14,7 +15,7 @@ import { blsSign } from '../../../src/protocol/crypto/bls.ts'
 import { chainIdOf } from '../../../src/protocol/genesis.ts'
 import { leaderOf } from '../../../src/protocol/validators.ts'
 import { seededRandom } from '../support.ts'
-import { createWorld, sharedWorkers } from '../world.ts'
+import { createWorld, openTestNode, START, sharedWorkers } from '../world.ts'
 import { createCluster } from './cluster.ts'
 
 const workers = sharedWorkers({ after })
@@ -121,4 +122,20 @@ test('a block that is not what its proposal names is not even checked', async (t
   liar.consensus.broadcast(encodeMessage({ type: 'proposal', proposal }))
   while (victim.reports.length === 0) await settle()
   assert.match(victim.reports[0]!, /^liar: a false proposal/)
+})
+
+test('neighbours alone do not make a node believe that it is behind', async (t) => {
+  const clock = createManualClock(START)
+  const network = new MemoryNetwork(clock)
+  const node = await openTestNode(t, world, workers, { key: null, clock, network: network.join('node-1') })
+  void node.consensus.run(new AbortController().signal)
+  await settle()
+  const liar = network.join('liar')
+  liar.consensus.send('node-1', encodeMessage({ type: 'status', height: 1_000, round: 0 }))
+  await settle()
+  assert.equal(node.consensus.syncing, false, 'the last block is as young as a block should be')
+  clock.advance(60_000)
+  assert.equal(node.consensus.syncing, true)
+  liar.close()
+  assert.equal(node.consensus.syncing, false)
 })
