@@ -25,6 +25,10 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     title: 'The delay function, one thread',
     run: async (progress) => (await import('./delay.ts')).benchDelay(progress),
   },
+  consensus: {
+    title: 'Consensus of many validators, each as if on a core of its own',
+    run: async (progress) => (await import('./consensus.ts')).benchConsensus(progress),
+  },
   node: {
     title: 'Verification, scanning and the event loop of a node',
     run: async (progress) => (await import('./node.ts')).benchNode(progress),
