@@ -15,21 +15,24 @@ export type Accepted = {
 
 export const TOPICS = ['chain.block', 'payment.status', 'message.received', 'message.status'] as const
 const COINS = 6
-const CALLERS = 3
+const LOAD = { callers: 3, pause: 0 }
 
 export type World = { readonly payer: TestAccount; readonly receiver: TestAccount; readonly funds: bigint }
 
 /** A payer with several coins, and a receiver. */
-export async function createWorld(client: Client): Promise<World> {
+export async function createWorld(client: Client, coins = COINS): Promise<World> {
   const payer = await createFunded(client, 'payer')
   // Several coins, so that one payment does not wait for the change of the one before.
-  for (let coin = 1; coin < COINS; coin += 1) await fund(client, payer)
+  for (let coin = 1; coin < coins; coin += 1) await fund(client, payer)
   const { total } = await client.account.balance({ accountId: payer.accountId })
   return { payer, receiver: await createAccount(client, 'receiver'), funds: BigInt(total) }
 }
 
-/** Several callers pay and send messages, each one after the other, until they are stopped. */
-export function startLoad(client: Client, world: World, seed: number) {
+/**
+ * Several callers pay and send messages, each one after the other, until they are stopped.
+ * @param pause milliseconds between two calls of one caller
+ */
+export function startLoad(client: Client, world: World, seed: number, { callers, pause } = LOAD) {
   const accepted: Accepted[] = []
   const end = new AbortController()
   let going = true
@@ -38,9 +41,10 @@ export function startLoad(client: Client, world: World, seed: number) {
     for (let count = 0; going; count += 1) {
       const key = `caller-${caller}-${count}`
       accepted.push(await send(client, world, key, random.below(1_000) + 1, random.next() < 0.5, end.signal))
+      if (pause > 0) await sleep(pause, undefined, { signal: end.signal })
     }
   }
-  const done = Promise.all(Array.from({ length: CALLERS }, (_, caller) => run(caller + 1))).catch((error) => {
+  const done = Promise.all(Array.from({ length: callers }, (_, caller) => run(caller + 1))).catch((error) => {
     if (!end.signal.aborted) throw error
   })
   done.catch(() => {})

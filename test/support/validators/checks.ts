@@ -1,0 +1,92 @@
+/** What holds of a network of validators, whoever of them was killed. */
+import assert from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { toHex } from '../../../src/protocol/bytes.ts'
+import { type Client, isStegosError, listAll } from '../../../src/sdk/index.ts'
+import type { Hub } from './hub.ts'
+import type { ValidatorNetwork, ValidatorProcess } from './network.ts'
+
+/** Milliseconds until somebody who waits in vain gives up. */
+const PATIENCE = 60_000
+const PAUSE = 50
+
+/** The height of its head; 0 while it starts. */
+export async function heightOf({ client }: Pick<ValidatorProcess, 'client'>): Promise<number> {
+  return (await client.node.status()).height
+}
+
+/** Resolves when all of them have that height. */
+export async function reach(validators: readonly ValidatorProcess[], height: number): Promise<void> {
+  await Promise.all(
+    validators.map((validator) =>
+      eventually(
+        `validator ${validator.number} at height ${height}`,
+        async () => (await heightOf(validator)) >= height,
+      ),
+    ),
+  )
+}
+
+/** Resolves when a validator votes to make a block final that is above that height, and it is. */
+export async function votesAgain(
+  hub: Hub,
+  { number }: ValidatorProcess,
+  witness: ValidatorProcess,
+  above: number,
+): Promise<void> {
+  const voted = new Map<number, string>()
+  const leave = hub.onSaid((peer, message) => {
+    if (peer !== number || message.type !== 'vote') return
+    const { kind, height, blockId, validator } = message.vote
+    if (kind === 'precommit' && blockId && validator === number && height > above)
+      voted.set(height, toHex(blockId))
+  })
+  await eventually(`a vote of validator ${number}`, async () => {
+    for (const [height, id] of voted) if ((await idAt(witness.client, height)) === id) return true
+    return false
+  }).finally(leave)
+}
+
+async function idAt(client: Client, height: number): Promise<string | undefined> {
+  try {
+    return (await client.chain.block({ height })).id
+  } catch (error) {
+    if (isStegosError(error, 'block_not_found')) return undefined
+    throw error
+  }
+}
+
+/** All have the same block at each height, nobody said two things, and nobody met with an error. */
+export async function checkNetwork({ hub, validators }: ValidatorNetwork): Promise<void> {
+  const chains = await Promise.all(
+    validators.map(async ({ client }) => {
+      const ids: string[] = []
+      for await (const { id } of listAll((cursor) => client.chain.blocks({ cursor, limit: 1_000 })))
+        ids.push(id)
+      return ids
+    }),
+  )
+  const shortest = Math.min(...chains.map(({ length }) => length))
+  for (const ids of chains) assert.deepEqual(ids.slice(0, shortest), chains[0]!.slice(0, shortest))
+  checkQuiet({ hub, validators })
+}
+
+/** Nobody said two things, is blamed for it, or had to end. */
+export function checkQuiet({ hub, validators }: Pick<ValidatorNetwork, 'hub' | 'validators'>): void {
+  assert.deepEqual(hub.contradictions, [])
+  for (const { number, log } of validators) {
+    const complaints = log()
+      .split('\n')
+      .filter((line) => /"level":(40|50|60)|^ended with/.test(line))
+    assert.deepEqual(complaints, [], `validator ${number}`)
+  }
+}
+
+/** Waits until something is so. @throws AssertionError when it takes too long. */
+async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const until = Date.now() + PATIENCE
+  while (!(await holds())) {
+    assert.ok(Date.now() < until, `waited in vain for ${what}`)
+    await sleep(PAUSE)
+  }
+}

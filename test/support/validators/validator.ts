@@ -1,0 +1,47 @@
+/**
+ * Run by tests, which kill it: one validator of a development network that is there already, with an API. The only argument
+ * is JSON, see {@link ValidatorOptions}. Prints its URL when it listens.
+ */
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { systemClock } from '../../../src/node/clock.ts'
+import type { NodeLimits } from '../../../src/node/limits.ts'
+import { createNode } from '../../../src/node/node.ts'
+import { systemRandom } from '../../../src/protocol/crypto/random.ts'
+import { createServer } from '../../../src/server/create-server.ts'
+import { connectToHub } from './hub-network.ts'
+
+export type ValidatorOptions = {
+  readonly dataDirectory: string
+  /** Of its API; 0 for any. */
+  readonly port: number
+  /** Path of the hub's socket. */
+  readonly hub: string
+  /** Its number at the hub. */
+  readonly self: number
+  readonly limits: Partial<NodeLimits>
+}
+
+const { dataDirectory, port, hub, self, limits }: ValidatorOptions = JSON.parse(process.argv[2]!)
+const logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }))
+const peers = await connectToHub(hub, self)
+const onFailure = (error: Error) => {
+  logger.fatal({ err: error }, 'the node cannot go on')
+  process.exit(1)
+}
+const node = createNode(
+  { dataDirectory, network: 'dev', version: 'test', limits },
+  { logger, peers, onFailure },
+)
+const server = createServer(
+  { port, tokenFile: join(dataDirectory, 'api.token'), validateResponses: true },
+  { node, log: logger, clock: systemClock, random: systemRandom },
+)
+const url = await server.listen()
+process.stdout.write(`${JSON.stringify({ url })}\n`)
+process.on('SIGTERM', async () => {
+  await server.close()
+  await node.close()
+  process.exit(0)
+})
+await node.ready
