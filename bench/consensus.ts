@@ -15,7 +15,7 @@ import {
 import { hash } from '../src/protocol/crypto/hash.ts'
 import { MILLISECOND, type Time } from '../test/sim/agenda.ts'
 import { VirtualValidator } from './consensus/validator.ts'
-import { BLOCK_INTERVAL, createBook, DELAY } from './consensus/world.ts'
+import { createBook } from './consensus/world.ts'
 import { measure, type Row, summary } from './harness.ts'
 
 /** Validators, and blocks that they make. */
@@ -154,6 +154,3 @@ async function signatureRows(): Promise<Row[]> {
 function perSecond({ name, median, low, high }: Row): Row {
   return { name, median: 1_000 / median, low: 1_000 / high, high: 1_000 / low, unit: '/s' }
 }
-
-/** What is assumed, for whoever reads the figures. */
-export const ASSUMED = `network ${DELAY.least}-${DELAY.most} ms one way, blocks at least ${BLOCK_INTERVAL} ms apart`

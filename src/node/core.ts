@@ -8,6 +8,7 @@ import type { Consensus } from './consensus/consensus.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
 import { ConsensusEngine } from './consensus/engine.ts'
 import type { Pace } from './consensus/pace.ts'
+import { createReports } from './consensus/reports.ts'
 import { type DevTime, openDevTime } from './dev-time.ts'
 import { type EventLog, openEventLog } from './events.ts'
 import type { LocalNetwork } from './genesis/local-network.ts'
@@ -56,9 +57,7 @@ export async function openCore(
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)
-  const misbehaved = (peer: string, reason: string) => {
-    logger.warn({ peer, reason }, 'a peer did what no honest node does')
-  }
+  const misbehaved = createReports({ logger, clock })
   const gossip = new Gossip({ mempool, channel: network.transactions, logger, misbehaved }, limits, signal)
   signal.addEventListener(
     'abort',

@@ -56,7 +56,7 @@ export type NodeLimits = {
   readonly peerTransactions: number
   /** Contradictions of validators that are remembered, the newest. */
   readonly evidenceKept: number
-  /** Milliseconds to wait after a block could not be checked or stored. */
+  /** Milliseconds to wait after a vote could not be signed, or a block checked or stored. */
   readonly retryDelay: number
   /** Newest blocks whose chain of ids is checked when the store is opened. */
   readonly openingCheck: number

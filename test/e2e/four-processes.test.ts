@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { validatorCrashRun } from '../support/validators/crash-run.ts'
+import { silenceRun } from '../support/validators/silence-run.ts'
 
 test('kill -9 of one validator of four stops nobody, loses nothing and contradicts nothing', async (context) => {
   const seed = Date.now() % 2 ** 32
@@ -13,4 +14,11 @@ test('kill -9 of one validator of four stops nobody, loses nothing and contradic
     log: (line) => context.diagnostic(line),
   })
   assert.ok(accepted > 0)
+})
+
+test('two of four dead: no block without them, and all go on when they are back', async (context) => {
+  const seed = Date.now() % 2 ** 32
+  const log = (line: string) => context.diagnostic(line)
+  log(`seed ${seed}`)
+  await silenceRun({ validators: 4, silent: 2, seed, away: 4_000, goesOn: false, log })
 })

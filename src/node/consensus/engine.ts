@@ -244,8 +244,9 @@ export class ConsensusEngine implements Consensus {
   }
 
   async #sign({ message }: Output<'sign'>): Promise<void> {
-    const signed = await this.#signer!.sign(message, this.#ending.signal)
-    void this.#push({ type: 'signed', message: signed })
+    const { height } = this.#config
+    const signed = await this.#patiently(height, () => this.#signer!.sign(message, this.#ending.signal))
+    if (signed) void this.#push({ type: 'signed', message: signed })
   }
 
   /** The message with a final block. */
@@ -301,7 +302,7 @@ export class ConsensusEngine implements Consensus {
         return await work()
       } catch (error) {
         if (signal.aborted || error instanceof StoreError || error instanceof ConsensusError) throw error
-        logger.error({ err: error, height }, 'a block could not be checked or stored')
+        logger.error({ err: error, height }, 'nothing could be signed, checked or stored for now')
         await clock.sleep(this.#limits.retryDelay, signal)
       }
     }

@@ -167,6 +167,21 @@ describe('a fault', () => {
     assert.deepEqual(node.failures, [])
   })
 
+  test('of the thread that signs passes, too', async (t) => {
+    let faults = 2
+    const run = (...job: Parameters<typeof workers.run>) =>
+      job[0] === 'sign' && faults-- > 0 ? Promise.reject(new Error('a thread crashed')) : workers.run(...job)
+    const node = await openTestNode(t, world, workers, {
+      clock: createManualClock(START),
+      limits: { retryDelay: 0 },
+      timers: true,
+      faulty: () => ({ workers: changed(workers, { run: run as typeof workers.run }) }),
+    })
+    assert.equal(await node.consensus.mine(2), 2)
+    assert.ok(faults < 0)
+    assert.deepEqual(node.failures, [])
+  })
+
   test('of the journal ends consensus: nothing is signed that is not written down', async (t) => {
     const node = await openTestNode(t, world, workers, {
       faulty: ({ store }) => ({
