@@ -45,7 +45,6 @@ export async function benchConsensus(progress: (line: string) => void): Promise<
 /** Virtual milliseconds, ascending. */
 type Run = {
   readonly size: number
-  readonly blocks: number
   readonly intervals: readonly number[]
   /** From a block's showing to its being final, at each validator. */
   readonly finality: readonly number[]
@@ -65,7 +64,6 @@ function runNetwork(size: number, blocks: number): Run {
   const ascending = (times: readonly Time[]) => times.map((time) => time / MILLISECOND).sort((a, b) => a - b)
   return {
     size,
-    blocks,
     // The first block does not wait for the one before.
     intervals: ascending(firsts.slice(2).map((time, i) => time - firsts[i + 1]!)),
     finality: ascending(made.flatMap(({ final, shown }) => final.map((time) => time - shown))),
@@ -78,17 +76,15 @@ const PLACES = [
   ['p99', 0.99],
 ] as const
 
-function rowsOf({ size, blocks, intervals, finality, work }: Run): Row[] {
-  const group = 'Blocks of many validators'
-  const who = size === 1 ? '1 validator' : `${size} validators`
-  const note = `${blocks} blocks`
+function rowsOf({ size, intervals, finality, work }: Run): Row[] {
+  const group = `Consensus: ${size === 1 ? '1 validator' : `${size} validators`}`
   const both = (what: string, figures: readonly number[]) =>
-    PLACES.map(([name, share]) => ({ ...at(`${who}: ${what}, ${name}`, figures, share), note, group }))
+    PLACES.map(([name, share]) => at(`${what}, ${name}`, figures, share))
   return [
     ...both('block interval', intervals),
     ...both('final after', finality),
-    { ...summary(`${who}: work of each for a block`, work, 'ms', 'CPU time and waits for the disk'), group },
-  ]
+    summary('work of each for a block', work, 'ms'),
+  ].map((row) => ({ ...row, group }))
 }
 
 /** The figure below which that share of them is, and the range of all. */
@@ -100,7 +96,7 @@ function at(name: string, ascending: readonly number[], share: number): Row {
 function ratiosOf(runs: readonly Run[]): Row[] {
   const few = runs.find(({ size }) => size === 4)!
   const many = runs.find(({ size }) => size === 64)!
-  const group = '64 validators against 4, in the same run'
+  const group = 'Consensus: 64 against 4'
   const ratio = (what: string, of: (run: Run) => readonly number[], share: number): Row => {
     const times = at('', of(many), share).median / at('', of(few), share).median
     return { ...summary(what, [times], '×'), group }
@@ -115,7 +111,8 @@ function ratiosOf(runs: readonly Run[]): Row[] {
 
 /** What each step costs on one thread. */
 async function signatureRows(): Promise<Row[]> {
-  const group = 'Certificates and votes, one thread'
+  const group = 'Certificates and votes'
+  const note = `one thread, ${blsBackend().name}`
   const [chainId, blockId] = [hash('bench chain'), hash('bench block')]
   const message = precommitMessage(chainId, 1, 0, blockId)
   const most = Math.max(BATCH, ...CERTIFICATES)
@@ -148,7 +145,7 @@ async function signatureRows(): Promise<Row[]> {
   })
   const sign = await measure('votes signed', () => blsSign(secrets[0]!, message), { runs: RUNS })
   rows.push(perSecond(alone), perSecond(together), perSecond(sign))
-  return rows.map((row) => ({ ...row, group: `${group}, ${blsBackend().name}` }))
+  return rows.map((row) => ({ note, ...row, group }))
 }
 
 function perSecond({ name, median, low, high }: Row): Row {

@@ -5,23 +5,26 @@
  *   npm exec -- node bench/fill-tables.ts figures.json docs/performance.md
  *
  * A table stands between `<!-- figures: NAME -->` and `<!-- end -->`, where NAME is the heading of a group of rows. Groups called
- * `Where the time goes: …` make one table together, a column each; `machine` stands for what the run was made on.
+ * `NAME: …` make one table together, a column each; `machine` stands for what the run was made on. Tables of what was not run
+ * stay as they are, and are named.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Environment } from './environment.ts'
 import { figureOf, type Row, rangeOf } from './harness.ts'
 
-const STAGES = 'Where the time goes'
 const MACHINE = 'machine'
 const PLACE = /(<!-- figures: ([^\n]+) -->\n).*?(<!-- end -->)/gs
 
 type Cells = readonly string[]
 
-/** @throws Error when a table asks for a group that the run does not have */
 function filled(document: string, rows: readonly Row[], machine: Environment): string {
-  return document.replace(PLACE, (_, before: string, name: string, after: string) => {
+  return document.replace(PLACE, (whole, before: string, name: string, after: string) => {
     if (name === MACHINE) return `${before}${describe(machine)}\n${after}`
-    const lines = name === STAGES ? stageTable(rows) : groupTable(rows, name)
+    const lines = columnTable(rows, name) ?? groupTable(rows, name)
+    if (!lines) {
+      console.log(`not in this run: ${name}`)
+      return whole
+    }
     return `${before}${lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}${after}`
   })
 }
@@ -30,9 +33,9 @@ function describe({ processor, cores, memory, system, node, v8 }: Environment): 
   return `${cores} cores of ${processor}, ${memory} GiB; ${system}; Node ${node}, V8 ${v8}.`
 }
 
-function groupTable(rows: readonly Row[], name: string): Cells[] {
+function groupTable(rows: readonly Row[], name: string): Cells[] | undefined {
   const members = rows.filter(({ group }) => group === name)
-  if (members.length === 0) throw new Error(`the run has no group called ${name}`)
+  if (members.length === 0) return undefined
   if (members.some(({ goal }) => goal !== undefined)) return goalTable(members)
   const lines = members.map((row) => [row.name, figureOf(row), rangeOf(row), row.note ?? ''])
   return withHead(['work', 'median', 'range', ''], lines)
@@ -49,17 +52,19 @@ function goalTable(rows: readonly Row[]): Cells[] {
   return withHead(['work', 'ours', 'reference', 'ratio', 'goal', ''], lines)
 }
 
-/** Stages down, work across. */
-function stageTable(rows: readonly Row[]): Cells[] {
-  const parts = rows.filter(({ group }) => group?.startsWith(`${STAGES}: `))
+/** Rows of one name in one line, groups across. */
+function columnTable(rows: readonly Row[], name: string): Cells[] | undefined {
+  const parts = rows.filter(({ group }) => group?.startsWith(`${name}: `))
+  if (parts.length === 0) return undefined
   const columns = [...new Set(parts.map(({ group }) => group!))]
-  const stages = [...new Set(parts.map(({ name }) => name))]
-  const cell = (stage: string, column: string): string => {
-    const row = parts.find(({ name, group }) => name === stage && group === column)
-    return row === undefined ? '' : `${figureOf(row)} (${row.note})`
+  const lines = [...new Set(parts.map((row) => row.name))]
+  const cell = (line: string, column: string): string => {
+    const row = parts.find((part) => part.name === line && part.group === column)
+    if (row === undefined) return ''
+    return row.note === undefined ? figureOf(row) : `${figureOf(row)} (${row.note})`
   }
-  const lines = stages.map((stage) => [stage, ...columns.map((column) => cell(stage, column))])
-  return withHead(['', ...columns.map((column) => column.slice(STAGES.length + 2))], lines)
+  const cells = lines.map((line) => [line, ...columns.map((column) => cell(line, column))])
+  return withHead(['', ...columns.map((column) => column.slice(name.length + 2))], cells)
 }
 
 /** Words to the left, figures to the right. */

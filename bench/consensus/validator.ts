@@ -47,8 +47,10 @@ export class VirtualValidator {
   /** Its core has work until then. */
   #busyUntil: Time = 0
   #woken = false
-  /** Virtual time from the beginning of the work under way. */
-  #elapsed: () => Time = () => 0
+  /** The work under way: CPU time of this process when it began, and what it has waited for the disk. */
+  #began = process.cpuUsage()
+  #waited: Time = 0
+  #busy: Time = 0
 
   constructor(world: World, self: number) {
     this.#world = world
@@ -61,7 +63,9 @@ export class VirtualValidator {
   }
 
   /** CPU time and waits for the disk so far. */
-  busy: Time = 0
+  get busy(): Time {
+    return this.#busy
+  }
 
   start(): void {
     this.take({ type: 'start', config: this.#config(), journal: [] })
@@ -77,26 +81,23 @@ export class VirtualValidator {
 
   #work(): void {
     const { agenda } = this.#world
-    const used = process.cpuUsage()
-    let waits = 0
-    this.#elapsed = () => {
-      const { user, system } = process.cpuUsage(used)
-      return user + system + waits
-    }
-    this.#wait = (time) => {
-      waits += time
-    }
+    this.#began = process.cpuUsage()
+    this.#waited = 0
     const taken = this.#inbox.splice(0, READ_TOGETHER)
     this.#readAll(taken.filter((event) => 'bytes' in event))
     for (const event of taken) if (!('bytes' in event)) this.#step(event)
     const elapsed = this.#elapsed()
-    this.busy += elapsed
+    this.#busy += elapsed
     this.#busyUntil = agenda.now + elapsed
     this.#woken = this.#inbox.length > 0
     if (this.#woken) agenda.at(this.#busyUntil, () => this.#work())
   }
 
-  #wait: (time: Time) => void = () => {}
+  /** Virtual time since the work under way began. */
+  #elapsed(): Time {
+    const { user, system } = process.cpuUsage(this.#began)
+    return user + system + this.#waited
+  }
 
   #readAll(events: readonly { readonly from: string; readonly bytes: Uint8Array }[]): void {
     const read = events.map(({ from, bytes }) => ({ from, message: decodeMessage(bytes) }))
@@ -108,7 +109,12 @@ export class VirtualValidator {
     const fresh = messages.filter(({ message }) => !isSuperfluous(this.#replica, message))
     const votes = fresh.map(({ message }) => message).filter((one) => isVoteOf(one, height))
     this.#verifyVotes(votes)
-    for (const { from, message } of fresh) {
+    for (const [index, { from, message }] of fresh.entries()) {
+      // What was verified was verified for the height before.
+      if (this.height + 1 !== height) {
+        this.#takeMessages(fresh.slice(index))
+        return
+      }
       if (message.type === 'proposal' && message.proposal.height === height) this.#verify(message.proposal)
       if (message.type === 'certified') this.#verifyCertified(message)
       this.#step({ type: 'message', from, message })
@@ -142,7 +148,7 @@ export class VirtualValidator {
     const { state, outputs } = stepReplica(this.#replica, input)
     this.#replica = state
     // All records of a step are written with one sync.
-    if (outputs.some(({ type }) => type === 'journal')) this.#wait(SYNC)
+    if (outputs.some(({ type }) => type === 'journal')) this.#waited += SYNC
     for (const output of outputs) this.#carryOut(output)
   }
 
@@ -231,7 +237,7 @@ export class VirtualValidator {
     this.#state = ledger.apply(this.#state, block)
     this.#certificate = certificate
     this.#world.final(this.#self, block, this.#now(), certificate.round)
-    this.#wait(SYNC)
+    this.#waited += SYNC
     this.#step({ type: 'committed', height, next: this.#config() })
   }
 
