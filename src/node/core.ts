@@ -58,7 +58,11 @@ export async function openCore(
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)
   const misbehaved = createReports({ logger, clock })
-  const gossip = new Gossip({ mempool, channel: network.transactions, logger, misbehaved }, limits, signal)
+  const gossip = new Gossip(
+    { chain, mempool, channel: network.transactions, logger, misbehaved },
+    limits,
+    signal,
+  )
   signal.addEventListener(
     'abort',
     pace.addSettler(() => gossip.settle()),

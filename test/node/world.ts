@@ -155,7 +155,7 @@ export async function openTestNode(
   const reports: string[] = []
   const misbehaved = (peer: string, reason: string) => void reports.push(`${peer}: ${reason}`)
   const gossip = new Gossip(
-    { mempool, channel: network.transactions, logger, misbehaved },
+    { chain, mempool, channel: network.transactions, logger, misbehaved },
     limits,
     ending.signal,
   )

@@ -1,6 +1,10 @@
-/** Passes waiting transactions on: those this pool took in go to the neighbours, theirs go into this pool. */
+/**
+ * Passes waiting transactions on: those this pool took in go to the neighbours, theirs go into this pool. What no block
+ * takes is passed on again: it may have been lost, or come to a neighbour before the block whose coins it spends.
+ */
 import { ProtocolError } from '../../protocol/errors.ts'
 import { breath } from '../breath.ts'
+import type { Chain } from '../chain/chain.ts'
 import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
 import type { Channel } from '../consensus/channel.ts'
 import { FairQueue } from '../consensus/fair-queue.ts'
@@ -10,6 +14,7 @@ import type { Logger } from '../logger.ts'
 import type { Mempool } from './mempool.ts'
 
 export type GossipModules = {
+  readonly chain: Pick<Chain, 'onCommit'>
   readonly mempool: Mempool
   readonly channel: Channel
   readonly logger: Logger
@@ -18,6 +23,9 @@ export type GossipModules = {
 
 /** Transactions handed to the pool together; it verifies them in batches. */
 const HANDED_TOGETHER = 64
+/** Every so many blocks those that have waited for as many are passed on again, the oldest. */
+const REPEAT_BLOCKS = 8
+const REPEATED = { transactions: 64, bytes: 1 << 20 }
 
 export class Gossip {
   readonly #modules: GossipModules
@@ -30,7 +38,7 @@ export class Gossip {
     { peerTransactions, peersBytes }: Pick<NodeLimits, 'peerTransactions' | 'peersBytes'>,
     signal: AbortSignal,
   ) {
-    const { mempool, channel } = modules
+    const { chain, mempool, channel } = modules
     this.#modules = modules
     this.#unread = new FairQueue({
       messages: peerTransactions,
@@ -39,6 +47,11 @@ export class Gossip {
     })
     const endings = [
       mempool.onAccepted((bytes) => channel.broadcast(bytes)),
+      chain.onCommit(({ height }) => {
+        if (height % REPEAT_BLOCKS > 0) return
+        const overdue = mempool.overdue(REPEAT_BLOCKS, REPEATED.transactions, REPEATED.bytes)
+        for (const bytes of overdue) channel.broadcast(bytes)
+      }),
       channel.onMessage((from, bytes) => {
         if (bytes.length > MAX_TRANSACTION_LENGTH) modules.misbehaved(from, 'longer than any transaction')
         else if (this.#unread.add(from, bytes)) this.#reading ??= this.#read(signal)

@@ -105,6 +105,12 @@ export class Mempool {
     return this.#pool.oldest(count, bytes, operations).map((entry) => entry.bytes)
   }
 
+  /** Transactions that have waited for `blocks` blocks or more, the oldest, at most `count` and at most `bytes` together. */
+  overdue(blocks: number, count: number, bytes: number): Uint8Array[] {
+    const since = this.#chain.height - blocks
+    return this.#pool.oldest(count, bytes).flatMap((entry) => (entry.height <= since ? [entry.bytes] : []))
+  }
+
   /** Called when a transaction leaves without having become final. Listeners do not throw. Returns what ends it. */
   onDropped(listener: (dropped: Dropped) => void): () => void {
     const own = (dropped: Dropped) => listener(dropped)
