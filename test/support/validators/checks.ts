@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../../src/protocol/bytes.ts'
+import { voteMessage } from '../../../src/protocol/consensus/messages.ts'
+import { blsVerify } from '../../../src/protocol/crypto/bls.ts'
 import { type Client, isStegosError, listAll } from '../../../src/sdk/index.ts'
-import type { Hub } from './hub.ts'
 import type { ValidatorNetwork, ValidatorProcess } from './network.ts'
 
 /** Milliseconds until somebody who waits in vain gives up. */
@@ -29,17 +30,18 @@ export async function reach(validators: readonly ValidatorProcess[], height: num
 
 /** Resolves when a validator votes to make a block final that is above that height, and it is. */
 export async function votesAgain(
-  hub: Hub,
-  { number }: ValidatorProcess,
+  { hub, chainId }: ValidatorNetwork,
+  { number, publicKey }: ValidatorProcess,
   witness: ValidatorProcess,
   above: number,
 ): Promise<void> {
   const voted = new Map<number, string>()
   const leave = hub.onSaid((peer, message) => {
     if (peer !== number || message.type !== 'vote') return
-    const { kind, height, blockId, validator } = message.vote
-    if (kind === 'precommit' && blockId && validator === number && height > above)
-      voted.set(height, toHex(blockId))
+    const { kind, height, blockId, signature } = message.vote
+    if (kind !== 'precommit' || !blockId || height <= above) return
+    // Others' votes are passed on, too.
+    if (blsVerify(publicKey, voteMessage(chainId, message.vote), signature)) voted.set(height, toHex(blockId))
   })
   await eventually(`a vote of validator ${number}`, async () => {
     for (const [height, id] of voted) if ((await idAt(witness.client, height)) === id) return true
@@ -57,7 +59,10 @@ async function idAt(client: Client, height: number): Promise<string | undefined>
 }
 
 /** All have the same block at each height, nobody said two things, and nobody met with an error. */
-export async function checkNetwork({ hub, validators }: ValidatorNetwork): Promise<void> {
+export async function checkNetwork({
+  hub,
+  validators,
+}: Pick<ValidatorNetwork, 'hub' | 'validators'>): Promise<void> {
   const chains = await Promise.all(
     validators.map(async ({ client }) => {
       const ids: string[] = []

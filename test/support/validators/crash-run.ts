@@ -77,7 +77,7 @@ export async function validatorCrashRun({
         await victim.start()
       } else await starting
       const restarted = Math.max(...(await Promise.all(others.map(heightOf))))
-      const again = votesAgain(hub, victim, others[0]!, restarted)
+      const again = votesAgain(network, victim, others[0]!, restarted)
       await reach([victim], restarted)
       await again
       await loads[victim.number]!.checkRepeats()

@@ -11,7 +11,6 @@ import { openDevnets } from '../../../src/node/genesis/devnet.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from '../../../src/node/limits.ts'
 import { silentLogger as logger } from '../../../src/node/logger.ts'
 import { createNodeWorkers } from '../../../src/node/workers/node-workers.ts'
-import { toHex } from '../../../src/protocol/bytes.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 import { type Client, createClient } from '../../../src/sdk/index.ts'
@@ -22,8 +21,10 @@ import type { ValidatorOptions } from './validator.ts'
 const ENTRY = fileURLToPath(new URL('./validator.ts', import.meta.url))
 
 export type ValidatorProcess = {
-  /** Its number, which is its place in the set of validators, too. */
+  /** Its number at the hub. */
   readonly number: number
+  /** Of the key it votes with. */
+  readonly publicKey: Uint8Array
   /** Keeps trying while the process is away, always with the same idempotency key. */
   readonly client: Client
   readonly alive: boolean
@@ -37,6 +38,7 @@ export type ValidatorProcess = {
 }
 
 export type ValidatorNetwork = {
+  readonly chainId: Uint8Array
   readonly hub: Hub
   readonly validators: readonly ValidatorProcess[]
   /** Kills whoever still runs. */
@@ -57,13 +59,14 @@ const PATIENT = { attempts: 100_000, delay: 20, maxDelay: 200 }
 export async function startValidators(options: ValidatorNetworkOptions): Promise<ValidatorNetwork> {
   const { directory, limits } = options
   const directories = devnetDirectories(directory, options.validators)
-  await makeNetwork(directories, options.blockInterval)
+  const made = await makeNetwork(directories, options.blockInterval)
   const hub = await openHub(join(directory, 'hub'))
   const validators = directories.map((dataDirectory, number) =>
-    createValidator({ dataDirectory, number, hub: hub.path, limits }),
+    createValidator({ dataDirectory, number, publicKey: made.publicKeys[number]!, hub: hub.path, limits }),
   )
   await Promise.all(validators.map((validator) => validator.start()))
   return {
+    chainId: made.chainId,
     hub,
     validators,
     close: async () => {
@@ -75,7 +78,10 @@ export async function startValidators(options: ValidatorNetworkOptions): Promise
 }
 
 /** Writes the genesis and the keys of all. */
-async function makeNetwork(directories: readonly string[], blockInterval: number): Promise<void> {
+async function makeNetwork(
+  directories: readonly string[],
+  blockInterval: number,
+): Promise<{ readonly chainId: Uint8Array; readonly publicKeys: readonly Uint8Array[] }> {
   const clock = createAdjustableClock()
   const ending = new AbortController()
   await installNativeBls({ logger })
@@ -83,16 +89,16 @@ async function makeNetwork(directories: readonly string[], blockInterval: number
   const params = { ...NETWORKS.dev, blockInterval }
   const devnets = await openDevnets(directories, { clock, random: systemRandom, workers }, params)
   ending.abort()
-  for (const [number, { named, validatorKey }] of devnets.entries()) {
-    const key = toHex(named.genesis.validators[number]!.publicKey)
-    if (key !== toHex(validatorKey.publicKey))
-      throw new Error('validators are not in the order of their keys')
+  return {
+    chainId: devnets[0]!.named.chainId,
+    publicKeys: devnets.map(({ validatorKey }) => validatorKey.publicKey),
   }
 }
 
-type Place = Pick<ValidatorOptions, 'dataDirectory' | 'hub' | 'limits'> & { readonly number: number }
+type Place = Pick<ValidatorOptions, 'dataDirectory' | 'hub' | 'limits'> &
+  Pick<ValidatorProcess, 'number' | 'publicKey'>
 
-function createValidator({ dataDirectory, number, hub, limits }: Place): ValidatorProcess {
+function createValidator({ dataDirectory, number, publicKey, hub, limits }: Place): ValidatorProcess {
   let child: ChildProcess | undefined
   let client: Client | undefined
   let port = 0
@@ -131,6 +137,7 @@ function createValidator({ dataDirectory, number, hub, limits }: Place): Validat
   }
   return {
     number,
+    publicKey,
     get client() {
       return client!
     },

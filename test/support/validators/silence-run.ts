@@ -46,7 +46,7 @@ export async function silenceRun({
     blockInterval: BLOCK_INTERVAL,
     limits: QUICK,
   })
-  const { hub, validators } = network
+  const { validators } = network
   const loads = await Promise.all(validators.map((validator) => loadValidator(validator, seed)))
   try {
     const first = random.below(count)
@@ -64,7 +64,7 @@ export async function silenceRun({
     else assert.equal(later, killed, 'a block without two thirds of the weight')
     await Promise.all(victims.map((victim) => victim.start()))
     const back = await height()
-    const again = victims.map((victim) => votesAgain(hub, victim, others[0]!, back))
+    const again = victims.map((victim) => votesAgain(network, victim, others[0]!, back))
     await reach(validators, back + BLOCKS_MEANWHILE)
     await Promise.all(again)
     await Promise.all(loads.map((load) => load.stop()))
