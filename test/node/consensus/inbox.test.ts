@@ -6,6 +6,7 @@ import { Inbox } from '../../../src/node/consensus/inbox.ts'
 import { MemoryNetwork } from '../../../src/node/consensus/memory-network.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { WorkerError } from '../../../src/node/workers/worker-error.ts'
+import { equalBytes } from '../../../src/protocol/bytes.ts'
 import {
   type ConsensusMessage,
   encodeMessage,
@@ -49,9 +50,13 @@ async function open(t: Parameters<typeof openTestNode>[0], busy: number) {
   const ending = new AbortController()
   t.after(() => ending.abort(new Error('the test is over')))
   const inbox = new Inbox(modules, DEFAULT_LIMITS, ending.signal)
-  const { chainId } = node.chain.state
+  const { chainId, validators } = node.chain.state
+  // The set is in the order of the keys.
+  const secrets = validators.map(
+    ({ publicKey }) => world.keys.find((key) => equalBytes(key.publicKey, publicKey))!.secret,
+  )
   const votes = (['prevote', 'precommit'] as const).flatMap((kind: VoteKind) =>
-    world.keys.map(({ secret }, validator) => {
+    secrets.map((secret, validator) => {
       const vote: Omit<Vote, 'signature'> = { kind, height: 1, round: 0, blockId: undefined, validator }
       const signature = blsSign(secret, voteMessage(chainId, vote))
       return { type: 'vote' as const, vote: { ...vote, signature } }
