@@ -18,7 +18,7 @@ import { Mempool } from '../../src/node/mempool/mempool.ts'
 import { openStore, type Store } from '../../src/node/store.ts'
 import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { addressBytes } from '../../src/protocol/address.ts'
-import { utf8 } from '../../src/protocol/bytes.ts'
+import { compareBytes, utf8 } from '../../src/protocol/bytes.ts'
 import { blsKeyFromSeed, blsProvePossession } from '../../src/protocol/crypto/bls.ts'
 import { encodePoint, encodeScalar, multiplyBase, type Scalar } from '../../src/protocol/crypto/group.ts'
 import { deriveScalar, hash } from '../../src/protocol/crypto/hash.ts'
@@ -26,8 +26,10 @@ import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts
 import { chainIdOf, type Genesis, genesisContext } from '../../src/protocol/genesis.ts'
 import { accountKeys, encodeViewKey, subaddress } from '../../src/protocol/keys.ts'
 import { NETWORKS, type NetworkParams } from '../../src/protocol/network.ts'
-import { type OutputCore, outputId } from '../../src/protocol/output.ts'
+import { inputContext, type OutputCore, outputId } from '../../src/protocol/output.ts'
 import type { GenesisStake } from '../../src/protocol/stake/genesis.ts'
+import { encodeOperation } from '../../src/protocol/stake/operation-codec.ts'
+import { draftOperation, type UnsignedOperation } from '../../src/protocol/stake/sign.ts'
 import { type Hooks, recordingLogger, seededRandom, temporaryDirectory } from './support.ts'
 
 export const alice = accountKeys(hash('test seed', utf8('alice')))
@@ -242,4 +244,30 @@ export async function payment(
     outputs: 2,
   })
   return { bytes: transaction, id, fee }
+}
+
+/** An encoded transaction of Alice's out of genesis coins, with an operation on the stake that `signer` signs. */
+export async function operation(
+  world: World,
+  workers: NodeWorkers,
+  coins: readonly number[],
+  unsigned: UnsignedOperation,
+  secrets: { signer?: Scalar; key?: Uint8Array } = {},
+): Promise<{ bytes: Uint8Array; id: Uint8Array; fee: bigint; context: Uint8Array }> {
+  const spent = coins.map((position) => genesisCoin(world, position))
+  const { transaction, id, fee } = await workers.run('build', {
+    chainId: chainIdOf(world.genesis),
+    params: world.genesis.params,
+    viewKey: encodeViewKey(alice),
+    coins: spent,
+    recipients: [],
+    outputs: 2,
+    operation: {
+      draft: encodeOperation(draftOperation(unsigned)),
+      signer: secrets.signer && encodeScalar(secrets.signer),
+      key: secrets.key,
+    },
+  })
+  const context = inputContext(spent.map((coin) => coin.id).toSorted(compareBytes))
+  return { bytes: transaction, id, fee, context }
 }
