@@ -7,6 +7,7 @@ export const EXIT = {
   notPermitted: 4,
   cannotStart: 5,
   rejected: 6,
+  notProven: 7,
   interrupted: 130,
 } as const
 
@@ -19,6 +20,7 @@ export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [EXIT.unreachable, 'No connection to the node.'],
   [EXIT.notPermitted, 'The token is missing, unknown, or lacks a scope.'],
   [EXIT.cannotStart, 'The node cannot start: the port is taken, the data directory in use or unusable.'],
-  [EXIT.rejected, 'The payment or message was rejected or cancelled (with --wait).'],
+  [EXIT.rejected, 'The payment, message or stake was rejected or cancelled (with --wait).'],
+  [EXIT.notProven, 'What was to be verified does not hold.'],
   [EXIT.interrupted, 'Interrupted by Ctrl-C or a signal.'],
 ]

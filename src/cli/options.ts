@@ -132,6 +132,20 @@ export const OPTIONS = {
   data: { kind: 'text', value: 'TEXT', about: 'Text that travels with the payment, encrypted.' },
   'data-file': { ...FILE, about: 'The same from a file; - for stdin.' },
   'body-file': { ...FILE, about: 'Read the body from a file; - for stdin.' },
+  validator: {
+    kind: 'text',
+    value: 'KEY',
+    persistent: true,
+    about: 'Key of a validator (default: the one of the node).',
+  },
+  commission: {
+    kind: 'text',
+    value: 'PERCENT',
+    about: 'What the operator keeps of what others’ stake earns, in per cent, such as 10 or 2.5.',
+  },
+  period: { kind: 'count', value: 'PERIOD', about: 'Number of an award period.' },
+  chain: { kind: 'text', value: 'ID', about: 'Id of the chain, to compare with.' },
+  beacon: { kind: 'text', value: 'HASH', about: 'Beacon of the block that seeds the draw, to compare with.' },
   wait: { kind: 'switch', short: 'w', about: 'Wait until it is final.' },
   'idempotency-key': {
     kind: 'text',

@@ -9,6 +9,9 @@
  * Methods with `idempotencyKey`: the node stores key → outcome in the batch of the effect and throws
  * `idempotency_conflict` for other parameters under a used key.
  */
+import type { Operation } from '../protocol/stake/operation.ts'
+import type { StakeApi } from './stake/stake-api.ts'
+
 export type Network = 'main' | 'test' | 'dev'
 export type NodeState = 'starting' | 'syncing' | 'rescanning' | 'ready'
 export type Order = 'oldest' | 'newest'
@@ -208,17 +211,20 @@ export type BalanceInfo = {
   readonly staked: bigint
   readonly height: number
 }
-export type HistoryType = 'received' | 'sent' | 'self' | 'issued'
+export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unstaked' | 'operated'
 export type HistoryEntry = {
   readonly type: HistoryType
-  readonly paymentId: string
+  /** Absent, like the address, for what happened to stake. */
+  readonly paymentId?: string | undefined
   readonly amount: bigint
   readonly height: number
   readonly time: number
-  readonly address: string
+  readonly address?: string | undefined
   readonly transactionId?: string | undefined
   readonly fee?: bigint | undefined
   readonly messageId?: string | undefined
+  /** For what happened to stake. */
+  readonly operation?: OperationType | undefined
 }
 export type CoinStatus = 'unspent' | 'pending' | 'reserved' | 'spent'
 export type CoinInfo = {
@@ -276,6 +282,8 @@ export type AccountApi = {
 }
 
 export type PaymentStatus = 'created' | 'broadcast' | 'final' | 'rejected' | 'cancelled'
+/** What a transaction does with stake. */
+export type OperationType = Operation['type']
 export type RejectReason = 'input_spent' | 'refused' | 'cancelled'
 export type Direction = 'out' | 'in'
 export type PaymentRequest = {
@@ -480,6 +488,7 @@ export type NodeApi = {
   readonly account: AccountApi
   readonly payment: PaymentApi
   readonly message: MessageApi
+  readonly stake: StakeApi
   /** Only on a development network. */
   readonly dev?: DevApi | undefined
   readonly events: EventLog

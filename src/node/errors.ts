@@ -1,4 +1,5 @@
 /** Why the node cannot do what it was asked to. The codes are symbols of the contract's error table. */
+import type { ValidatorStatus } from './stake/stake-api.ts'
 
 /** What travels with each code: amounts in base units, ids in lower-case hex. */
 export type NodeErrorDetails = {
@@ -48,6 +49,23 @@ export type NodeErrorDetails = {
   payload_too_large: { readonly limit: number; readonly size?: number | undefined }
   message_not_found: { readonly messageId: string }
   not_for_account: { readonly outputId: string }
+
+  /** `validator`: the key or id that was asked for. */
+  unknown_validator: { readonly validator: string }
+  unknown_stake: { readonly stakeId: string }
+  below_minimum: { readonly minimum: bigint }
+  /** All of it is on its way out, and nothing is released. */
+  stake_locked: { readonly stakeId: string; readonly releaseEpoch: number; readonly releaseHeight: number }
+  stake_frozen: { readonly stakeId: string }
+  /** Another operation on the stake is under way. */
+  stake_busy: { readonly stakeId: string; readonly transactionId: string }
+  insufficient_stake: { readonly stakeId: string; readonly staked: bigint }
+  /** The node has no validator key. */
+  no_validator: Record<never, never>
+  validator_closed: { readonly validatorId: string; readonly status: ValidatorStatus }
+  not_operator: { readonly validatorId: string }
+  /** `rule`: the rule of staking, as the protocol names it. */
+  stake_refused: { readonly rule: string }
 
   invalid_cursor: Record<never, never>
   cursor_expired: Record<never, never>

@@ -25,6 +25,7 @@ import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { pageOfList } from './page.ts'
+import type { StakeApi } from './stake/stake-api.ts'
 import { openStore } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { DEFAULT_WALLET_LIMITS, type WalletLimits } from './wallet/limits.ts'
@@ -139,6 +140,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     account: gate(() => parts?.wallet.account),
     payment: gate(() => parts?.wallet.payment),
     message: gate(() => parts?.wallet.message),
+    stake: gate<StakeApi>(() => undefined),
     dev: options.network === 'dev' ? gate(() => parts?.dev) : undefined,
     close: async () => {
       ending.work.abort(new Error('the node is closing'))

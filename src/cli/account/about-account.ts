@@ -6,7 +6,7 @@ import { findAccount } from '../find-account.ts'
 import { fields } from '../print.ts'
 import { existingPassphrase } from '../secrets.ts'
 
-type AboutAccount = Omit<Command, 'run' | 'arguments'> & {
+type AboutAccount = Omit<Command, 'run'> & {
   readonly run: (account: Account, invocation: Invocation, client: Client) => ReturnType<Command['run']>
 }
 

@@ -73,14 +73,14 @@ export const history = aboutAccount({
     )
     print(invocation, page, () =>
       table(
-        ['Time (UTC)', 'Height', 'What', 'Amount', 'Fee', 'Payment'],
+        ['Time (UTC)', 'Height', 'What', 'Amount', 'Fee', 'Payment or transaction'],
         page.items.map((entry) => [
           moment(entry.time),
           entry.height,
           entry.type,
           coins(entry.amount),
           entry.fee === undefined ? '' : coins(entry.fee),
-          entry.paymentId,
+          entry.paymentId ?? entry.transactionId ?? '',
         ]),
         'Nothing yet.',
       ),

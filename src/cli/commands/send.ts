@@ -1,11 +1,11 @@
-import { parseAmount, waitForPayment } from '../../sdk/index.ts'
+import { waitForPayment } from '../../sdk/index.ts'
 import { readBody } from '../body-input.ts'
-import { usageError } from '../cli-error.ts'
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
 import { EXIT } from '../exit-codes.ts'
 import { findAccount } from '../find-account.ts'
 import { coins, fields, print } from '../print.ts'
+import { readCoins } from '../read-amount.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -30,7 +30,10 @@ export const commands: readonly Command[] = [
       const { settings, io } = invocation
       const { signal } = io
       const [to, coinsGiven] = invocation.arguments
-      const amount = readAmount(coinsGiven!)
+      const amount = readCoins(
+        coinsGiven!,
+        'AMOUNT is zero; to send data alone there is: stegos message send',
+      )
       const data = await readBody(settings.data, settings['data-file'], io)
       using client = connect(invocation)
       const { accountId } = await findAccount(client, invocation)
@@ -57,15 +60,3 @@ export const commands: readonly Command[] = [
     },
   },
 ]
-
-function readAmount(text: string): string {
-  try {
-    const amount = parseAmount(text)
-    if (amount !== '0') return amount
-  } catch {
-    throw usageError(
-      `AMOUNT is a number of STG with up to six decimal places, such as 1.5, not ${JSON.stringify(text)}`,
-    )
-  }
-  throw usageError('AMOUNT is zero; to send data alone there is: stegos message send')
-}

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '903b9456ee807a91ead24bddd0a4751b19e44d67a2888d593db1dcb622efdb53'
+export const CONTRACT_HASH = '68d6bab656094ef4e7ae5e063355e8b2138e1f8f915827fe909f69fc10d07756'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -612,7 +612,7 @@ export type Balance = {
   readonly pending: Amount
   /** Held for payments and messages that are created and not yet broadcast. */
   readonly locked: Amount
-  /** Staked. */
+  /** Staked, and on its way there or out. */
   readonly staked: Amount
   /** All of it. */
   readonly total: Amount
@@ -622,22 +622,22 @@ export type Balance = {
 
 /**
  * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself, or
- * merged coins; only the fee is gone. `issued`: it came with genesis.
+ * merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked. `unstaked`: it
+ * came back from stake. `operated`: an operation on stake that moves nothing; only the fee is gone.
  */
-export type HistoryType = 'received' | 'sent' | 'self' | 'issued'
+export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unstaked' | 'operated'
 
 /** Something final that happened to an account. The phrase alone restores all of it. */
 export type HistoryEntry = {
   /**
    * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself,
-   * or merged coins; only the fee is gone. `issued`: it came with genesis.
+   * or merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked.
+   * `unstaked`: it came back from stake. `operated`: an operation on stake that moves nothing; only the fee
+   * is gone.
    */
   readonly type: HistoryType
-  /**
-   * The id of a payment, the same for sender and receiver, known before its transaction exists, and the same
-   * again after an account is recovered from its phrase; lower-case hex.
-   */
-  readonly paymentId: PaymentId
+  /** Absent for what happened to stake. */
+  readonly paymentId?: PaymentId | undefined
   /**
    * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
    * units.
@@ -647,14 +647,19 @@ export type HistoryEntry = {
   readonly height: Height
   /** Time of the block. */
   readonly time: Timestamp
-  /** For `sent` the receiver; otherwise the address of the account that received. */
-  readonly address: Address
+  /**
+   * For `sent` the receiver; otherwise the address of the account that received. Absent for what happened to
+   * stake.
+   */
+  readonly address?: Address | undefined
   /** Absent for `issued`. */
   readonly transactionId?: TransactionId | undefined
   /** What the account paid for it; absent for `received` and `issued`. */
   readonly fee?: Amount | undefined
   /** When it carried a message, or a part of one. */
   readonly messageId?: MessageId | undefined
+  /** For what happened to stake. */
+  readonly operation?: OperationType | undefined
 }
 
 /** A page of history entries. */
@@ -1136,8 +1141,562 @@ export type DecodedPayload = {
   readonly body?: Base64 | undefined
 }
 
+/** The BLS12-381 key a validator votes with, 48 bytes, lower-case hex. */
+export type ValidatorKey = Branded<'ValidatorKey'>
+
+/** What names a validator for all time, whatever its key is; lower-case hex. */
+export type ValidatorId = Branded<'ValidatorId'>
+
+/**
+ * What names a stake of an account from its deposit to the end of its withdrawal, and again after the account
+ * is recovered from its phrase; lower-case hex. An operator's own stake has the id of its validator.
+ */
+export type StakeId = Branded<'StakeId'>
+
+/** An epoch; the first one has number 1. */
+export type EpochNumber = number
+
+/** A share in hundredths of a per cent. */
+export type BasisPoints = number
+
+/**
+ * What a transaction does with stake. `register` begins a validator, `deposit` adds stake, `unbond` and
+ * `unbond_own` begin to take it out, `withdraw` takes it, `configure`, `rotate` and `resume` are an
+ * operator's, `evidence` convicts a validator, `award` ends a draw.
+ */
+export type OperationType = 'register' | 'deposit' | 'unbond' | 'unbond_own' | 'withdraw' | 'configure' | 'rotate' | 'resume' | 'evidence' | 'award'
+
+/**
+ * `active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+ * its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+ * itself.
+ */
+export type ValidatorStatus = 'active' | 'suspended' | 'leaving' | 'frozen'
+
+/** A change of commission that is on its way. */
+export type CommissionChange = {
+  /** A share in hundredths of a per cent. */
+  readonly commission: BasisPoints
+  /** The epoch from which it holds. */
+  readonly from: EpochNumber
+}
+
+/** Why a validator is not eligible for the award of a period. */
+export type EligibilityFault = {
+  /**
+   * `not_in_set`: it was not in the set of an epoch. `attendance`: it signed too few blocks of an epoch.
+   * `slashed`: it contradicted itself.
+   */
+  readonly reason: 'not_in_set' | 'attendance' | 'slashed'
+  /** The first epoch of the period in which it came about. */
+  readonly epoch: EpochNumber
+  /** Blocks of that epoch it signed. */
+  readonly signed: number
+  /** Blocks of that epoch it could have signed. */
+  readonly could: number
+}
+
+/** A validator, in the set or not. */
+export type Validator = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The BLS12-381 key a validator votes with, 48 bytes, lower-case hex. */
+  readonly validatorKey: ValidatorKey
+  /** The key from the next epoch on. */
+  readonly nextKey?: ValidatorKey | undefined
+  /** Schnorr key of its operator. */
+  readonly operator: Hash
+  /** Whether it is the validator of this node. */
+  readonly own: boolean
+  /**
+   * `active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+   * its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+   * itself.
+   */
+  readonly status: ValidatorStatus
+  /** Everything staked with it. */
+  readonly stake: Amount
+  /** What of that is its operator's. */
+  readonly ownStake: Amount
+  /** Share of what the others' stake earns that its operator keeps. */
+  readonly commission: BasisPoints
+  /** A change of commission that is on its way. */
+  readonly announced?: CommissionChange | undefined
+  /** Epoch of its registration; 1 for the first validators. */
+  readonly since: EpochNumber
+  /** Whether it is in the set of this epoch. */
+  readonly inSet: boolean
+  /** Its voting weight in this epoch; absent outside the set. */
+  readonly weight?: Amount | undefined
+  /**
+   * How it would stand if the next set were chosen now: 1 for most stake; absent for one that could not be
+   * chosen.
+   */
+  readonly rank?: number | undefined
+  /** Blocks of this epoch it signed. */
+  readonly signed: number
+  /** Blocks of this epoch it could have signed so far. */
+  readonly could: number
+  /** Whether it may still be drawn for the award of this period. */
+  readonly eligible: boolean
+  /** Why not. */
+  readonly fault?: EligibilityFault | undefined
+}
+
+/** A page of validators. */
+export type ValidatorPage = {
+  /** The validators of this page. */
+  readonly items: readonly Validator[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** A validator of an epoch's set. */
+export type EpochMember = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The BLS12-381 key a validator votes with, 48 bytes, lower-case hex. */
+  readonly validatorKey: ValidatorKey
+  /** At the beginning of the epoch; rewards go by it. */
+  readonly stake: Amount
+  /** Voting weight. */
+  readonly weight: Amount
+  /** Blocks of the epoch it signed. */
+  readonly signed: number
+  /** Blocks of the epoch it could have signed so far. */
+  readonly could: number
+}
+
+/** The epoch of the next block. */
+export type Epoch = {
+  /** An epoch; the first one has number 1. */
+  readonly epoch: EpochNumber
+  /** The award period it belongs to; the first one has number 1. */
+  readonly period: number
+  /** Its first block. */
+  readonly firstHeight: Height
+  /** Its last block: then rewards are paid, and the next set is chosen. */
+  readonly lastHeight: Height
+  /** The last final block. */
+  readonly height: Height
+  /** Blocks to come in this epoch. */
+  readonly blocksLeft: number
+  /** When it will end, if blocks come at their target interval. */
+  readonly estimatedEnd: Timestamp
+  /** What a block issues, the award's share included. */
+  readonly reward: Amount
+  /** Stake of the set at the beginning of the epoch. */
+  readonly totalStake: Amount
+  /** The set, in the order of the certificate's bits. */
+  readonly members: readonly EpochMember[]
+}
+
+/** The numbers of staking that every node of the network agrees on. */
+export type StakeParams = {
+  /** Blocks of an epoch. */
+  readonly epochBlocks: number
+  /** What an operator has to stake itself. */
+  readonly minStake: Amount
+  /** The smallest deposit. */
+  readonly minDeposit: Amount
+  /** Epochs that money is on its way out, at most. */
+  readonly unbondingEpochs: number
+  /** Validators in a set. */
+  readonly maxValidators: number
+  /** By how much a commission may rise in one change. */
+  readonly commissionStep: BasisPoints
+  /** Whole epochs between the announcement of a rise and its effect. */
+  readonly commissionNotice: number
+  /** What a block issues at first. */
+  readonly blockReward: Amount
+  /** Blocks after which that halves. */
+  readonly halvingBlocks: number
+  /** Share of it that goes to the award's pool. */
+  readonly awardShare: BasisPoints
+  /** Epochs of an award period. */
+  readonly awardPeriodEpochs: number
+  /** Share of the blocks of each epoch that has to be signed to be eligible. */
+  readonly awardAttendance: BasisPoints
+  /** Blocks between the freeze of the eligible and the beacon that seeds the draw. */
+  readonly awardFreezeDelay: number
+  /** Squarings of the delay function between that beacon and the winner. */
+  readonly awardDelaySquarings: number
+  /** For whoever posts the delay's proof; at most a tenth of the award. */
+  readonly awardBounty: Amount
+  /** Share of a contradicting validator's stake that is burnt at once. */
+  readonly slashShare: BasisPoints
+  /** What an operation adds to the fee of its transaction. */
+  readonly feePerOperation: Amount
+}
+
+/**
+ * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or a
+ * bounty of the award.
+ */
+export type StakeType = 'deposit' | 'own' | 'award'
+
+/**
+ * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network. `active`:
+ * it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when the unbonding
+ * time is over. `unbonding`: all of it is on its way out. `withdrawable`: it is released. `withdrawn`: all of
+ * it was taken. `rejected`: the deposit will never be in a block; its coins are free again.
+ */
+export type StakeStatus = 'created' | 'broadcast' | 'active' | 'frozen' | 'unbonding' | 'withdrawable' | 'withdrawn' | 'rejected'
+
+/**
+ * A part of a stake that is on its way out. It earns nothing, and still answers for what its validator signed
+ * while it counted.
+ */
+export type Leaving = {
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly amount: Amount
+  /** The first epoch in which it may be withdrawn. */
+  readonly releaseEpoch: EpochNumber
+  /** The first block that may carry the withdrawal. */
+  readonly releaseHeight: Height
+  /** When that will be, if blocks come at their target interval; absent once it is released. */
+  readonly estimatedRelease?: Timestamp | undefined
+  /**
+   * `unbonding`: it waits. `frozen`: its validator contradicted itself, and it waits for the verdict.
+   * `withdrawable`: it may be withdrawn; the wallet does that by itself as soon as the account is unlocked,
+   * awards aside.
+   */
+  readonly status: 'unbonding' | 'frozen' | 'withdrawable'
+}
+
+/** An operation of a stake that is not final. */
+export type PendingOperation = {
+  /**
+   * What a transaction does with stake. `register` begins a validator, `deposit` adds stake, `unbond` and
+   * `unbond_own` begin to take it out, `withdraw` takes it, `configure`, `rotate` and `resume` are an
+   * operator's, `evidence` convicts a validator, `award` ends a draw.
+   */
+  readonly type: OperationType
+  /** `created`: stored. `broadcast`: handed to the network. */
+  readonly status: 'created' | 'broadcast'
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /** What it moves; absent for one that moves nothing. */
+  readonly amount?: Amount | undefined
+}
+
+/** A stake of an account. */
+export type Stake = {
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  readonly accountId: AccountId
+  /**
+   * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or
+   * a bounty of the award.
+   */
+  readonly type: StakeType
+  /**
+   * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network.
+   * `active`: it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when
+   * the unbonding time is over. `unbonding`: all of it is on its way out. `withdrawable`: it is released.
+   * `withdrawn`: all of it was taken. `rejected`: the deposit will never be in a block; its coins are free
+   * again.
+   */
+  readonly status: StakeStatus
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** Absent when the validator is gone. */
+  readonly validatorKey?: ValidatorKey | undefined
+  /**
+   * What the staked part is worth now: it grows by rewards at the end of each epoch, and shrinks by slashing.
+   */
+  readonly amount: Amount
+  /** Parts on their way out, the first to be released first. */
+  readonly leaving: readonly Leaving[]
+  /** An operation of a stake that is not final. */
+  readonly pending?: PendingOperation | undefined
+  /** When this node stored the deposit; absent for what was restored from the phrase. */
+  readonly createdAt?: Timestamp | undefined
+  /** When rejected. */
+  readonly reason?: RejectReason | undefined
+}
+
+/** A page of stakes. */
+export type StakePage = {
+  /** The stakes of this page. */
+  readonly items: readonly Stake[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** An operation on stake that is stored and on its way. */
+export type StakeSent = {
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * What a transaction does with stake. `register` begins a validator, `deposit` adds stake, `unbond` and
+   * `unbond_own` begin to take it out, `withdraw` takes it, `configure`, `rotate` and `resume` are an
+   * operator's, `evidence` convicts a validator, `award` ends a draw.
+   */
+  readonly operation: OperationType
+  /** As it was stored. */
+  readonly status: 'created'
+  /** What it moves; zero for one that moves nothing. */
+  readonly amount: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly fee: Amount
+}
+
+/** What an epoch paid to a validator and those who staked with it. */
+export type StakeReward = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** An epoch; the first one has number 1. */
+  readonly epoch: EpochNumber
+  /** The epoch's last block. */
+  readonly height: Height
+  /** For blocks signed. */
+  readonly reward: Amount
+  /** Of blocks it led. */
+  readonly fees: Amount
+  /** What of both is the operator's, for its work. */
+  readonly commission: Amount
+  /** Blocks signed. */
+  readonly signed: number
+  /** Blocks it could have signed. */
+  readonly could: number
+}
+
+/** A page of rewards. */
+export type StakeRewardPage = {
+  /** The rewards of this page. */
+  readonly items: readonly StakeReward[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** How a validator stands in the present award period. */
+export type AwardCandidate = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The BLS12-381 key a validator votes with, 48 bytes, lower-case hex. */
+  readonly validatorKey: ValidatorKey
+  /** Schnorr key that would be paid. */
+  readonly operator: Hash
+  /** Whether it is the validator of this node. */
+  readonly own: boolean
+  /** Whether it may still be drawn. */
+  readonly eligible: boolean
+  /** Why not. */
+  readonly fault?: EligibilityFault | undefined
+  /** Epochs of the period it has served well. */
+  readonly good: number
+  /** Epochs of the period still to come, the present one included. */
+  readonly ahead: number
+  /** Blocks of this epoch it signed. */
+  readonly signed: number
+  /** Blocks of this epoch it could have signed so far. */
+  readonly could: number
+}
+
+/** A validator that may win. */
+export type AwardEligible = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The BLS12-381 key a validator votes with, 48 bytes, lower-case hex. */
+  readonly validatorKey: ValidatorKey
+  /** Schnorr key that is paid. */
+  readonly operator: Hash
+}
+
+/** A draw to come. */
+export type AwardDraw = {
+  /** Its award period. */
+  readonly period: number
+  /**
+   * `open`: the period lasts. `frozen`: pool and eligible are fixed, the seed is not there. `seeded`: whoever
+   * has worked out the delay may post its proof.
+   */
+  readonly state: 'open' | 'frozen' | 'seeded'
+  /** The block that fixes pool and eligible. */
+  readonly freezeHeight: Height
+  /** The block whose beacon is the seed. */
+  readonly seedHeight: Height
+  /**
+   * What the winner gets, the bounty for the proof aside; while the period is open, what it has collected so
+   * far.
+   */
+  readonly amount: Amount
+  /** Squarings of the delay function between the seed and the winner. */
+  readonly squarings: number
+  /** The seed. */
+  readonly beacon?: Hash | undefined
+  /** Who may win, in the order of their keys; empty while the period is open. */
+  readonly eligible: readonly AwardEligible[]
+}
+
+/** The Validator Service Award. */
+export type Award = {
+  /** All that is in the pool, what is frozen for a draw included. */
+  readonly pool: Amount
+  /** What of it was collected for the present period. */
+  readonly collected: Amount
+  /** The present award period. */
+  readonly period: number
+  /** The draw that comes next. */
+  readonly nextDraw: AwardDraw
+  /** Every validator, and how it stands in the present period. */
+  readonly eligible: readonly AwardCandidate[]
+  /**
+   * The chain of hashes over the records of all draws that are over; it is a part of the state that blocks
+   * commit to.
+   */
+  readonly history: Hash
+}
+
+/**
+ * `paid`: the winner got the prize. `forfeited`: the winner contradicted itself between freeze and draw.
+ * `expired`: nobody posted a proof before the next freeze. `empty`: nobody was eligible. What is not paid
+ * stays in the pool.
+ */
+export type AwardOutcome = 'paid' | 'forfeited' | 'expired' | 'empty'
+
+/** A draw that is over, with everything it takes to check it again. */
+export type AwardRecord = {
+  /** The network. */
+  readonly network: Network
+  /** What the seed is bound to. */
+  readonly chainId: Hash
+  /** Its award period. */
+  readonly period: number
+  /**
+   * `paid`: the winner got the prize. `forfeited`: the winner contradicted itself between freeze and draw.
+   * `expired`: nobody posted a proof before the next freeze. `empty`: nobody was eligible. What is not paid
+   * stays in the pool.
+   */
+  readonly outcome: AwardOutcome
+  /** The block that fixed pool and eligible. */
+  readonly frozenAt: Height
+  /** What was frozen. */
+  readonly amount: Amount
+  /** Who could win, in the order of their keys. */
+  readonly eligible: readonly AwardEligible[]
+  /** The block whose beacon is the seed. */
+  readonly seedHeight: Height
+  /** That beacon. */
+  readonly beacon?: Hash | undefined
+  /** Squarings of the delay function. */
+  readonly squarings: number
+  /** The delay's proof: its output, then π. */
+  readonly proof?: Hex | undefined
+  /** Position of the winner among the eligible. */
+  readonly winner?: number | undefined
+  /** What the winner got. */
+  readonly prize: Amount
+  /** What went to whoever posted the proof. */
+  readonly bounty: Amount
+}
+
+/** A page of draws. */
+export type AwardRecordPage = {
+  /** The draws of this page. */
+  readonly items: readonly AwardRecord[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** Stake that was burnt because its validator broke the rules or was silent. */
+export type Slashing = {
+  /**
+   * `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
+   * time after that is over; more may be burnt, and a part of the operator's own goes to the award. `leaked`:
+   * more than a third of the weight was silent, and this one among it.
+   */
+  readonly type: 'slashed' | 'thawed' | 'leaked'
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** The block in which it came about. */
+  readonly height: Height
+  /** For `slashed` the epoch of the contradiction. */
+  readonly infraction?: EpochNumber | undefined
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly burnt: Amount
+  /** For `thawed` what went to the award's pool. */
+  readonly forfeited?: Amount | undefined
+}
+
+/** A page of slashings. */
+export type SlashingPage = {
+  /** The slashings of this page. */
+  readonly items: readonly Slashing[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** An epoch began. */
+export type EpochEvent = {
+  /** An epoch; the first one has number 1. */
+  readonly epoch: EpochNumber
+  /** The last block of the one before. */
+  readonly height: Height
+  /** Validators in its set. */
+  readonly members: number
+}
+
+/** A validator was left out of the set because it was silent. */
+export type SuspendedEvent = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /** In which it was silent. */
+  readonly epoch: EpochNumber
+  /** The last block of that epoch. */
+  readonly height: Height
+}
+
 /** What a stream tells about. */
-export type Topic = 'chain.block' | 'chain.status' | 'account.balance' | 'payment.status' | 'message.received' | 'message.status'
+export type Topic = 'chain.block' | 'chain.status' | 'account.balance' | 'payment.status' | 'message.received' | 'message.status' | 'stake.status' | 'stake.epoch' | 'stake.slashed' | 'stake.suspended' | 'award.frozen' | 'award.seeded' | 'award.paid'
 
 /** An open subscription. */
 export type Subscribed = {
@@ -1601,6 +2160,143 @@ export type NotForAccountData = {
   readonly retryable: boolean
   /** The id of an output, unique for all time, lower-case hex. */
   readonly outputId: OutputId
+}
+
+/** No validator with this key or id is registered. */
+export type UnknownValidatorData = {
+  readonly type: 'unknown_validator'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The key or id that was asked for. */
+  readonly validator: Hex
+}
+
+/** The account has no stake of this id. */
+export type UnknownStakeData = {
+  readonly type: 'unknown_stake'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+}
+
+/** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+export type BelowMinimumData = {
+  readonly type: 'below_minimum'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly minimum: Amount
+}
+
+/** All of the stake is on its way out already. The wallet withdraws it when it is released. */
+export type StakeLockedData = {
+  readonly type: 'stake_locked'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+  /** An epoch; the first one has number 1. */
+  readonly releaseEpoch: EpochNumber
+  /** The height of a block; genesis is 0. */
+  readonly releaseHeight: Height
+}
+
+/** Its validator contradicted itself; what is left may be taken out when the unbonding time is over. */
+export type StakeFrozenData = {
+  readonly type: 'stake_frozen'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+}
+
+/** Try again when it is final. */
+export type StakeBusyData = {
+  readonly type: 'stake_busy'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+}
+
+/** More was asked for than the stake is worth. */
+export type InsufficientStakeData = {
+  readonly type: 'insufficient_stake'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly staked: Amount
+}
+
+/** The node has no validator key: name a validator. */
+export type NoValidatorData = {
+  readonly type: 'no_validator'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** It is leaving or frozen. */
+export type ValidatorClosedData = {
+  readonly type: 'validator_closed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /**
+   * `active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+   * its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+   * itself.
+   */
+  readonly status: ValidatorStatus
+}
+
+/** The account is not the operator of this validator. */
+export type NotOperatorData = {
+  readonly type: 'not_operator'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+}
+
+/** The operation breaks a rule of staking; `rule` names it. */
+export type StakeRefusedData = {
+  readonly type: 'stake_refused'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The rule, such as `commission_step` or `last_validator`. */
+  readonly rule: string
 }
 
 /** No token was given, or one this node does not know. */
@@ -2092,6 +2788,147 @@ export type MessageDecodeParams = {
   readonly outputId: OutputId
 }
 
+/** Parameters of `stake.deposit`: Stake. */
+export type StakeDepositParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** How much; the fee comes on top. */
+  readonly amount: PositiveAmount
+  /** The validator. Absent: this node's own. */
+  readonly validatorKey?: ValidatorKey | undefined
+  /**
+   * Share of what others' stake earns that the operator keeps, for a validator that is registered by this;
+   * 1000 when absent.
+   */
+  readonly commission?: BasisPoints | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `stake.withdraw`: Take stake out. */
+export type StakeWithdrawParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The stake. */
+  readonly stakeId: StakeId
+  /** How much of it. Absent: all. */
+  readonly amount?: PositiveAmount | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `stake.configure`: Set a commission. */
+export type StakeConfigureParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The validator. Absent: this node's own. */
+  readonly validatorKey?: ValidatorKey | undefined
+  /** The commission to come. */
+  readonly commission: BasisPoints
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `stake.resume`: End a suspension. */
+export type StakeResumeParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** The validator. Absent: this node's own. */
+  readonly validatorKey?: ValidatorKey | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `stake.get`: One stake. */
+export type StakeGetParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Its id. */
+  readonly stakeId: StakeId
+}
+
+/** Parameters of `stake.list`: Stakes of an account. */
+export type StakeListParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Only those that stand like this. */
+  readonly status?: StakeStatus | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `stake.validators`: Validators. */
+export type StakeValidatorsParams = {
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `stake.validator`: One validator. */
+export type StakeValidatorParams =
+  | {
+      /** Its id. */
+      readonly validatorId: ValidatorId
+      readonly validatorKey?: never
+    }
+  | {
+      /** A key of it. */
+      readonly validatorKey: ValidatorKey
+      readonly validatorId?: never
+    }
+
+/** Parameters of `stake.epoch`: The present epoch. */
+export type StakeEpochParams = Record<string, never>
+
+/** Parameters of `stake.params`: The numbers of staking. */
+export type StakeParamsParams = Record<string, never>
+
+/** Parameters of `stake.rewards`: What epochs paid. */
+export type StakeRewardsParams = {
+  /** Only what it was paid. */
+  readonly validatorId?: ValidatorId | undefined
+  /** Only what validators were paid that the account operates or has stake with now. */
+  readonly accountId?: AccountId | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `stake.award`: The award to come. */
+export type StakeAwardParams = Record<string, never>
+
+/** Parameters of `stake.awards`: Awards that are over. */
+export type StakeAwardsParams = {
+  /** Only that of this period. */
+  readonly period?: number | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
+/** Parameters of `stake.slashings`: Stake that was burnt. */
+export type StakeSlashingsParams = {
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first when absent. A cursor is good for the order it came from. */
+  readonly order?: Order | undefined
+}
+
 /** Parameters of `subscribe`: Follow events. */
 export type SubscribeParams = {
   /** What to tell about. */
@@ -2376,6 +3213,81 @@ export type Methods = {
    */
   'message.decode': { params: MessageDecodeParams; result: DecodedPayload }
   /**
+   * Stake. Stakes with a validator: the one that votes with `validatorKey`, or this node's own. An account
+   * that operates the validator adds to its own stake in it. When this node has a validator that is not
+   * registered yet, the deposit registers it, with the account as its operator: that takes `minStake` of
+   * `stake.params`. Returns as soon as it is stored and handed on; `stake.status` events carry it on. The
+   * money earns from the next epoch on. Every deposit has a key of its own that only the account can tell is
+   * its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
+   * insufficient_funds, mempool_full, unknown_validator, no_validator, validator_closed, below_minimum,
+   * stake_refused, amount_too_large, not_ready, idempotency_conflict.
+   */
+  'stake.deposit': { params: StakeDepositParams; result: StakeSent }
+  /**
+   * Take stake out. Begins to take a stake out, or a part of it. It is released when the unbonding time is
+   * over (at once where it never counted), and the wallet withdraws it then by itself. For an `award`, and
+   * for what is released, it withdraws at once. Errors of its own: account_not_found, account_locked,
+   * view_only, insufficient_funds, mempool_full, unknown_stake, below_minimum, stake_locked, stake_frozen,
+   * stake_busy, insufficient_stake, stake_refused, not_ready, idempotency_conflict.
+   */
+  'stake.withdraw': { params: StakeWithdrawParams; result: StakeSent }
+  /**
+   * Set a commission. For operators. A rise is at most `commissionStep` a change and holds after
+   * `commissionNotice` whole epochs; a cut holds from the next epoch on. Errors of its own:
+   * account_not_found, account_locked, view_only, insufficient_funds, mempool_full, unknown_validator,
+   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
+   */
+  'stake.configure': { params: StakeConfigureParams; result: StakeSent }
+  /**
+   * End a suspension. For operators. A validator that was silent comes back into the set with the next epoch.
+   * Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
+   * unknown_validator, no_validator, not_operator, stake_busy, stake_refused, not_ready,
+   * idempotency_conflict.
+   */
+  'stake.resume': { params: StakeResumeParams; result: StakeSent }
+  /** One stake. As it stands now. Errors of its own: account_not_found, unknown_stake, not_ready. */
+  'stake.get': { params: StakeGetParams; result: Stake }
+  /**
+   * Stakes of an account. With prizes and bounties of the award that are the account's. In the order they
+   * were made on this node or found on the chain. Errors of its own: account_not_found, invalid_cursor,
+   * not_ready.
+   */
+  'stake.list': { params: StakeListParams; result: StakePage }
+  /**
+   * Validators. All that are registered, in the order of their ids. Errors of its own: invalid_cursor,
+   * not_ready.
+   */
+  'stake.validators': { params: StakeValidatorsParams; result: ValidatorPage }
+  /**
+   * One validator. By its id, or by a key it votes with or ever voted with. Errors of its own:
+   * unknown_validator, not_ready.
+   */
+  'stake.validator': { params: StakeValidatorParams; result: Validator }
+  /** The present epoch. Its set, and how far it has come. Errors of its own: not_ready. */
+  'stake.epoch': { params: StakeEpochParams; result: Epoch }
+  /** The numbers of staking. Every node of the network agrees on them. Errors of its own: not_ready. */
+  'stake.params': { params: StakeParamsParams; result: StakeParams }
+  /**
+   * What epochs paid. To validators and those who staked with them. It is added to the stake by itself.
+   * Errors of its own: account_not_found, invalid_cursor, not_ready.
+   */
+  'stake.rewards': { params: StakeRewardsParams; result: StakeRewardPage }
+  /**
+   * The award to come. The pool, the next draw, and for every validator whether it may still win, and if not,
+   * why. Errors of its own: not_ready.
+   */
+  'stake.award': { params: StakeAwardParams; result: Award }
+  /**
+   * Awards that are over. With everything it takes to check a draw again without trusting this node: `stegos
+   * award verify` does. Errors of its own: invalid_cursor, not_ready.
+   */
+  'stake.awards': { params: StakeAwardsParams; result: AwardRecordPage }
+  /**
+   * Stake that was burnt. Because a validator contradicted itself, or was silent while more than a third of
+   * the weight was. Errors of its own: invalid_cursor, not_ready.
+   */
+  'stake.slashings': { params: StakeSlashingsParams; result: SlashingPage }
+  /**
    * Follow events. Only over WebSocket. Events come as notifications of the method `event` with
    * `{subscription, cursor, topic, event}`: first those after `from`, then one `caught_up`, then live;
    * without a gap, without a double, in order. Keep the cursor of the last event you have dealt with and
@@ -2459,6 +3371,20 @@ export const METHODS = {
   'message.list': 'read',
   'message.status': 'read',
   'message.decode': 'read',
+  'stake.deposit': 'key',
+  'stake.withdraw': 'key',
+  'stake.configure': 'key',
+  'stake.resume': 'key',
+  'stake.get': 'read',
+  'stake.list': 'read',
+  'stake.validators': 'read',
+  'stake.validator': 'read',
+  'stake.epoch': 'read',
+  'stake.params': 'read',
+  'stake.rewards': 'read',
+  'stake.award': 'read',
+  'stake.awards': 'read',
+  'stake.slashings': 'read',
   'subscribe': 'connection',
   'unsubscribe': 'connection',
   'dev.faucet': 'key',
@@ -2480,6 +3406,20 @@ export type Events = {
   'message.received': Message
   /** A message, sent or received, has a new state. */
   'message.status': MessageStatus
+  /** A stake was made, went on, or changed its value at the end of an epoch. */
+  'stake.status': Stake
+  /** An epoch began. */
+  'stake.epoch': EpochEvent
+  /** Stake of a validator was burnt. */
+  'stake.slashed': Slashing
+  /** A validator was left out of the set because it was silent. */
+  'stake.suspended': SuspendedEvent
+  /** Pool and eligible of a draw are fixed. */
+  'award.frozen': AwardDraw
+  /** The seed of a draw is there. */
+  'award.seeded': AwardDraw
+  /** A draw is over: it was paid, or `outcome` says why not. */
+  'award.paid': AwardRecord
 }
 
 /** What comes in the same notifications without being asked for. */
@@ -2587,6 +3527,28 @@ export type ErrorData = {
   message_not_found: MessageNotFoundData
   /** The account cannot read the payload: it is not for it. */
   not_for_account: NotForAccountData
+  /** No validator with this key or id is registered. */
+  unknown_validator: UnknownValidatorData
+  /** The account has no stake of this id. */
+  unknown_stake: UnknownStakeData
+  /** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+  below_minimum: BelowMinimumData
+  /** All of the stake is on its way out already. The wallet withdraws it when it is released. */
+  stake_locked: StakeLockedData
+  /** Its validator contradicted itself; what is left may be taken out when the unbonding time is over. */
+  stake_frozen: StakeFrozenData
+  /** Try again when it is final. */
+  stake_busy: StakeBusyData
+  /** More was asked for than the stake is worth. */
+  insufficient_stake: InsufficientStakeData
+  /** The node has no validator key: name a validator. */
+  no_validator: NoValidatorData
+  /** It is leaving or frozen. */
+  validator_closed: ValidatorClosedData
+  /** The account is not the operator of this validator. */
+  not_operator: NotOperatorData
+  /** The operation breaks a rule of staking; `rule` names it. */
+  stake_refused: StakeRefusedData
   /** No token was given, or one this node does not know. */
   unauthorized: UnauthorizedData
   /** The token lacks the scope of the method. */
@@ -2648,6 +3610,17 @@ export const ERRORS = {
   payload_too_large: { code: 1300, message: 'The data is too large', retryable: false },
   message_not_found: { code: 1301, message: 'No such message', retryable: false },
   not_for_account: { code: 1302, message: 'The output does not belong to the account', retryable: false },
+  unknown_validator: { code: 1400, message: 'No such validator', retryable: false },
+  unknown_stake: { code: 1401, message: 'No such stake', retryable: false },
+  below_minimum: { code: 1402, message: 'Below the minimum', retryable: false },
+  stake_locked: { code: 1403, message: 'The stake is not released yet', retryable: true },
+  stake_frozen: { code: 1404, message: 'The stake is frozen', retryable: true },
+  stake_busy: { code: 1405, message: 'A transaction of this stake is under way', retryable: true },
+  insufficient_stake: { code: 1406, message: 'Not so much is staked', retryable: false },
+  no_validator: { code: 1407, message: 'This node has no validator', retryable: false },
+  validator_closed: { code: 1408, message: 'The validator takes no stake', retryable: false },
+  not_operator: { code: 1409, message: 'Not the operator', retryable: false },
+  stake_refused: { code: 1410, message: 'A rule of staking refuses it', retryable: false },
   unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },

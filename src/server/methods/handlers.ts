@@ -10,6 +10,7 @@ import { messageMethods } from './message.ts'
 import { nodeMethods } from './node.ts'
 import { paymentMethods } from './payment.ts'
 import { rpcMethods } from './rpc.ts'
+import { stakeMethods } from './stake.ts'
 import { streamMethods } from './stream.ts'
 
 export function createHandlers(node: NodeApi, document: ContractDocument, limits: ServerLimits): Handlers {
@@ -20,6 +21,7 @@ export function createHandlers(node: NodeApi, document: ContractDocument, limits
     ...accountMethods(node),
     ...paymentMethods(node),
     ...messageMethods(node),
+    ...stakeMethods(node),
     ...streamMethods(node),
     ...devMethods(node),
   } satisfies Handlers

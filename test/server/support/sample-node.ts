@@ -11,6 +11,7 @@ import type {
   PaymentSent,
 } from '../../../src/node/api.ts'
 import { MemoryEventLog } from './memory-event-log.ts'
+import { sampleStake } from './sample-stake.ts'
 
 export const ID = 'ab'.repeat(32)
 export const ACCOUNT = '0123456789abcdef'
@@ -279,6 +280,7 @@ export function sampleNode(): SampleNode {
         body: Uint8Array.of(1),
       }),
     },
+    stake: sampleStake(),
     dev: {
       faucet: async ({ amount }) => ({ transactionId: ID, paymentId: ID, amount: amount ?? 100_000_000n }),
       mine: async ({ blocks }) => ({ height: 7 + (blocks ?? 1) }),

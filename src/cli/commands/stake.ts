@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts'
+import { configure, deposit, resume, withdraw } from '../stake/change.ts'
+import { award, awards, epoch, list, rewards, slashings, validators } from '../stake/read.ts'
+
+export const commands: readonly Command[] = [
+  deposit,
+  withdraw,
+  list,
+  validators,
+  epoch,
+  rewards,
+  award,
+  awards,
+  slashings,
+  configure,
+  resume,
+]

@@ -1,0 +1,130 @@
+/** Commands that stake and withdraw. */
+import type { Account, Client, StakeSent } from '../../sdk/index.ts'
+import { aboutAccount } from '../account/about-account.ts'
+import { usageError } from '../cli-error.ts'
+import type { Invocation } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { coins, fields, print } from '../print.ts'
+import { readCoins, readPercent } from '../read-amount.ts'
+import { waitForStake } from './wait-for-stake.ts'
+
+export const deposit = aboutAccount({
+  name: 'stake deposit',
+  summary: 'Stake',
+  about: [
+    'With a validator, named by its key, or with the one of the node. When the node has a validator that is not registered yet, this registers it, and the account is its operator. An account that operates the validator adds to its own stake in it.',
+    'It earns from the next epoch on, and what it earns is added to it.',
+  ],
+  arguments: [{ name: 'AMOUNT', about: 'How many STG, with up to six decimal places.' }],
+  options: ['validator', 'commission', 'wait', 'idempotency-key'],
+  examples: [
+    ['stegos stake deposit 1000', 'With the validator of the node.'],
+    ['stegos stake deposit 250.5 --validator a4f1… --wait', 'With another one, until it is staked.'],
+    ['stegos stake deposit 50000 --commission 5', 'Begins a validator that keeps a twentieth.'],
+  ],
+  async run(account, invocation, client) {
+    const { settings, io } = invocation
+    const { commission } = settings
+    const sent = await client.stake.deposit(
+      {
+        accountId: account.accountId,
+        amount: readCoins(invocation.arguments[0]!),
+        validatorKey: settings.validator,
+        commission: commission === undefined ? undefined : readPercent(commission),
+      },
+      { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
+    )
+    return report(account, sent, invocation, client)
+  },
+})
+
+export const withdraw = aboutAccount({
+  name: 'stake withdraw',
+  summary: 'Take stake out',
+  about: [
+    'It is on its way out for the unbonding time, and the wallet withdraws it when that is over. What is released already, and what the award brought, comes at once.',
+  ],
+  arguments: [
+    { name: 'STAKE', about: 'Its id, as stegos stake list shows it.' },
+    { name: 'AMOUNT', about: 'How many STG; all when it is left out.', optional: true },
+  ],
+  options: ['wait', 'idempotency-key'],
+  examples: [
+    ['stegos stake withdraw 3d9b60a1…', 'All of it.'],
+    ['stegos stake withdraw 3d9b60a1… 100 --wait', 'A part, until it is on its way out.'],
+  ],
+  async run(account, invocation, client) {
+    const { settings, io } = invocation
+    const [stakeId, amount] = invocation.arguments
+    const sent = await client.stake.withdraw(
+      {
+        accountId: account.accountId,
+        stakeId: stakeId!,
+        amount: amount === undefined ? undefined : readCoins(amount),
+      },
+      { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
+    )
+    return report(account, sent, invocation, client)
+  },
+})
+
+export const configure = aboutAccount({
+  name: 'stake configure',
+  summary: 'Set the commission of a validator',
+  about: ['For its operator. A rise is small and holds after a notice; a cut holds from the next epoch on.'],
+  options: ['validator', 'commission', 'wait', 'idempotency-key'],
+  examples: [['stegos stake configure --commission 4', 'Of the validator of the node.']],
+  async run(account, invocation, client) {
+    const { settings, io } = invocation
+    if (settings.commission === undefined) throw usageError('--commission is missing')
+    const commission = readPercent(settings.commission)
+    const sent = await client.stake.configure(
+      { accountId: account.accountId, validatorKey: settings.validator, commission },
+      { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
+    )
+    return report(account, sent, invocation, client)
+  },
+})
+
+export const resume = aboutAccount({
+  name: 'stake resume',
+  summary: 'Bring a suspended validator back',
+  about: ['For its operator, when the validator runs again: it comes back into the set with the next epoch.'],
+  options: ['validator', 'wait', 'idempotency-key'],
+  examples: [['stegos stake resume --wait', 'The validator of the node.']],
+  async run(account, invocation, client) {
+    const { settings, io } = invocation
+    const sent = await client.stake.resume(
+      { accountId: account.accountId, validatorKey: settings.validator },
+      { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
+    )
+    return report(account, sent, invocation, client)
+  },
+})
+
+async function report(
+  { accountId }: Account,
+  sent: StakeSent,
+  invocation: Invocation,
+  client: Client,
+): Promise<ExitCode> {
+  const { settings, io } = invocation
+  const { stakeId, transactionId } = sent
+  const { signal } = io
+  const stake = settings.wait
+    ? await waitForStake(client, { accountId, stakeId, transactionId, signal })
+    : undefined
+  const status = stake?.status ?? sent.status
+  print(invocation, { ...sent, ...stake }, () =>
+    fields([
+      ['Status', status],
+      ['Stake', stakeId],
+      ['Validator', sent.validatorId],
+      ['Operation', sent.operation],
+      ['Transaction', transactionId],
+      ['Amount', sent.amount === '0' ? undefined : coins(sent.amount)],
+      ['Fee', coins(sent.fee)],
+    ]),
+  )
+  return status === 'rejected' ? EXIT.rejected : EXIT.ok
+}

@@ -1,0 +1,30 @@
+/** What views of the stake are made from. */
+import { equalBytes } from '../../protocol/bytes.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
+import type { StakeState, ValidatorRecord } from '../../protocol/stake/state.ts'
+
+export type StakeView = {
+  /** After the last final block. */
+  readonly state: StakeState
+  readonly params: StakeParams
+  /** Of the last final block; its time in milliseconds since 1970. */
+  readonly height: number
+  readonly time: number
+  /** Target time between blocks, milliseconds. */
+  readonly blockInterval: number
+  /** The BLS key of this node, if it has one. */
+  readonly ownKey: Uint8Array | undefined
+}
+
+/** Whether it is the validator of this node, by its present key or the next one. */
+export function isOwn({ ownKey }: Pick<StakeView, 'ownKey'>, { key, nextKey }: ValidatorRecord): boolean {
+  return (
+    ownKey !== undefined &&
+    (equalBytes(key, ownKey) || (nextKey !== undefined && equalBytes(nextKey, ownKey)))
+  )
+}
+
+/** When a block of that height is to be expected, milliseconds since 1970. */
+export function timeAt({ time, height, blockInterval }: StakeView, target: number): number {
+  return time + Math.max(0, target - height) * blockInterval
+}
