@@ -25,6 +25,7 @@ import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { pageOfList } from './page.ts'
+import { createStakeApi } from './stake/create-stake-api.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import { openStore } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -78,6 +79,7 @@ type Parts = {
   readonly core: Core
   readonly wallet: Wallet
   readonly chain: ChainApi
+  readonly stake: StakeApi
   readonly dev: DevApi | undefined
 }
 
@@ -140,7 +142,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     account: gate(() => parts?.wallet.account),
     payment: gate(() => parts?.wallet.payment),
     message: gate(() => parts?.wallet.message),
-    stake: gate<StakeApi>(() => undefined),
+    stake: gate(() => parts?.stake),
     dev: options.network === 'dev' ? gate(() => parts?.dev) : undefined,
     close: async () => {
       ending.work.abort(new Error('the node is closing'))
@@ -206,15 +208,19 @@ async function openNetwork(
 
 async function openParts(
   core: Core,
-  { faucetPhrase }: LocalNetwork,
+  { faucetPhrase, validatorKey }: LocalNetwork,
   { dataDirectory, walletLimits }: NodeOptions,
   modules: CoreModules,
   signal: AbortSignal,
 ): Promise<Parts> {
   const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
   const chain = createWalletChain(core.chain, core.mempool)
-  const wallet = await openWallet({ dataDirectory, limits, faucetPhrase }, { ...modules, ...core, chain })
+  const wallet = await openWallet(
+    { dataDirectory, limits, faucetPhrase, validatorKey },
+    { ...modules, ...core, chain },
+  )
   const { faucet, reached } = wallet
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
-  return { core, wallet, chain: createChainApi(core.chain, core.mempool), dev }
+  const stake = createStakeApi(core.chain, validatorKey?.publicKey, wallet)
+  return { core, wallet, chain: createChainApi(core.chain, core.mempool), stake, dev }
 }

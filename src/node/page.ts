@@ -26,8 +26,7 @@ const TAG_LENGTH = 4
 export async function readPage<T>(query: PageQuery<T>): Promise<Page<T>> {
   const { table, list, request, item } = query
   const { cursor, limit, order = 'oldest' } = request
-  const tag = tagOf(list, order)
-  let last = cursor === undefined ? undefined : parseCursor(tag, cursor)
+  let last = cursor === undefined ? undefined : parseCursor(list, order, cursor)
   const bounds = boundsAfter(query, order, last)
   const scan = query.scan ?? 16 * limit
   const items: T[] = []
@@ -43,7 +42,7 @@ export async function readPage<T>(query: PageQuery<T>): Promise<Page<T>> {
     const found = await item(entry)
     if (found !== undefined) items.push(found)
   }
-  return { items, next: base64urlnopad.encode(concat(tag, last ?? new Uint8Array(0))), complete }
+  return { items, next: cursorText(list, order, last), complete }
 }
 
 /** A page of a list that is in memory, in the order of its items' names. @throws NodeError `invalid_cursor`. */
@@ -53,18 +52,17 @@ export function pageOfList<T>(
   items: readonly T[],
   nameOf: (item: T) => string,
 ): Page<T> {
-  const tag = tagOf(list, order)
-  const after = cursor === undefined ? undefined : parseCursor(tag, cursor)
+  const after = cursor === undefined ? undefined : parseCursor(list, order, cursor)
   const turn = order === 'newest' ? -1 : 1
   const left = items
     .map((item) => ({ item, name: utf8(nameOf(item)) }))
     .filter(({ name }) => after === undefined || turn * compareBytes(name, after) > 0)
     .sort((one, other) => turn * compareBytes(one.name, other.name))
   const taken = left.slice(0, limit)
-  const last = taken.at(-1)?.name ?? after ?? new Uint8Array(0)
+  const last = taken.at(-1)?.name ?? after
   return {
     items: taken.map(({ item }) => item),
-    next: base64urlnopad.encode(concat(tag, last)),
+    next: cursorText(list, order, last),
     complete: taken.length === left.length,
   }
 }
@@ -82,14 +80,20 @@ function tagOf(list: string, order: Order): Uint8Array {
   return hash('page cursor', utf8(list), utf8(order)).slice(0, TAG_LENGTH)
 }
 
-/** The key in a cursor; undefined for the beginning. */
-function parseCursor(tag: Uint8Array, text: string): Uint8Array | undefined {
+/** The cursor after the item of that key; without a key that of the beginning. */
+export function cursorText(list: string, order: Order, last: Uint8Array | undefined): string {
+  return base64urlnopad.encode(concat(tagOf(list, order), last ?? new Uint8Array(0)))
+}
+
+/** The key in a cursor; undefined for the beginning. @throws NodeError `invalid_cursor`. */
+export function parseCursor(list: string, order: Order, text: string): Uint8Array | undefined {
   let bytes: Uint8Array
   try {
     bytes = base64urlnopad.decode(text)
   } catch {
     throw new NodeError('invalid_cursor', {})
   }
-  if (!equalBytes(bytes.subarray(0, TAG_LENGTH), tag)) throw new NodeError('invalid_cursor', {})
+  if (!equalBytes(bytes.subarray(0, TAG_LENGTH), tagOf(list, order)))
+    throw new NodeError('invalid_cursor', {})
   return bytes.length > TAG_LENGTH ? bytes.subarray(TAG_LENGTH) : undefined
 }

@@ -4,7 +4,7 @@
  */
 import { readHeader } from '../../protocol/block.ts'
 import { encodeExtras, readExtras } from '../../protocol/block-extras.ts'
-import { concat } from '../../protocol/bytes.ts'
+import { concat, toHex } from '../../protocol/bytes.ts'
 import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
@@ -19,6 +19,7 @@ import type { Operation } from '../../protocol/stake/operation.ts'
 import type { EntryChange, FindEntry } from '../../protocol/stake/table.ts'
 import type { EventLog } from '../events.ts'
 import type { NodeLimits } from '../limits.ts'
+import { stakeTopicEvent } from '../stake/event-view.ts'
 import type { Store } from '../store.ts'
 import type { ApplyJob, ApplyResult } from '../workers/apply.ts'
 import { type EncodedCoin, packCoins } from '../workers/coins.ts'
@@ -80,7 +81,8 @@ export type CommittedBlock = {
   readonly transactionIds: readonly Uint8Array[]
   /** Ids of the outputs it spends. */
   readonly spent: readonly Uint8Array[]
-  /** What happened to stake by rule. */
+  /** Entries of the stake's table that it changed, and what happened to stake by rule. */
+  readonly entries: readonly EntryChange[]
   readonly stakeEvents: readonly StakeEvent[]
 }
 
@@ -233,16 +235,26 @@ export class Chain {
         this.#head = head
         this.#certificate = certificate
       })
-      this.#modules.events.append(batch, [{ topic: 'chain.block', event: blockEvent(blockId, block.record) }])
+      const told = block.stakeEvents.flatMap(
+        (event) => stakeTopicEvent(event, height, this.#here, this.params.stake) ?? [],
+      )
+      const made = { topic: 'chain.block', event: blockEvent(blockId, block.record) }
+      this.#modules.events.append(batch, [made, ...told])
       batch.onCommit(() => this.#tell(block))
     })
   }
 
-  #tell({ state, record, transactions, stakeEvents }: CheckedBlock): void {
+  /** What records of awards say of the chain. */
+  get #here() {
+    return { network: this.params.network, chainId: toHex(this.state.chainId) }
+  }
+
+  #tell({ state, record, transactions, entries, stakeEvents }: CheckedBlock): void {
     const { height, blockId: id } = state
     const { transactionIds } = record
     const spent = transactions.flatMap(({ inputs }) => inputs)
-    for (const listener of [...this.#listeners]) listener({ height, id, transactionIds, spent, stakeEvents })
+    for (const listener of [...this.#listeners])
+      listener({ height, id, transactionIds, spent, entries, stakeEvents })
   }
 }
 

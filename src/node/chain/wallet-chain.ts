@@ -1,11 +1,15 @@
 /** The chain as the wallet looks at it: what final blocks spend and make, and a way in for its own transactions. */
 import { concat, fromHex, toHex } from '../../protocol/bytes.ts'
 import { decodeAll } from '../../protocol/codec.ts'
+import { hash } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { genesisContext } from '../../protocol/genesis.ts'
 import { inputContext } from '../../protocol/output.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
 import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
+import { tryOperation } from '../mempool/try-operation.ts'
+import { findValidator } from '../stake/stake-chain-api.ts'
 import { StoreError } from '../store-error.ts'
 import type {
   SeenBlock,
@@ -14,11 +18,13 @@ import type {
   SeenPlace,
   SeenTransaction,
   WalletChain,
+  WalletStake,
 } from '../wallet/chain-view.ts'
 import { unpack } from '../workers/packed.ts'
 import { readBlockRecord } from './block-record.ts'
 import type { Chain } from './chain.ts'
 import { bodyAt, payloadsAt, placeOfTransaction } from './find.ts'
+import { entriesAt, entriesOf } from './find-stake.ts'
 import {
   heightRange,
   type OutputPlace,
@@ -27,7 +33,7 @@ import {
   readOutput,
   readOutputPlace,
 } from './tables.ts'
-import { joinTransaction, readBody, readHead } from './transaction-layout.ts'
+import { hasOperation, joinTransaction, readBody, readHead, readOperation } from './transaction-layout.ts'
 
 export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
   const { tables, params } = chain
@@ -37,6 +43,7 @@ export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
     get height() {
       return chain.height
     },
+    stake: createWalletStake(chain),
     blocks: (from, until) => readBlocks(chain, from, until),
     outputs: (places) => readOutputs(chain, places),
     transaction: async (id) => {
@@ -68,6 +75,33 @@ export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
   }
 }
 
+function createWalletStake(chain: Chain): WalletStake {
+  const { tables } = chain
+  return {
+    get state() {
+      return chain.state.stake
+    },
+    entriesOf: async (owner, limit) => {
+      const entries = await entriesOf(tables, owner, { limit })
+      return entries.flatMap((entry) =>
+        entry.kind === 'deposit' || entry.kind === 'unbonding' ? [entry] : [],
+      )
+    },
+    closedPool: async (id) => {
+      const [entry] = await entriesAt(tables, [{ kind: 'closed', id }])
+      return entry?.kind === 'closed' ? entry : undefined
+    },
+    validator: (key) => findValidator(chain, key),
+    tryOperation: async (operation) => {
+      await tryOperation(operation, hash('operation that is tried'), chain)
+    },
+    onChange: (listener) =>
+      chain.onCommit(({ entries, stakeEvents }) => {
+        if (entries.length > 0 || stakeEvents.length > 0) listener(entries, stakeEvents)
+      }),
+  }
+}
+
 async function* readBlocks({ tables }: Chain, from: number, until: number): AsyncGenerator<SeenBlock> {
   const range = heightRange(from, until)
   const bodies = tables.transactions.values(range)
@@ -77,13 +111,15 @@ async function* readBlocks({ tables }: Chain, from: number, until: number): Asyn
       const { header, transactionIds, outputs } = decodeAll(value, readBlockRecord)
       if (header.height !== height) break
       const heads: Uint8Array[] = []
+      const operations: (Operation | undefined)[] = []
       while (heads.length < transactionIds.length) {
         const { value: body } = await bodies.next()
         if (!body) throw new StoreError('corrupt', 'a transaction is missing')
         heads.push(readHead(body).head)
+        operations.push(hasOperation(body) ? readOperation(readBody(body)) : undefined)
       }
       const mint = height === 0 ? [{ inputs: [], outputs }] : []
-      const transactions = [...mint, ...seenTransactions(transactionIds, heads)]
+      const transactions = [...mint, ...seenTransactions(transactionIds, heads, operations)]
       yield { height, time: header.time, transactions }
       height++
     }
@@ -94,23 +130,29 @@ async function* readBlocks({ tables }: Chain, from: number, until: number): Asyn
 }
 
 /** Copies the heads out of their transactions: blocks wait for a while until they have been scanned. */
-function seenTransactions(ids: readonly Uint8Array[], heads: readonly Uint8Array[]): SeenTransaction[] {
+function seenTransactions(
+  ids: readonly Uint8Array[],
+  heads: readonly Uint8Array[],
+  operations: readonly (Operation | undefined)[],
+): SeenTransaction[] {
   const whole = concat(...heads)
   let end = 0
   return heads.map(({ length }, index) => {
     end += length
-    return new ChainTransaction(ids[index]!, whole.subarray(end - length, end))
+    return new ChainTransaction(ids[index]!, whole.subarray(end - length, end), operations[index])
   })
 }
 
 /** A transaction of a block. Ids are made into text when somebody asks: a reader of many blocks has to keep less. */
 class ChainTransaction implements SeenTransaction {
   readonly head: Uint8Array
+  readonly operation: Operation | undefined
   readonly #id: Uint8Array
 
-  constructor(id: Uint8Array, head: Uint8Array) {
+  constructor(id: Uint8Array, head: Uint8Array, operation: Operation | undefined) {
     this.#id = id
     this.head = head
+    this.operation = operation
   }
 
   get id(): string {

@@ -1,5 +1,6 @@
 /** The accounts of this node in memory, and the one way to change them: a batch of the store. */
 import type { NetworkName } from '../../protocol/network.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { Batch } from '../batch.ts'
 import { NodeError } from '../errors.ts'
 import type { EventLog } from '../events.ts'
@@ -12,18 +13,21 @@ export type BookModules = {
   readonly store: Store
   readonly events: EventLog
   readonly network: NetworkName
+  readonly stakeParams: StakeParams
 }
 
 export class AccountBook {
   readonly tables: WalletTables
   readonly network: NetworkName
+  readonly stakeParams: StakeParams
   readonly #store: Store
   readonly #events: EventLog
   readonly #accounts = new Map<string, Account>()
 
-  constructor({ store, events, network }: BookModules) {
+  constructor({ store, events, network, stakeParams }: BookModules) {
     this.tables = walletTables(store)
     this.network = network
+    this.stakeParams = stakeParams
     this.#store = store
     this.#events = events
   }

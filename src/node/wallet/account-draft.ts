@@ -4,9 +4,12 @@
  */
 import { toHex } from '../../protocol/bytes.ts'
 import type { NetworkName } from '../../protocol/network.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { MessageInfo, PaymentInfo } from '../api.ts'
 import type { Batch } from '../batch.ts'
 import type { NewEvent } from '../events.ts'
+import type { StakeInfo } from '../stake/stake-api.ts'
+import { stakeJson } from '../stake/stake-json.ts'
 import type { Account } from './account.ts'
 import { balanceOf } from './balance.ts'
 import { balanceJson, messageJson, messageStatusJson, paymentJson } from './event-json.ts'
@@ -22,19 +25,28 @@ import {
   type PartialRecord,
   type PaymentRecord,
   type ProgressRecord,
+  type StakeRecord,
   type TransactionRecord,
 } from './records.ts'
 import * as keys from './tables.ts'
 
 const EMPTY = new Uint8Array(0)
 
+export type DraftModules = {
+  readonly tables: keys.WalletTables
+  readonly network: NetworkName
+  readonly stakeParams: StakeParams
+}
+
 export class AccountDraft {
   readonly account: Account
   readonly network: NetworkName
+  readonly stakeParams: StakeParams
   readonly coins: Overlay<CoinRecord>
   readonly transactions: Overlay<TransactionRecord>
   readonly queue: Overlay<PaymentRecord>
   readonly partials: Overlay<PartialRecord>
+  readonly stakes: Overlay<StakeRecord>
   readonly events: NewEvent[] = []
   readonly #addresses: Overlay<number>
   readonly #withheld: string[] = []
@@ -44,13 +56,15 @@ export class AccountDraft {
   /** Whether something happened that a reader of the account would notice. */
   #effects = false
 
-  constructor(account: Account, batch: Batch, modules: { tables: keys.WalletTables; network: NetworkName }) {
+  constructor(account: Account, batch: Batch, modules: DraftModules) {
     this.account = account
     this.network = modules.network
+    this.stakeParams = modules.stakeParams
     this.coins = new Overlay(account.coins)
     this.transactions = new Overlay(account.transactions)
     this.queue = new Overlay(account.queue)
     this.partials = new Overlay(account.partials)
+    this.stakes = new Overlay(account.stakes)
     this.#addresses = new Overlay(account.addresses)
     this.#batch = batch
     this.#tables = modules.tables
@@ -76,8 +90,9 @@ export class AccountDraft {
   /** The next place in one of the account's lists. */
   nextOrder(list: OrderedList): number {
     const { next } = this.#progress
-    this.setProgress({ next: { ...next, [list]: next[list] + 1 } })
-    return next[list]
+    const order = next[list] ?? 0
+    this.setProgress({ next: { ...next, [list]: order + 1 } })
+    return order
   }
 
   // ------------------------------------------------------------------ addresses
@@ -171,6 +186,26 @@ export class AccountDraft {
     this.#put('history', keys.historyKey(this.id, entry.height, position, output), entry)
   }
 
+  // ------------------------------------------------------------------ stake
+
+  /** A stake of the account, over or not. */
+  async stake(stakeId: string): Promise<StakeRecord | undefined> {
+    return this.stakes.get(stakeId) ?? (await this.#get<StakeRecord>('stakes', keys.idKey(this.id, stakeId)))
+  }
+
+  putStake(stake: StakeRecord): void {
+    const key = keys.idKey(this.id, stake.stakeId)
+    this.#put('stakes', key, stake)
+    this.#batch.put(this.#tables.stakeOrder, keys.orderKey(this.id, stake.order), key.subarray(8))
+    if (stake.status === 'withdrawn' || stake.status === 'rejected') {
+      this.stakes.delete(stake.stakeId)
+      this.#batch.delete(this.#tables.openStakes, key)
+    } else {
+      this.stakes.set(stake.stakeId, stake)
+      this.#batch.put(this.#tables.openStakes, key, EMPTY)
+    }
+  }
+
   // ------------------------------------------------------------------ messages
 
   async message(
@@ -238,6 +273,10 @@ export class AccountDraft {
     this.#event('message.status', messageStatusJson(message))
   }
 
+  stakeEvent(stake: StakeInfo): void {
+    this.#event('stake.status', stakeJson(stake))
+  }
+
   messageReceivedEvent(message: MessageInfo): void {
     this.#event('message.received', messageJson(message))
   }
@@ -265,8 +304,8 @@ export class AccountDraft {
   #apply(): void {
     const { account } = this
     this.abort()
-    for (const overlay of [this.coins, this.transactions, this.queue, this.partials, this.#addresses])
-      overlay.apply()
+    const { coins, transactions, queue, partials, stakes } = this
+    for (const overlay of [coins, transactions, queue, partials, stakes, this.#addresses]) overlay.apply()
     account.progress = this.#progress
     if (this.#effects) account.forgetBalance()
   }

@@ -9,6 +9,7 @@ import type {
   PartialRecord,
   PaymentRecord,
   ProgressRecord,
+  StakeRecord,
   TransactionRecord,
 } from './records.ts'
 
@@ -29,6 +30,8 @@ export class Account {
   readonly queue = new Map<string, PaymentRecord>()
   /** Received messages that are not complete. */
   readonly partials = new Map<string, PartialRecord>()
+  /** Stakes that are not over. */
+  readonly stakes = new Map<string, StakeRecord>()
   /** Coins that a transaction being built will spend. */
   readonly claims = new CoinClaims()
   /** Transactions that are being handed to the network: too late to cancel them. */

@@ -8,17 +8,20 @@ import { paymentIdOf } from '../../protocol/enote.ts'
 import { subaddress } from '../../protocol/keys.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { feeOf } from '../../protocol/shape.ts'
+import { operationAmounts } from '../../protocol/stake/operation.ts'
 import type { FoundHit, Hit, SentHit } from '../workers/scan.ts'
 import type { AccountDraft } from './account-draft.ts'
-import type { SeenBlock, SeenTransaction } from './chain-view.ts'
+import type { SeenBlock, SeenTransaction, WalletStake } from './chain-view.ts'
 import type { WalletLimits } from './limits.ts'
 import { expirePartials, partOf, receivePart, restoreSentPart } from './message-changes.ts'
 import { abandonTransaction, advancePayment, putPayment } from './payment-changes.ts'
 import type { PaymentRecord } from './records.ts'
+import { refreshStake } from './stake-changes.ts'
 
 export type EffectRules = {
   readonly params: NetworkParams
   readonly limits: Pick<WalletLimits, 'partialMessages'>
+  readonly stake: WalletStake
 }
 
 /** A transaction in its place. */
@@ -65,6 +68,7 @@ export async function applyBlock(
     await applySpending(draft, place)
     const opened = hits.get(position)
     if (opened) await applyHits(draft, place, opened)
+    await applyOperation(draft, place)
     if (transaction.id !== undefined) await endOwnTransaction(draft, place, transaction.id)
   }
   await expirePartials(draft, height, rules.params.payloadRetention)
@@ -97,7 +101,7 @@ async function applyHits(
     if (!(await putFoundCoin(draft, place, outputIds[hit.output]!, hit, addressIndex))) continue
     if (hit.direction === 'external')
       await applyReceived(draft, place, hit, addressIndex, !ownPayments.has(hit.output))
-    else if (own) await applyMerge(draft, place, hit)
+    else if (own && !place.transaction.operation) await applyMerge(draft, place, hit)
   }
   for (const [index, hit] of sent.entries()) {
     await finishPayment(draft, place, hit, index === 0 ? feeAt(place) : 0n)
@@ -231,8 +235,21 @@ async function endOwnTransaction(draft: AccountDraft, place: Place, transactionI
     const { address, amount, anchor, output = 0 } = payment
     await finishPayment(draft, place, { address, amount, anchor, output }, transaction.fee)
   }
+  if (transaction.stake) await refreshStake(draft, transaction.stake.stakeId, place.rules.stake)
+}
+
+/** Notes what a transaction of the account does to stake. */
+async function applyOperation(draft: AccountDraft, place: Place): Promise<void> {
+  const { height, time, position, transaction, rules } = place
+  const { operation } = transaction
+  if (!operation || !(await spendsOwnCoin(draft, place))) return
+  const { takes, gives } = operationAmounts(operation, rules.params.stake)
+  const type = takes > 0n ? 'staked' : gives > 0n ? 'unstaked' : 'operated'
+  const entry = { type, operation: operation.type, amount: takes + gives, fee: feeAt(place) } as const
+  draft.putHistory({ ...entry, height, time, transactionId: transaction.id }, position, 0)
 }
 
 function feeAt({ transaction, rules }: Place): bigint {
-  return feeOf({ inputs: transaction.inputs.length, outputs: transaction.outputs }, rules.params)
+  const { inputs, outputs, operation } = transaction
+  return feeOf({ inputs: inputs.length, outputs }, rules.params, operation !== undefined)
 }

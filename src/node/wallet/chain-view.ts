@@ -1,5 +1,9 @@
 /** What the wallet needs of the chain. Blocks are final when they are seen here: nothing is ever rolled back. */
 import type { NetworkParams } from '../../protocol/network.ts'
+import type { StakeEvent } from '../../protocol/stake/events.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
+import type { StakeState, ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { ClosedPool, Deposit, EntryChange, Unbonding } from '../../protocol/stake/table.ts'
 import type { Origin } from '../workers/scan.ts'
 
 /** A transaction as far as every account that follows the chain has to look at it. */
@@ -11,6 +15,8 @@ export type SeenTransaction = {
   readonly outputs: number
   /** What `readHead` gives of it. Absent for the mint. */
   readonly head?: Uint8Array | undefined
+  /** What it does to the stake, if anything. */
+  readonly operation?: Operation | undefined
 }
 
 /** A block; genesis has height 0 and one transaction without id, its mint. */
@@ -43,11 +49,31 @@ export type SeenOutputs = {
   readonly outputs: readonly SeenOutput[]
 }
 
+/** What the wallet needs of the stake. */
+export type WalletStake = {
+  /** After the last final block. */
+  readonly state: StakeState
+  /** What a key owns, deposits first; at most `limit` entries. */
+  entriesOf(owner: Uint8Array, limit: number): Promise<(Deposit | Unbonding)[]>
+  /** What is left of a validator that is gone. */
+  closedPool(validator: Uint8Array): Promise<ClosedPool | undefined>
+  /** The validator of a key, present, next or past. */
+  validator(key: Uint8Array): Promise<ValidatorRecord | undefined>
+  /**
+   * Applies an operation as it would be in the next block, without any effect.
+   * @throws ProtocolError `stake_refused`, `unknown_stake` of the rule that refuses it.
+   */
+  tryOperation(operation: Operation): Promise<void>
+  /** Calls back after each block that did something to stake. Returns what ends it. */
+  onChange(listener: (entries: readonly EntryChange[], events: readonly StakeEvent[]) => void): () => void
+}
+
 export type WalletChain = {
   readonly chainId: Uint8Array
   readonly params: NetworkParams
   /** Height of the last final block. */
   readonly height: number
+  readonly stake: WalletStake
   /** The blocks from `from` to `until`, both included and both final, in order. */
   blocks(from: number, until: number): AsyncIterable<SeenBlock>
   /** The outputs of transactions that `blocks` gave. */

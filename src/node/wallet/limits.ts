@@ -2,6 +2,8 @@
 export type WalletLimits = {
   /** Addresses beyond the highest one issued or used that are recognized, so that a restore finds those given out. */
   readonly addressLookahead: number
+  /** Keys of deposits beyond the last one in use that are looked at, so that a restore finds those given out. */
+  readonly stakeLookahead: number
   /** Outputs in one scan job times accounts: some ten milliseconds, which is how long more urgent jobs may have to wait. */
   readonly scanWork: number
   /** Scan jobs in one step of catching up, for each thread there can be. */
@@ -36,6 +38,7 @@ export type WalletLimits = {
 
 export const DEFAULT_WALLET_LIMITS: WalletLimits = {
   addressLookahead: 50,
+  stakeLookahead: 20,
   scanWork: 128,
   scanJobs: 4,
   scanAhead: 2,

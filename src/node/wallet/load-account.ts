@@ -12,6 +12,7 @@ import {
   type PartialRecord,
   type PaymentRecord,
   type ProgressRecord,
+  type StakeRecord,
   type TransactionRecord,
 } from './records.ts'
 import {
@@ -34,7 +35,7 @@ export function firstProgress(scannedHeight: number): ProgressRecord {
     scannedHeight,
     issued: 0,
     recognized: 0,
-    next: { coin: 0, payment: 0, messageOut: 0, messageIn: 0 },
+    next: { coin: 0, payment: 0, messageOut: 0, messageIn: 0, stake: 0 },
   }
 }
 
@@ -81,6 +82,11 @@ export async function loadAccount(
   for await (const [, value] of tables.partials.range(under(key))) {
     const partial = decodeRecord<PartialRecord>(value)
     account.partials.set(partial.messageId, partial)
+  }
+  const open = (await tables.openStakes.entries(under(key))).map(([entry]) => entry)
+  for (const value of await tables.stakes.getMany(open)) {
+    const stake = decodeRecord<StakeRecord>(value ?? new Uint8Array(0))
+    account.stakes.set(stake.stakeId, stake)
   }
   const queued = (await tables.queue.entries(under(key))).map(([, id]) =>
     directedKey(accountId, 'out', toHex(id)),

@@ -101,7 +101,7 @@ export class Outbox {
   }
 
   /** Never throws: what goes wrong here is tried again, or told by the payment's status. */
-  async #submit(account: Account, { transactionId, bytes, status }: TransactionRecord): Promise<void> {
+  async #submit(account: Account, { transactionId, bytes, status, stake }: TransactionRecord): Promise<void> {
     const { book, chain, logger } = this.#modules
     const { height } = chain
     try {
@@ -111,10 +111,21 @@ export class Outbox {
     } catch (error) {
       logger.debug({ transactionId, code: codeOf(error) }, 'a transaction was not taken')
       // once it has been out, others may have it: only a block decides then
-      if (status === 'broadcast' || !isRefusal(error)) return
+      if (status === 'broadcast' && !this.#isVain(account, stake, error)) return
+      if (!isRefusal(error)) return
       logger.error({ transactionId, code: codeOf(error) }, 'the network refuses a transaction of this wallet')
       await this.#refuse(account, transactionId)
     }
+  }
+
+  /**
+   * Whether an operation on stake can no longer come into a block: the stake is not as it was. Should a block have it after
+   * all, the account learns of it like of anybody's.
+   */
+  #isVain(account: Account, stake: TransactionRecord['stake'], error: unknown): boolean {
+    return (
+      stake !== undefined && isRefusedByStake(error) && account.scannedHeight >= this.#modules.chain.height
+    )
   }
 
   async #refuse(account: Account, transactionId: string): Promise<void> {
@@ -183,6 +194,13 @@ function isRefusal(error: unknown): boolean {
     return (error as NodeError<'invalid_transaction'>).details.rule !== 'unknown_input'
   }
   return error instanceof ProtocolError && error.code !== 'unknown_input'
+}
+
+/** As the stake is after the last block. */
+function isRefusedByStake(error: unknown): boolean {
+  if (!(error instanceof NodeError) || error.code !== 'invalid_transaction') return false
+  const { rule } = (error as NodeError<'invalid_transaction'>).details
+  return rule === 'stake_refused' || rule === 'unknown_stake'
 }
 
 function codeOf(error: unknown): string {

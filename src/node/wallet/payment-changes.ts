@@ -3,6 +3,7 @@ import type { PaymentStatus, RejectReason } from '../api.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { followSentPart } from './message-changes.ts'
 import type { PaymentRecord } from './records.ts'
+import { abandonStake, followStake } from './stake-changes.ts'
 import { paymentInfo, wholeMessage } from './views.ts'
 
 /** Why a payment ends without being final. */
@@ -39,6 +40,7 @@ export async function markBroadcast(draft: AccountDraft, transactionId: string):
     const payment = await draft.payment('out', paymentId)
     if (payment?.status === 'created') await advancePayment(draft, payment, { status: 'broadcast' })
   }
+  await followStake(draft, { ...transaction, status: 'broadcast' })
 }
 
 /**
@@ -68,6 +70,7 @@ export async function abandonTransaction(
     const payment = await draft.payment('out', paymentId)
     if (payment) await advancePayment(draft, payment, ending)
   }
+  await abandonStake(draft, transaction, ending)
 }
 
 /** Ends a payment that has not been handed to the network, with its transaction if it is built. */

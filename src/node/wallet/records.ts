@@ -1,6 +1,15 @@
 /** What the wallet writes down, and how. Ids are lower-case hex; keys, anchors and addresses are bytes. */
 import { deserialize, serialize } from 'node:v8'
-import type { CoinStatus, Direction, HistoryType, MessageState, PaymentStatus, RejectReason } from '../api.ts'
+import type {
+  CoinStatus,
+  Direction,
+  HistoryType,
+  MessageState,
+  OperationType,
+  PaymentStatus,
+  RejectReason,
+} from '../api.ts'
+import type { StakeStatus, StakeType } from '../stake/stake-api.ts'
 import { StoreError } from '../store-error.ts'
 
 /** `memory`: a hidden account, whose phrase the node hands over at every start. */
@@ -29,11 +38,13 @@ export type ProgressRecord = {
   readonly issued: number
   /** Addresses below this number are recognized. */
   readonly recognized: number
+  /** Number of the key that owns the next deposit; 0 when absent. */
+  readonly stakes?: number | undefined
   /** Places in the account's lists that are given out next. */
-  readonly next: Readonly<Record<OrderedList, number>>
+  readonly next: Readonly<Partial<Record<OrderedList, number>>>
 }
 
-export type OrderedList = 'coin' | 'payment' | 'messageOut' | 'messageIn'
+export type OrderedList = 'coin' | 'payment' | 'messageOut' | 'messageIn' | 'stake'
 
 export type AddressRecord = {
   /** S then V. */
@@ -84,6 +95,50 @@ export type TransactionRecord = {
   readonly dueAt: number
   /** Place among the payments of the account. */
   readonly order: number
+  /** What it does to a stake of the account. */
+  readonly stake?: StakeChange | undefined
+}
+
+/** What a transaction does to a stake: base units that go there, and that come from there. */
+export type StakeChange = {
+  readonly stakeId: string
+  readonly type: OperationType
+  readonly takes: bigint
+  readonly gives: bigint
+}
+
+/**
+ * A stake of the account, as it stood on the chain when one of its entries, or its validator, last changed. While a
+ * transaction of the account's own changes it, it stays as it was: what comes of it is written down together with the end of
+ * that transaction.
+ */
+export type StakeRecord = {
+  readonly stakeId: string
+  readonly accountId: string
+  readonly type: StakeType
+  /** Number of the key that owns it; absent for the operator's key. */
+  readonly index?: number | undefined
+  readonly status: StakeStatus
+  /** Id of the validator, and its key unless it is gone. */
+  readonly validatorId: string
+  readonly validatorKey?: string | undefined
+  /** What the staked part is worth, base units. */
+  readonly amount: bigint
+  /** Deposits it consists of: one, unless two nodes with the same phrase used one key. */
+  readonly deposits: readonly { readonly id: string; readonly shares: bigint }[]
+  readonly leaving: readonly LeavingRecord[]
+  /** Place among the stakes of the account. */
+  readonly order: number
+  readonly createdAt?: number | undefined
+  readonly reason?: RejectReason | undefined
+}
+
+export type LeavingRecord = {
+  readonly id: string
+  readonly amount: bigint
+  /** The first epoch in which it may be withdrawn. */
+  readonly release: number
+  readonly status: 'unbonding' | 'frozen' | 'withdrawable'
 }
 
 /** Which part of which message a payment carries. */
@@ -152,14 +207,16 @@ export type PartialRecord = { readonly messageId: string; readonly firstHeight: 
 
 export type HistoryRecord = {
   readonly type: HistoryType
-  readonly paymentId: string
+  /** Absent, like the address, for what happened to stake. */
+  readonly paymentId?: string | undefined
   readonly amount: bigint
   readonly height: number
   readonly time: number
-  readonly address: Uint8Array
+  readonly address?: Uint8Array | undefined
   readonly transactionId?: string | undefined
   readonly fee?: bigint | undefined
   readonly messageId?: string | undefined
+  readonly operation?: OperationType | undefined
 }
 
 /** Serialized by structure, so that amounts stay bigints and keys bytes. */

@@ -54,7 +54,8 @@ export class Scanner {
 
   constructor(modules: ScannerModules) {
     this.#modules = modules
-    this.#rules = { params: modules.chain.params, limits: modules.limits }
+    const { chain, limits } = modules
+    this.#rules = { params: chain.params, limits, stake: chain.stake }
   }
 
   /** To be called when there is a new block, a new account or a rescan. */

@@ -19,7 +19,7 @@ export type Selection<C> =
   /** They do, but more than 16 of them would have to be spent at once. */
   | { readonly type: 'fragmented'; readonly needed: bigint }
 
-/** Chooses coins that cover `sum` and the fee of the shape they lead to. `sum` may be zero: a message. */
+/** Chooses coins that cover `sum` and the fee of the shape they lead to. `sum` may be zero (a message), or less (money from stake). */
 export function selectCoins<C extends SelectableCoin>(
   coins: readonly C[],
   sum: bigint,
@@ -59,6 +59,8 @@ function selectPair<C extends SelectableCoin>(
 ): readonly C[] | undefined {
   const fillers = coins.filter(({ amount }) => amount === 0n)
   const covering = coins.filter(({ amount }) => amount > 0n && amount >= needed)
+  // money that comes from stake pays the fee itself
+  if (needed <= 0n && covering.length === 0 && fillers.length > 1) return fillers.slice(0, 2)
   if (fillers.length > 0 && covering.length > 0) return [pick(covering, random), pick(fillers, random)]
   const ascending = coins.filter(({ amount }) => amount > 0n).toSorted((a, b) => compare(a.amount, b.amount))
   const pairs = ascending.length * (ascending.length - 1)

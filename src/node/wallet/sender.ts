@@ -7,6 +7,7 @@ import { MAX_AMOUNT } from '../../protocol/network.ts'
 import type { Payload } from '../../protocol/payload.ts'
 import type { Batch } from '../batch.ts'
 import { NodeError } from '../errors.ts'
+import type { OperationOrder } from '../workers/build.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { AccountDraft } from './account-draft.ts'
@@ -14,9 +15,16 @@ import type { WalletChain } from './chain-view.ts'
 import type { WalletLimits } from './limits.ts'
 import { itemsOf, type Order, type OrderModules } from './orders.ts'
 import { type Plan, planPayments } from './plan.ts'
-import type { PaymentRecord } from './records.ts'
+import type { PaymentRecord, StakeChange } from './records.ts'
 import { total } from './selection.ts'
-import { type StoredOrder, stillThere, storeMade, storeMerge, storeOrder } from './store-orders.ts'
+import {
+  type StoredOrder,
+  stillThere,
+  storeMade,
+  storeMerge,
+  storeOperation,
+  storeOrder,
+} from './store-orders.ts'
 import {
   insufficientFunds,
   type Made,
@@ -86,6 +94,29 @@ export class Sender {
       async (draft, batch, made) => {
         const [transaction] = made.transactions
         return outcome(batch, await storeMerge(draft, transaction!, this.#modules.clock.now()), transaction!)
+      },
+    )
+  }
+
+  /**
+   * Makes the transaction of an operation on stake, and stores it.
+   * @throws NodeError as {@link send}; what `outcome` throws, when nothing is stored.
+   */
+  async operate<T>(
+    account: Account,
+    operation: OperationOrder,
+    change: StakeChange,
+    outcome: (draft: AccountDraft, batch: Batch, made: MadeTransaction) => T | Promise<T>,
+  ): Promise<T> {
+    await this.#assertReady(account)
+    const sum = change.takes - change.gives + this.#modules.chain.params.feePerOperation
+    if (change.takes > 0n) await this.#affordableFees(account, [sum])
+    return this.#storing(
+      account,
+      () => this.#modules.maker.makeOperation(account, operation, sum),
+      async (draft, batch, made) => {
+        const now = this.#modules.clock.now()
+        return outcome(draft, batch, await storeOperation(draft, made, change, now))
       },
     )
   }

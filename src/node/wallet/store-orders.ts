@@ -7,7 +7,7 @@ import type { AccountDraft } from './account-draft.ts'
 import { followSentPart, partOf } from './message-changes.ts'
 import type { Item } from './orders.ts'
 import { putPayment } from './payment-changes.ts'
-import type { MessageRecord, PaymentRecord } from './records.ts'
+import type { MessageRecord, PaymentRecord, StakeChange } from './records.ts'
 import { total } from './selection.ts'
 import type { Made, MadeTransaction } from './transaction-maker.ts'
 import { messageInfo } from './views.ts'
@@ -95,6 +95,21 @@ export async function storeMerge(
   return payment
 }
 
+/** Stores the transactions of an operation on stake, merges first. @returns the last of them, which has the operation. */
+export async function storeOperation(
+  draft: AccountDraft,
+  { transactions }: Made,
+  change: StakeChange,
+  now: number,
+): Promise<MadeTransaction> {
+  const last = transactions.at(-1)!
+  for (const transaction of transactions) {
+    if (transaction !== last) await storeMerge(draft, transaction, now)
+  }
+  storeTransaction(draft, last, { order: draft.nextOrder('payment') }, change)
+  return last
+}
+
 /** Whether the coins can still be spent: a block may have brought another transaction of the same phrase. */
 export function stillThere(draft: AccountDraft, { transactions }: Made): boolean {
   const fresh = new Set(transactions.flatMap(({ own }) => own.map(({ id }) => id)))
@@ -109,7 +124,8 @@ export function stillThere(draft: AccountDraft, { transactions }: Made): boolean
 function storeTransaction(
   draft: AccountDraft,
   { result, spent, own, out }: MadeTransaction,
-  { paymentId, order, dueAt = 0 }: PaymentRecord,
+  { paymentId, order, dueAt = 0 }: Pick<PaymentRecord, 'order' | 'dueAt'> & { readonly paymentId?: string },
+  stake?: StakeChange,
 ): void {
   const transactionId = toHex(result.id)
   for (const coin of own) draft.putCoin({ ...coin, order: draft.nextOrder('coin') })
@@ -120,11 +136,12 @@ function storeTransaction(
     bytes: result.transaction,
     inputs: spent.map(({ id }) => id),
     own: own.map(({ id }) => id),
-    payments: [paymentId],
+    payments: paymentId === undefined ? [] : [paymentId],
     fee: result.fee,
     out,
     dueAt,
     order,
+    stake,
   })
 }
 

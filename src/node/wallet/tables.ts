@@ -46,6 +46,12 @@ const NAMES = {
   parts: 'wallet-parts',
   /** Account, message → PartialRecord. */
   partials: 'wallet-partials',
+  /** Account, stake → StakeRecord. */
+  stakes: 'wallet-stakes',
+  /** Account, place → stake. */
+  stakeOrder: 'wallet-stake-order',
+  /** Account, stake → empty: not over. */
+  openStakes: 'wallet-open-stakes',
   /** Account, height, position, output → HistoryRecord. */
   history: 'wallet-history',
 } as const

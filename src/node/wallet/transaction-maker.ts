@@ -9,7 +9,7 @@ import { spendSecret } from '../../protocol/enote.ts'
 import type { AccountKeys } from '../../protocol/keys.ts'
 import type { Payload } from '../../protocol/payload.ts'
 import { NodeError } from '../errors.ts'
-import type { BuildJob, BuildResult } from '../workers/build.ts'
+import type { BuildJob, BuildResult, OperationOrder } from '../workers/build.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import type { Account } from './account.ts'
 import type { WalletChain } from './chain-view.ts'
@@ -47,6 +47,13 @@ export type Made = { readonly transactions: readonly MadeTransaction[]; release(
 
 type Spend = Extract<Step<ComingCoin>, { coins: unknown }>
 
+/** What a transaction is for: base units that it takes from the account beside the fee of its shape, and what it makes of them. */
+type Purpose = {
+  readonly sum: bigint
+  readonly recipients: readonly Recipient[]
+  readonly operation?: OperationOrder | undefined
+}
+
 export class TransactionMaker {
   readonly #modules: MakerModules
 
@@ -65,14 +72,30 @@ export class TransactionMaker {
    * @throws NodeError `insufficient_funds`, `account_locked`, `view_only`, `key_file_damaged`.
    */
   async makePayment(account: Account, recipient: Recipient, signal?: AbortSignal): Promise<Made> {
+    return this.#makeFor(account, { sum: recipient.amount, recipients: [recipient] }, signal)
+  }
+
+  /**
+   * Makes the transaction of an operation on stake, as {@link makePayment} does.
+   * @param sum what the operation takes less what it gives, and its fee.
+   */
+  async makeOperation(account: Account, operation: OperationOrder, sum: bigint): Promise<Made> {
+    return this.#makeFor(account, { sum, recipients: [], operation })
+  }
+
+  async #makeFor(
+    account: Account,
+    { sum, recipients, operation }: Purpose,
+    signal?: AbortSignal,
+  ): Promise<Made> {
     const keys = await this.#modules.keyring.spendKeys(account)
     return this.#making(account, async (claim) => {
       const made: MadeTransaction[] = []
       let merged: readonly ComingCoin[] = []
       for (let mergesLeft = this.#modules.limits.mergesPerPayment; ; mergesLeft--) {
-        const step = await this.#choose(account, recipient.amount, mergesLeft, merged, claim)
-        const recipients = step.type === 'pay' ? [recipient] : []
-        const transaction = await this.#build(account, keys, step, recipients, signal)
+        const step = await this.#choose(account, sum, mergesLeft, merged, claim)
+        const last = step.type === 'pay' ? { recipients, operation } : { recipients: [] }
+        const transaction = await this.#build(account, keys, step, last, signal)
         made.push(transaction)
         if (step.type === 'pay') return made
         const spent = new Set(step.coins)
@@ -88,7 +111,7 @@ export class TransactionMaker {
       const step = mergeStep<ComingCoin>(account.freeCoins(), 'smallest', this.#modules.chain.params)
       if (!step) throw new NodeError('nothing_to_consolidate', {})
       claim(step.coins)
-      return [await this.#build(account, keys, step, [])]
+      return [await this.#build(account, keys, step, { recipients: [] })]
     })
   }
 
@@ -139,7 +162,7 @@ export class TransactionMaker {
     account: Account,
     keys: AccountKeys,
     { type, coins, shape }: Spend,
-    recipients: readonly Recipient[],
+    { recipients, operation }: Omit<Purpose, 'sum'>,
     signal?: AbortSignal,
   ): Promise<MadeTransaction> {
     const { workers, chain } = this.#modules
@@ -155,6 +178,7 @@ export class TransactionMaker {
       })),
       recipients,
       outputs: shape.outputs,
+      operation,
     }
     const result = await workers.run('build', job, signal)
     const own = ownCoins(account, result)

@@ -57,7 +57,7 @@ export function messageInfo(
 }
 
 export function historyEntry({ address, ...entry }: HistoryRecord, network: NetworkName): HistoryEntry {
-  return { ...entry, address: addressText(address, network) }
+  return { ...entry, address: address && addressText(address, network) }
 }
 
 export function coinInfo(coin: CoinRecord): CoinInfo {

@@ -4,9 +4,11 @@ import type { Random } from '../../protocol/crypto/random.ts'
 import { accountIdOf } from '../../protocol/keys.ts'
 import type { AccountApi, AccountInfo, MessageApi, PaymentApi } from '../api.ts'
 import type { Clock } from '../clock.ts'
+import type { ValidatorKey } from '../consensus/validator-key.ts'
 import type { EventLog } from '../events.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { Logger } from '../logger.ts'
+import type { StakeAccountApi } from '../stake/stake-api.ts'
 import type { Store } from '../store.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { AccountBook } from './account-book.ts'
@@ -28,12 +30,18 @@ import { Proofs } from './proofs.ts'
 import { readCoins, readHistory } from './queries.ts'
 import { Scanner } from './scanner.ts'
 import { Sender } from './sender.ts'
+import { StakeFollower } from './stake-follower.ts'
+import { releaseStakes } from './stake-releases.ts'
+import { Stakes } from './stakes.ts'
+import { Staking } from './staking.ts'
 import { TransactionMaker } from './transaction-maker.ts'
 
 export type WalletOptions = {
   /** Key files are in its `accounts` folder. */
   readonly dataDirectory: string
   readonly limits: WalletLimits
+  /** Of this node, if it has one: what is staked without naming a validator goes to it. */
+  readonly validatorKey?: ValidatorKey | undefined
   /** The account that `dev.faucet` pays from; it is not listed. */
   readonly faucetPhrase?: string | undefined
   /** Cost of a passphrase for key files that are written. */
@@ -60,6 +68,7 @@ export type Wallet = {
   }
   readonly payment: PaymentApi
   readonly message: MessageApi
+  readonly stake: Omit<StakeAccountApi, 'rewards'> & Pick<Stakes, 'validatorsOf'>
   /** Only with a faucet's phrase. */
   readonly faucet: Faucet | undefined
   /** Whether the chain is being read for some account. */
@@ -79,7 +88,12 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const { store, events, idempotency, chain, workers, clock, random, logger } = modules
   const stopping = new AbortController()
   const { signal } = stopping
-  const book = new AccountBook({ store, events, network: chain.params.network })
+  const book = new AccountBook({
+    store,
+    events,
+    network: chain.params.network,
+    stakeParams: chain.params.stake,
+  })
   const keyStore = new KeyStore(dataDirectory)
   const hidden: HiddenAccount[] = faucetPhrase === undefined ? [] : [{ name: 'faucet', phrase: faucetPhrase }]
   await openAccounts({ book, keyStore, chain, logger }, hidden)
@@ -89,11 +103,19 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const maker = new TransactionMaker({ workers, keyring, chain, random, limits })
   const sender = new Sender({ book, maker, chain, clock, random, limits })
   const outbox = new Outbox({ book, sender, chain, clock, logger, limits })
+  const follower = new StakeFollower({ book, chain, clock, logger, limits })
+  const { validatorKey } = options
+  const staking = new Staking({
+    ...{ book, chain, idempotency, keyring, sender, outbox, follower, clock, validatorKey },
+  })
+  const stakes = new Stakes({ book, chain, clock, follower })
+  follower.onRefreshed = () => releaseStakes({ book, chain, staking, logger })
   const onProgress = () => outbox.ring()
   const scanner = new Scanner({ book, addresses, chain, workers, clock, logger, limits, onProgress })
   const onChange = () => {
     scanner.ring()
     outbox.ring()
+    follower.ring()
   }
   const accounts = new Accounts({ book, addresses, keyring, keyStore, chain, random, onChange })
   const proofs = new Proofs({ book, keyring, chain, random })
@@ -102,8 +124,11 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const messages = new Messages({ book, chain })
   const account = accountApi({ book, accounts, addresses, keyring, idempotency, onChange })
 
-  const endBlocks = chain.onBlock(() => scanner.ring())
-  const work = Promise.all([scanner.run(signal), outbox.run(signal)])
+  const endBlocks = chain.onBlock(() => {
+    scanner.ring()
+    follower.ring()
+  })
+  const work = Promise.all([scanner.run(signal), outbox.run(signal), follower.run(signal)])
   return {
     account,
     payment: {
@@ -124,6 +149,15 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
       list: (query) => messages.list(query),
       decode: (query) => messages.decode(query),
     },
+    stake: {
+      deposit: (input) => staking.deposit(input),
+      withdraw: (input) => staking.withdraw(input),
+      configure: (input) => staking.configure(input),
+      resume: (input) => staking.resume(input),
+      get: (query) => stakes.get(query),
+      list: (query) => stakes.list(query),
+      validatorsOf: (accountId) => stakes.validatorsOf(accountId),
+    },
     faucet:
       faucetPhrase === undefined ? undefined : createFaucet(await accountIdIn(faucetPhrase), paying, limits),
     get rescanning() {
@@ -132,6 +166,7 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
     reached: async (height) => {
       await scanner.reached(height)
       await Promise.all(book.all().map((one) => outbox.handOver(one)))
+      await follower.settled()
     },
     close: async () => {
       endBlocks()

@@ -4,17 +4,30 @@ import { openEventLog } from '../../../src/node/events.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { Account } from '../../../src/node/wallet/account.ts'
 import { AccountBook } from '../../../src/node/wallet/account-book.ts'
+import type { WalletStake } from '../../../src/node/wallet/chain-view.ts'
 import { firstProgress } from '../../../src/node/wallet/load-account.ts'
 import { encodeViewKey } from '../../../src/protocol/keys.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
+import { NO_STAKE } from '../../../src/protocol/stake/genesis.ts'
 import { seededRandom, temporaryStore } from '../support.ts'
 import { alice } from '../world.ts'
+
+/** A chain on which nobody has staked. */
+export const noStake: WalletStake = {
+  state: NO_STAKE,
+  entriesOf: async () => [],
+  closedPool: async () => undefined,
+  validator: async () => undefined,
+  tryOperation: async () => {},
+  onChange: () => () => {},
+}
 
 export const accountId = '00112233445566ff'
 
 export async function openAccountBook(t: TestContext) {
   const store = await temporaryStore(t)
   const events = await openEventLog(store, seededRandom('log'), DEFAULT_LIMITS)
-  const book = new AccountBook({ store, events, network: 'dev' })
+  const book = new AccountBook({ store, events, network: 'dev', stakeParams: NETWORKS.dev.stake })
   const record = {
     accountId,
     name: '',

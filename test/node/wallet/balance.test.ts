@@ -63,7 +63,7 @@ test('available, pending and locked are all that is owned, less what is broadcas
       const free = [...coins.values()].filter(({ spender }) => spender === undefined)
       // what waits in the queue was checked against what there is
       fc.pre(queued <= free.reduce((sum, { amount }) => sum + amount, 0n))
-      const { available, pending, locked } = balanceOf('', { coins, transactions, queue })
+      const { available, pending, locked } = balanceOf('', { coins, transactions, queue, stakes: new Map() })
       assert.ok(available >= 0n && pending >= 0n && locked >= 0n)
       assert.equal(available + pending + locked, owned - gone)
     }),

@@ -8,7 +8,7 @@ import { paymentIdOf } from '../../../src/protocol/enote.ts'
 import { subaddress } from '../../../src/protocol/keys.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 import { bob } from '../world.ts'
-import { openAccountBook } from './account-book.ts'
+import { noStake, openAccountBook } from './account-book.ts'
 
 const inputs = ['aa'.repeat(32), 'bb'.repeat(32)]
 const anchor = new Uint8Array(16)
@@ -21,7 +21,7 @@ async function payBob({ book, account }: Awaited<ReturnType<typeof openAccountBo
   const block = { height: 7, time: 7_000, transactions: [transaction] }
   const hit = { type: 'sent' as const, output: 0, address, amount: 5n, anchor }
   const opened = { outputIds: ['d0', 'd1'].map((id) => id.repeat(32)), hits: [hit] }
-  const rules = { params: NETWORKS.dev, limits: { partialMessages: 1 } }
+  const rules = { params: NETWORKS.dev, limits: { partialMessages: 1 }, stake: noStake }
   await book.changeOne(account, (draft) => applyBlock(draft, block, new Map([[0, opened]]), rules))
   return {
     payment: await book.changeOne(account, (draft) => draft.payment('out', paymentId)),

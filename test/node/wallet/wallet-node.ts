@@ -1,6 +1,7 @@
 /** A node with a wallet on a small chain of its own, for tests: blocks are made when the test says so. */
 import { join } from 'node:path'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
+import type { ValidatorKey } from '../../../src/node/consensus/validator-key.ts'
 import { openIdempotency } from '../../../src/node/idempotency.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { StoreError } from '../../../src/node/store-error.ts'
@@ -16,7 +17,8 @@ import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { makeOutput } from '../../../src/protocol/enote.ts'
 import { genesisContext } from '../../../src/protocol/genesis.ts'
 import { subaddress } from '../../../src/protocol/keys.ts'
-import { NETWORKS } from '../../../src/protocol/network.ts'
+import { NETWORKS, type NetworkParams } from '../../../src/protocol/network.ts'
+import { operatorKey } from '../../../src/protocol/stake/operator-key.ts'
 import { type Hooks, seededRandom, temporaryDirectory } from '../support.ts'
 import { genesisValidators, openTestNode, START, type TestNode, validatorKeys, type World } from '../world.ts'
 
@@ -28,14 +30,21 @@ export function testPhrase(name: string): string {
 /** Cheap on purpose: tests open many key files. */
 export const QUICK_COST = { logN: 10, r: 8, p: 1 } as const
 
+export type WorldOptions = {
+  readonly params?: NetworkParams
+  /** Name of the test phrase whose account operates the validators. */
+  readonly operator?: string
+}
+
 /** A genesis with coins for accounts, by the names of their test phrases. */
 export async function createWalletWorld(
   coins: Readonly<Record<string, readonly bigint[]>>,
   seed = 'wallet world',
+  { params = NETWORKS.dev, operator }: WorldOptions = {},
 ): Promise<World> {
   const random = seededRandom(seed)
   const keys = validatorKeys(1)
-  const start = { params: NETWORKS.dev, time: START, salt: random(32) }
+  const start = { params, time: START, salt: random(32) }
   const context = genesisContext(start)
   const mint = []
   for (const [name, amounts] of Object.entries(coins)) {
@@ -45,7 +54,10 @@ export async function createWalletWorld(
       mint.push({ core: made.core, payload: made.payload, amount, blinding: encodeScalar(made.blinding) })
     }
   }
-  return { genesis: { ...start, validators: genesisValidators(keys), mint }, keys }
+  const validators = genesisValidators(keys)
+  const owned = operator && operatorKey(await keysOfEntropy(entropyOf(testPhrase(operator))))
+  const operated = validators.map((one) => ({ ...one, ...(owned && { operator: owned }) }))
+  return { genesis: { ...start, validators: operated, mint }, keys }
 }
 
 export type WalletNode = TestNode & {
@@ -69,6 +81,8 @@ export type WalletNodeOptions = {
   readonly directory?: string
   readonly limits?: Partial<WalletLimits>
   readonly faucet?: string
+  /** Of the node, for what is staked without naming a validator. */
+  readonly validatorKey?: ValidatorKey
   readonly clock?: TestNode['clock']
   /** What the wallet sees of the chain otherwise than it is. */
   readonly chain?: (chain: WalletChain) => Partial<WalletChain>
@@ -98,6 +112,7 @@ export async function openWalletNode(
       dataDirectory: join(directory),
       limits: { ...DEFAULT_WALLET_LIMITS, ...options.limits },
       faucetPhrase: options.faucet,
+      validatorKey: options.validatorKey,
       passphraseCost: QUICK_COST,
     },
     {

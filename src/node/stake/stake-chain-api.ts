@@ -1,0 +1,96 @@
+/** The `stake` methods that show what everybody sees. */
+import { fromHex, toHex } from '../../protocol/bytes.ts'
+import { decodeAwardRecord } from '../../protocol/stake/award-record.ts'
+import { decodeStakeEvents } from '../../protocol/stake/event-codec.ts'
+import { findRecord, type ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { Page, PageRequest } from '../api.ts'
+import type { Chain } from '../chain/chain.ts'
+import { entriesAt } from '../chain/find-stake.ts'
+import { NodeError } from '../errors.ts'
+import { be32, fromBe64 } from '../ordered-keys.ts'
+import { pageOfList, readPage } from '../page.ts'
+import { awardInfo, awardRecordInfo } from './award-view.ts'
+import { epochInfo, stakeParamsInfo } from './epoch-view.ts'
+import { rewardInfo, slashingInfo } from './event-view.ts'
+import { readExpandedPage } from './expanded-page.ts'
+import type { RewardInfo, StakeChainApi } from './stake-api.ts'
+import { validatorInfo } from './validator-view.ts'
+import type { StakeView } from './view-context.ts'
+
+/** Bytes of the key of what happened at a height. */
+const HEIGHT_LENGTH = 8
+
+/** @param ownKey the BLS key of this node, if it has one. */
+export function createStakeChainApi(chain: Chain, ownKey: Uint8Array | undefined): StakeChainApi {
+  const { tables, params } = chain
+  const view = () => stakeView(chain, ownKey)
+  const here = { network: params.network, chainId: toHex(chain.state.chainId) }
+  return {
+    validators: async (query) => {
+      const now = view()
+      const page = pageOfList('validators', query, now.state.records, ({ id }) => toHex(id))
+      return { ...page, items: page.items.map((record) => validatorInfo(now, record)) }
+    },
+    validator: async ({ validatorId, validatorKey }) => {
+      const found =
+        validatorKey === undefined
+          ? findRecord(chain.state.stake.records, fromHex(validatorId!))
+          : await findValidator(chain, fromHex(validatorKey))
+      if (!found) throw new NodeError('unknown_validator', { validator: validatorKey ?? validatorId! })
+      return validatorInfo(view(), found)
+    },
+    epoch: async () => epochInfo(view()),
+    params: async () => stakeParamsInfo(params.stake, params.feePerOperation),
+    award: async () => awardInfo(view()),
+    awards: ({ period, ...request }) =>
+      readPage({
+        table: tables.awards,
+        list: period === undefined ? 'awards' : `awards ${period}`,
+        request,
+        ...(period !== undefined && { gte: be32(period), lt: be32(period + 1) }),
+        item: ([, value]) => awardRecordInfo(decodeAwardRecord(value), here),
+      }),
+    slashings: (request) =>
+      readExpandedPage({
+        table: tables.stakeEvents,
+        list: 'slashings',
+        request,
+        keyLength: HEIGHT_LENGTH,
+        items: ([key, value]) =>
+          decodeStakeEvents(value).map((event) => slashingInfo(event, Number(fromBe64(key)))),
+      }),
+  }
+}
+
+export function stakeView({ state, params }: Chain, ownKey: Uint8Array | undefined): StakeView {
+  const { stake, height, time } = state
+  return { state: stake, params: params.stake, height, time, blockInterval: params.blockInterval, ownKey }
+}
+
+/** The validator of a key, present, next or past. */
+export async function findValidator(
+  { state, tables }: Chain,
+  key: Uint8Array,
+): Promise<ValidatorRecord | undefined> {
+  const [entry] = await entriesAt(tables, [{ kind: 'key', id: key }])
+  return entry?.kind === 'key' ? findRecord(state.stake.records, entry.validator) : undefined
+}
+
+/** What epochs paid to the validators, by their ids in hex, that are asked for. */
+export function readRewards(
+  { tables }: Pick<Chain, 'tables'>,
+  request: PageRequest,
+  isWanted: (validatorId: string) => boolean,
+): Promise<Page<RewardInfo>> {
+  return readExpandedPage({
+    table: tables.stakeEvents,
+    list: 'rewards',
+    request,
+    keyLength: HEIGHT_LENGTH,
+    items: ([key, value]) =>
+      decodeStakeEvents(value).map((event) => {
+        const paid = rewardInfo(event, Number(fromBe64(key)))
+        return paid && isWanted(paid.validatorId) ? paid : undefined
+      }),
+  })
+}

@@ -1,0 +1,208 @@
+/**
+ * Stakes of an account as they change on the chain, and as the account's own transactions go on. What the chain says counts:
+ * a record is made anew from the entries that a key owns, so reading it again changes nothing.
+ */
+import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts'
+import { payable } from '../../protocol/stake/deposits.ts'
+import { operatorKey, stakeOwner } from '../../protocol/stake/operator-key.ts'
+import { ownStake } from '../../protocol/stake/registry.ts'
+import { worthOf } from '../../protocol/stake/shares.ts'
+import { findRecord, type ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { ClosedPool, Deposit, Unbonding } from '../../protocol/stake/table.ts'
+import type { StakeStatus, StakeType } from '../stake/stake-api.ts'
+import { stakeJson } from '../stake/stake-json.ts'
+import type { AccountDraft } from './account-draft.ts'
+import type { WalletStake } from './chain-view.ts'
+import type { Ending } from './payment-changes.ts'
+import type { LeavingRecord, StakeRecord, TransactionRecord } from './records.ts'
+import { changing, stakeInfo } from './stake-view.ts'
+
+/** Entries looked at for one key. Whoever sends more to a key of somebody else's hides them from nobody but itself. */
+const ENTRIES_OF_KEY = 256
+
+/** A key of an account: of its deposit number `index`, or the operator's. */
+export type OwnerKey = { readonly key: Uint8Array; readonly index: number | undefined }
+
+export function ownerOf({ account }: Pick<AccountDraft, 'account'>, index: number | undefined): OwnerKey {
+  const key = index === undefined ? operatorKey(account.keys) : stakeOwner(account.keys, index)
+  return { key, index }
+}
+
+/** What the chain has for one stake. */
+type Found = {
+  readonly stakeId: string
+  readonly type: StakeType
+  readonly validator: Uint8Array
+  readonly deposits: Deposit[]
+  readonly unbondings: Unbonding[]
+}
+
+/** Writes down what a key owns now. Stakes that a transaction of the account's own is changing are left as they are. */
+export async function refreshOwner(draft: AccountDraft, owner: OwnerKey, source: WalletStake): Promise<void> {
+  const entries = await source.entriesOf(owner.key, ENTRIES_OF_KEY)
+  const found =
+    owner.index === undefined ? ofOperator(owner.key, entries, source) : ofDeposit(owner.key, entries)
+  for (const one of found) await putFound(draft, owner.index, one, source)
+  const seen = new Set(found.map(({ stakeId }) => stakeId))
+  for (const stake of [...draft.stakes.values()]) {
+    if (stake.index !== owner.index || seen.has(stake.stakeId)) continue
+    if (owner.index !== undefined && stake.stakeId !== toHex(owner.key)) continue
+    const { stakeId, type } = stake
+    const gone = { stakeId, type, validator: fromHex(stake.validatorId), deposits: [], unbondings: [] }
+    await putFound(draft, owner.index, gone, source)
+  }
+}
+
+/** After a transaction that changed a stake is final. */
+export async function refreshStake(draft: AccountDraft, stakeId: string, source: WalletStake): Promise<void> {
+  const stake = await draft.stake(stakeId)
+  if (stake) await refreshOwner(draft, ownerOf(draft, stake.index), source)
+}
+
+/** Tells of a stake as it stands; for a deposit that is handed to the network with its new state. */
+export async function followStake(
+  draft: AccountDraft,
+  { stake: change, status }: TransactionRecord,
+): Promise<void> {
+  const stake = change && (await draft.stake(change.stakeId))
+  if (!stake) return
+  if (stake.status === 'created' && status === 'broadcast') draft.putStake({ ...stake, status })
+  tell(draft, (await draft.stake(stake.stakeId))!)
+}
+
+/** After a transaction that was to change a stake has been given up. */
+export async function abandonStake(
+  draft: AccountDraft,
+  { stake: change }: TransactionRecord,
+  ending: Ending,
+): Promise<void> {
+  const stake = change && (await draft.stake(change.stakeId))
+  if (!stake) return
+  const reason = ending.status === 'rejected' ? ending.reason : 'cancelled'
+  const begins = stake.status === 'created' || stake.status === 'broadcast'
+  const next: StakeRecord = begins ? { ...stake, status: 'rejected', reason } : stake
+  if (begins) draft.putStake(next)
+  tell(draft, next)
+}
+
+export function tell(draft: AccountDraft, stake: StakeRecord): void {
+  draft.stakeEvent(stakeInfo(stake, draft.transactions.values(), draft.stakeParams))
+}
+
+/** All that one key owns is one stake. */
+function ofDeposit(key: Uint8Array, entries: readonly (Deposit | Unbonding)[]): Found[] {
+  const [first] = entries
+  if (!first) return []
+  return [{ stakeId: toHex(key), type: 'deposit', validator: first.validator, ...split(entries) }]
+}
+
+/** An operator's own stake in each validator, and each thing the award brought. */
+function ofOperator(
+  key: Uint8Array,
+  entries: readonly (Deposit | Unbonding)[],
+  { state }: WalletStake,
+): Found[] {
+  const own = entries.filter((entry) => entry.kind === 'deposit' || entry.own)
+  const operated = state.records.filter(({ operator }) => equalBytes(operator, key)).map(({ id }) => id)
+  const validators = new Map(
+    [...operated, ...own.map(({ validator }) => validator)].map((id) => [toHex(id), id]),
+  )
+  const stakes = [...validators].map(([stakeId, validator]): Found => {
+    const ofIt = own.filter((entry) => equalBytes(entry.validator, validator))
+    return { stakeId, type: 'own', validator, ...split(ofIt) }
+  })
+  const awards = entries.filter((entry) => entry.kind === 'unbonding' && !entry.own)
+  return [
+    ...stakes,
+    ...awards.map((entry): Found => {
+      return { stakeId: toHex(entry.id), type: 'award', validator: entry.validator, ...split([entry]) }
+    }),
+  ]
+}
+
+function split(entries: readonly (Deposit | Unbonding)[]) {
+  return {
+    deposits: entries.filter((entry) => entry.kind === 'deposit'),
+    unbondings: entries.filter((entry) => entry.kind === 'unbonding'),
+  }
+}
+
+async function putFound(
+  draft: AccountDraft,
+  index: number | undefined,
+  found: Found,
+  source: WalletStake,
+): Promise<void> {
+  const { stakeId, type, deposits, unbondings } = found
+  const known = await draft.stake(stakeId)
+  if (known && changing(stakeId, draft.transactions.values())) return
+  const record = findRecord(source.state.records, found.validator)
+  const closed = record ? undefined : await source.closedPool(found.validator)
+  const own = type === 'own' && record ? record.ownShares : 0n
+  const shares = deposits.reduce((sum, deposit) => sum + deposit.shares, own)
+  if (!known && shares === 0n && unbondings.length === 0) return
+  const leaving = unbondings
+    .map((entry) => leavingOf(entry, closed, source, draft))
+    .toSorted((one, other) => one.release - other.release)
+  const next: StakeRecord = {
+    ...{ stakeId, accountId: draft.id, type, index, validatorId: toHex(found.validator) },
+    order: known?.order ?? draft.nextOrder('stake'),
+    createdAt: known?.createdAt,
+    reason: undefined,
+    status: statusOf(shares, record, leaving),
+    validatorKey: record && toHex(record.key),
+    amount: amountOf(deposits, own, record, closed),
+    deposits: deposits.map((deposit) => ({ id: toHex(deposit.id), shares: deposit.shares })),
+    leaving,
+  }
+  if (index !== undefined && index >= (draft.progress.stakes ?? 0)) draft.setProgress({ stakes: index + 1 })
+  if (known && isSame(known, next)) return
+  draft.putStake(next)
+  tell(draft, next)
+}
+
+function amountOf(
+  deposits: readonly Deposit[],
+  own: bigint,
+  record: ValidatorRecord | undefined,
+  closed: ClosedPool | undefined,
+): bigint {
+  const pool = record ?? closed
+  if (!pool) return 0n
+  const ownPart = own > 0n && record ? ownStake(record) : 0n
+  return deposits.reduce((sum, { shares }) => sum + worthOf(shares, pool), ownPart)
+}
+
+function statusOf(
+  shares: bigint,
+  record: ValidatorRecord | undefined,
+  leaving: readonly LeavingRecord[],
+): StakeStatus {
+  if (shares > 0n) return record?.status === 'frozen' ? 'frozen' : 'active'
+  if (leaving.length === 0) return 'withdrawn'
+  if (leaving.some(({ status }) => status === 'unbonding')) return 'unbonding'
+  return leaving.some(({ status }) => status === 'withdrawable') ? 'withdrawable' : 'frozen'
+}
+
+function leavingOf(
+  entry: Unbonding,
+  closed: ClosedPool | undefined,
+  { state }: WalletStake,
+  { stakeParams }: Pick<AccountDraft, 'stakeParams'>,
+): LeavingRecord {
+  const { id, amount, release, liable, validator } = entry
+  const slashed = findRecord(state.records, validator)?.slash
+  const base = { id: toHex(id), amount, release }
+  if (slashed && slashed.infraction <= liable) return { ...base, status: 'frozen' }
+  if (state.epoch.number < release) return { ...base, status: 'unbonding' }
+  const { paid } = payable(state, entry, (kind) => (kind === 'closed' ? closed : undefined), stakeParams)
+  return { ...base, amount: paid, status: 'withdrawable' }
+}
+
+function isSame(one: StakeRecord, other: StakeRecord): boolean {
+  return JSON.stringify(stakeJson(comparable(one))) === JSON.stringify(stakeJson(comparable(other)))
+}
+
+function comparable({ status, validatorKey, amount, deposits, leaving, reason }: StakeRecord) {
+  return { status, validatorKey, amount, deposits, leaving, reason }
+}

@@ -1,0 +1,193 @@
+/**
+ * Follows what the keys of accounts own. Which keys are whose is known from the view keys; the chain tells which changed in a
+ * block, and what they own now is read anew. So a restart, a rescan and a recovery from the phrase are all the same: every key
+ * is looked at once, and those numbered beyond the last one in use until so many in a row own nothing.
+ */
+import { equalBytes, toHex } from '../../protocol/bytes.ts'
+import { operatorKey, stakeOwner } from '../../protocol/stake/operator-key.ts'
+import { breath } from '../breath.ts'
+import type { Clock } from '../clock.ts'
+import { NodeError } from '../errors.ts'
+import type { Logger } from '../logger.ts'
+import type { Account } from './account.ts'
+import type { AccountBook } from './account-book.ts'
+import { Alarm } from './alarm.ts'
+import type { WalletChain } from './chain-view.ts'
+import type { WalletLimits } from './limits.ts'
+import { type OwnerKey, refreshOwner } from './stake-changes.ts'
+
+export type FollowerModules = {
+  readonly book: AccountBook
+  readonly chain: Pick<WalletChain, 'stake'>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly limits: Pick<WalletLimits, 'stakeLookahead' | 'retryDelay'>
+}
+
+/** The keys of one account. */
+type Watched = {
+  /** Keys of deposits below this number are watched. */
+  deposits: number
+  readonly operator: string
+  readonly known: Promise<void>
+}
+
+export class StakeFollower {
+  readonly #modules: FollowerModules
+  readonly #alarm = new Alarm()
+  readonly #watched = new Map<Account, Watched>()
+  /** By the key in hex. */
+  readonly #owners = new Map<string, OwnerKey & { readonly account: Account }>()
+  /** Keys to look at. */
+  readonly #dirty = new Set<string>()
+  readonly #endChanges: () => void
+  readonly #waiting: (() => void)[] = []
+  #ended = false
+  /** Told when stakes are as the chain has them. */
+  onRefreshed: () => Promise<void> = async () => {}
+
+  constructor(modules: FollowerModules) {
+    this.#modules = modules
+    this.#endChanges = modules.chain.stake.onChange((entries, events) => {
+      for (const { before, after } of entries) {
+        const entry = after ?? before
+        if (entry && 'owner' in entry) this.#mark(toHex(entry.owner))
+      }
+      // an epoch's end, and whatever else happens to validators by rule, changes what every stake is worth
+      if (events.length > 0) this.#markAll()
+      this.ring()
+    })
+  }
+
+  /** To be called when there is a new block, an account more, or one that has been unlocked. */
+  ring(): void {
+    this.#alarm.ring()
+  }
+
+  /** Resolves when all that has changed so far has been looked at, or when the work ends. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#ended) return resolve()
+      this.#waiting.push(resolve)
+      this.ring()
+    })
+  }
+
+  /** Resolves when the account's stakes are known. */
+  know(account: Account): Promise<void> {
+    return this.#watch(account).known
+  }
+
+  /** Works until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, logger, limits } = this.#modules
+    while (!signal.aborted) {
+      let delay: number | undefined
+      const waiting = this.#waiting.splice(0)
+      try {
+        await this.#turn(signal)
+        await this.onRefreshed()
+      } catch (error) {
+        if (!signal.aborted) logger.error({ err: error }, 'reading the stakes failed; it is tried again')
+        delay = limits.retryDelay
+      }
+      for (const resolve of waiting) resolve()
+      try {
+        await this.#alarm.wait(clock, delay, signal)
+      } catch {
+        break
+      }
+    }
+    this.#endChanges()
+    this.#ended = true
+    for (const resolve of this.#waiting) resolve()
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    for (const account of this.#modules.book.all()) {
+      if (signal.aborted) return
+      if (this.#watched.has(account)) continue
+      await this.know(account)
+      await breath()
+    }
+    for (const account of this.#watched.keys()) if (account.removed) this.#forget(account)
+    for (const key of this.#dirty) {
+      if (signal.aborted) return
+      this.#dirty.delete(key)
+      const owner = this.#owners.get(key)
+      if (owner) await this.#look(owner)
+    }
+  }
+
+  #watch(account: Account): Watched {
+    const known = this.#watched.get(account)
+    if (known) return known
+    const operator = operatorKey(account.keys)
+    this.#owners.set(toHex(operator), { key: operator, index: undefined, account })
+    const watched = { deposits: 0, operator: toHex(operator), known: this.#lookAtAll(account, operator) }
+    watched.known.catch(() => this.#forget(account))
+    this.#watched.set(account, watched)
+    return watched
+  }
+
+  async #lookAtAll(account: Account, operator: Uint8Array): Promise<void> {
+    await breath()
+    await this.#look({ account, key: operator, index: undefined })
+    await this.#widen(account)
+  }
+
+  /** Looks at the keys of deposits up to so many beyond the last one in use, which what is found moves on. */
+  async #widen(account: Account): Promise<void> {
+    const watched = this.#watched.get(account)
+    while (
+      watched &&
+      watched.deposits < (account.progress.stakes ?? 0) + this.#modules.limits.stakeLookahead
+    ) {
+      const index = watched.deposits++
+      const key = stakeOwner(account.keys, index)
+      this.#owners.set(toHex(key), { key, index, account })
+      await this.#look({ account, key, index })
+    }
+  }
+
+  /** Reads what a key owns, and writes it down if the account is to know of it. */
+  async #look({ account, ...owner }: OwnerKey & { readonly account: Account }): Promise<void> {
+    const { book, chain } = this.#modules
+    if (!(await this.#concerns(account, owner))) return
+    try {
+      await book.changeOne(account, (draft) => refreshOwner(draft, owner, chain.stake))
+    } catch (error) {
+      if (error instanceof NodeError && error.code === 'account_not_found') return
+      this.#dirty.add(toHex(owner.key))
+      throw error
+    }
+    if (owner.index !== undefined && this.#watched.get(account)) await this.#widen(account)
+  }
+
+  async #concerns({ stakes }: Account, { key, index }: OwnerKey): Promise<boolean> {
+    const { stake } = this.#modules.chain
+    for (const known of stakes.values()) {
+      if (known.index === index && (index === undefined || known.stakeId === toHex(key))) return true
+    }
+    if (index === undefined && stake.state.records.some(({ operator }) => equalBytes(operator, key)))
+      return true
+    return (await stake.entriesOf(key, 1)).length > 0
+  }
+
+  #mark(key: string): void {
+    if (this.#owners.has(key)) this.#dirty.add(key)
+  }
+
+  #markAll(): void {
+    for (const [account, { operator }] of this.#watched) {
+      this.#dirty.add(operator)
+      for (const { stakeId, index } of account.stakes.values())
+        if (index !== undefined) this.#dirty.add(stakeId)
+    }
+  }
+
+  #forget(account: Account): void {
+    this.#watched.delete(account)
+    for (const [key, owner] of this.#owners) if (owner.account === account) this.#owners.delete(key)
+  }
+}

@@ -1,0 +1,220 @@
+/** The `stake` methods of accounts: what they stake, withdraw and order as operators, and what they have staked. */
+import { fromHex, toHex } from '../../protocol/bytes.ts'
+import { encodeScalar } from '../../protocol/crypto/group.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { operationAmounts } from '../../protocol/stake/operation.ts'
+import { encodeOperation } from '../../protocol/stake/operation-codec.ts'
+import { operatorSecret, stakeOwnerSecret } from '../../protocol/stake/operator-key.ts'
+import { draftOperation } from '../../protocol/stake/sign.ts'
+import type { ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { Batch } from '../batch.ts'
+import type { Clock } from '../clock.ts'
+import type { ValidatorKey } from '../consensus/validator-key.ts'
+import { NodeError } from '../errors.ts'
+import type { Idempotency } from '../idempotency.ts'
+import type { StakeAccountApi, StakeSent } from '../stake/stake-api.ts'
+import type { OperationOrder } from '../workers/build.ts'
+import type { Account } from './account.ts'
+import type { AccountBook } from './account-book.ts'
+import type { AccountDraft } from './account-draft.ts'
+import type { WalletChain } from './chain-view.ts'
+import { KeyedLock } from './keyed-lock.ts'
+import type { Keyring } from './keyring.ts'
+import type { Outbox } from './outbox.ts'
+import type { LeavingRecord, StakeChange, StakeRecord } from './records.ts'
+import type { Sender } from './sender.ts'
+import { tell } from './stake-changes.ts'
+import type { StakeFollower } from './stake-follower.ts'
+import { planDeposit, planOperators, planRelease, planWithdrawal, type StakePlan } from './stake-plans.ts'
+import { changing } from './stake-view.ts'
+
+export type StakingModules = {
+  readonly book: AccountBook
+  readonly chain: Pick<WalletChain, 'params' | 'stake'>
+  readonly idempotency: Idempotency
+  readonly keyring: Keyring
+  readonly sender: Sender
+  readonly outbox: Outbox
+  readonly follower: StakeFollower
+  readonly clock: Clock
+  /** Of this node, if it has one. */
+  readonly validatorKey: ValidatorKey | undefined
+}
+
+type Changing = 'deposit' | 'withdraw' | 'configure' | 'resume'
+type Remember = (batch: Batch, outcome: StakeSent) => void
+
+export class Staking implements Pick<StakeAccountApi, Changing> {
+  readonly #modules: StakingModules
+  /** One operation of an account is made after the other, so that no two use one key or one number. */
+  readonly #lock = new KeyedLock()
+
+  constructor(modules: StakingModules) {
+    this.#modules = modules
+  }
+
+  deposit({ idempotencyKey: key, ...params }: Parameters<StakeAccountApi['deposit']>[0]): Promise<StakeSent> {
+    const { chain, validatorKey } = this.#modules
+    const { accountId, amount, commission } = params
+    return this.#call('stake.deposit', key, params, accountId, async (account) => {
+      const validator = await this.#validator(params.validatorKey, true)
+      const ownKey = validatorKey?.publicKey
+      return planDeposit({ account, amount, validator, ownKey, commission }, chain.params.stake)
+    })
+  }
+
+  withdraw({
+    idempotencyKey: key,
+    ...params
+  }: Parameters<StakeAccountApi['withdraw']>[0]): Promise<StakeSent> {
+    const { book, chain } = this.#modules
+    const { accountId, stakeId, amount } = params
+    return this.#call('stake.withdraw', key, params, accountId, async (account) => {
+      const stake = await book.changeOne(account, (draft) => draft.stake(stakeId))
+      if (!stake || stake.status === 'rejected') throw new NodeError('unknown_stake', { stakeId })
+      assertIdle(account, stakeId)
+      return planWithdrawal(stake, amount, chain.stake, chain.params.stake)
+    })
+  }
+
+  configure({
+    idempotencyKey: key,
+    ...params
+  }: Parameters<StakeAccountApi['configure']>[0]): Promise<StakeSent> {
+    const { accountId, commission } = params
+    return this.#call('stake.configure', key, params, accountId, async (account) => {
+      const validator = (await this.#validator(params.validatorKey, false))!
+      return planOperators(account, validator, { type: 'configure', commission })
+    })
+  }
+
+  resume({ idempotencyKey: key, ...params }: Parameters<StakeAccountApi['resume']>[0]): Promise<StakeSent> {
+    return this.#call('stake.resume', key, params, params.accountId, async (account) => {
+      const validator = (await this.#validator(params.validatorKey, false))!
+      return planOperators(account, validator, { type: 'resume' })
+    })
+  }
+
+  /**
+   * Withdraws a part of a stake that is released, unless something is under way.
+   * @throws NodeError when it cannot be done now.
+   */
+  async release(account: Account, stakeId: string, part: LeavingRecord): Promise<void> {
+    const { outbox } = this.#modules
+    const releasing = this.#lock.run(account.id, async () => {
+      const stake = account.stakes.get(stakeId)
+      if (!stake?.leaving.includes(part) || changing(stakeId, account.transactions.values())) return
+      await this.#make(account, planRelease(stake, part), () => {})
+    })
+    await outbox.dispatch(account, releasing)
+  }
+
+  #call(
+    method: string,
+    key: string | undefined,
+    params: Parameters<Idempotency['run']>[0]['params'],
+    accountId: string,
+    plan: (account: Account) => Promise<StakePlan>,
+  ): Promise<StakeSent> {
+    const { book, idempotency, keyring, outbox, follower } = this.#modules
+    return idempotency.run({ method, key, params }, (remember) => {
+      const account = book.get(accountId)
+      const making = this.#lock.run(accountId, async () => {
+        await keyring.spendKeys(account)
+        await follower.know(account)
+        return this.#make(account, await plan(account), remember)
+      })
+      return outbox.dispatch(account, making)
+    })
+  }
+
+  /** Makes and stores the transaction of a plan; a stake that it begins is stored with it. */
+  async #make(account: Account, plan: StakePlan, remember: Remember): Promise<StakeSent> {
+    const { sender, chain, clock } = this.#modules
+    const { stakeId, validatorId, amount } = plan
+    if (plan.index === undefined) assertIdle(account, stakeId)
+    const draft = draftOperation(plan.operation)
+    await this.#try(draft, stakeId)
+    const { type } = draft
+    const change: StakeChange = { stakeId, type, ...operationAmounts(draft, chain.params.stake) }
+    const order: OperationOrder = { draft: encodeOperation(draft), ...(await this.#secrets(account, plan)) }
+    return sender.operate(account, order, change, async (drafted, batch, { result }) => {
+      const stake = await beginStake(drafted, plan, clock.now())
+      const ids = { stakeId, validatorId, transactionId: toHex(result.id) }
+      const sent: StakeSent = { ...ids, operation: type, status: 'created', amount, fee: result.fee }
+      if (stake) tell(drafted, stake)
+      remember(batch, sent)
+      return sent
+    })
+  }
+
+  /** Asks the rules before anything is proven. */
+  async #try(draft: Parameters<WalletChain['stake']['tryOperation']>[0], stakeId: string): Promise<void> {
+    const { minStake, minDeposit } = this.#modules.chain.params.stake
+    try {
+      await this.#modules.chain.stake.tryOperation(draft)
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      if (error.code === 'unknown_stake') throw new NodeError('unknown_stake', { stakeId })
+      if (error.code !== 'stake_refused') throw error
+      const rule = String(error.details.rule)
+      if (rule === 'min_stake') throw new NodeError('below_minimum', { minimum: minStake })
+      if (rule === 'min_deposit') throw new NodeError('below_minimum', { minimum: minDeposit })
+      if (rule === 'frozen') throw new NodeError('stake_frozen', { stakeId })
+      throw new NodeError('stake_refused', { rule })
+    }
+  }
+
+  async #secrets(account: Account, { index, signs }: StakePlan): Promise<Omit<OperationOrder, 'draft'>> {
+    const { keyring, validatorKey } = this.#modules
+    const keys = await keyring.spendKeys(account)
+    const signer = index === undefined ? operatorSecret(keys) : stakeOwnerSecret(keys, index)
+    return {
+      signer: signs.owner ? encodeScalar(signer) : undefined,
+      key: signs.validator ? validatorKey!.secret : undefined,
+    }
+  }
+
+  /**
+   * The validator of a key, or this node's own. @param register whether this node's own need not be registered yet.
+   * @throws NodeError `unknown_validator`, `no_validator`.
+   */
+  async #validator(key: string | undefined, register: boolean): Promise<ValidatorRecord | undefined> {
+    const { chain, validatorKey } = this.#modules
+    const own = validatorKey && toHex(validatorKey.publicKey)
+    const wanted = key ?? own
+    if (wanted === undefined) throw new NodeError('no_validator', {})
+    const validator = await chain.stake.validator(fromHex(wanted))
+    if (!validator && !(register && wanted === own))
+      throw new NodeError('unknown_validator', { validator: wanted })
+    return validator
+  }
+}
+
+/** The stake that an operation is of: one that it begins is stored as `created`. */
+async function beginStake(
+  draft: AccountDraft,
+  plan: StakePlan,
+  createdAt: number,
+): Promise<StakeRecord | undefined> {
+  const known = await draft.stake(plan.stakeId)
+  const { type: operation } = plan.operation
+  if (known && known.status !== 'withdrawn' && known.status !== 'rejected') return known
+  if (operation !== 'deposit' && operation !== 'register') return known
+  const { stakeId, type, index, validatorId, validatorKey } = plan
+  const stake: StakeRecord = {
+    ...{ stakeId, accountId: draft.id, type, index, validatorId, validatorKey, status: 'created' },
+    ...{ amount: 0n, deposits: [], leaving: [] },
+    order: known?.order ?? draft.nextOrder('stake'),
+    createdAt,
+  }
+  if (index !== undefined) draft.setProgress({ stakes: Math.max(draft.progress.stakes ?? 0, index + 1) })
+  draft.putStake(stake)
+  return stake
+}
+
+/** @throws NodeError `stake_busy` while another operation on the stake is under way. */
+function assertIdle({ transactions }: Account, stakeId: string): void {
+  const busy = changing(stakeId, transactions.values())
+  if (busy) throw new NodeError('stake_busy', { stakeId, transactionId: busy.transactionId })
+}

@@ -1,0 +1,378 @@
+import assert from 'node:assert/strict'
+import { cp } from 'node:fs/promises'
+import { after, test } from 'node:test'
+import { createManualClock } from '../../../src/node/clock.ts'
+import { NodeError, type NodeErrorCode } from '../../../src/node/errors.ts'
+import { toHex } from '../../../src/protocol/bytes.ts'
+import { NETWORKS, UNITS_PER_STG } from '../../../src/protocol/network.ts'
+import { validatorId } from '../../../src/protocol/stake/registry.ts'
+import { readContract } from '../../../src/server/contract/document.ts'
+import { Validator } from '../../../src/server/contract/validator.ts'
+import { temporaryDirectory } from '../support.ts'
+import { START, sharedWorkers, validatorKeys } from '../world.ts'
+import { createWalletWorld, eventsOf, openWalletNode, type WalletNode } from './wallet-node.ts'
+
+const workers = sharedWorkers({ after })
+const contract = new Validator(readContract().document)
+const stg = (whole: bigint) => whole * UNITS_PER_STG
+
+/** Epochs of 12 blocks; money is out after two of them. */
+const params = { ...NETWORKS.dev, stake: { ...NETWORKS.dev.stake, epochBlocks: 12, unbondingEpochs: 2 } }
+const COINS = { ada: [stg(5_000n), stg(3_000n), 0n], bob: [stg(20_000n), 0n, 0n] }
+
+const world = await createWalletWorld(COINS, 'staking', { params, operator: 'bob' })
+const key = toHex(world.keys[0]!.publicKey)
+
+const open = (t: Parameters<typeof openWalletNode>[0], options: Parameters<typeof openWalletNode>[3] = {}) =>
+  openWalletNode(t, world, workers, { validatorKey: world.keys[0]!, ...options })
+
+const endEpoch = (node: WalletNode) => node.mine(12 - (node.chain.height % 12))
+
+const stakeOf = async ({ wallet }: WalletNode, accountId: string, stakeId: string) =>
+  wallet.stake.get({ accountId, stakeId })
+
+const failsWith = (code: NodeErrorCode, details?: object) => (error: unknown) => {
+  assert.ok(error instanceof NodeError, String(error))
+  assert.equal(error.code, code)
+  if (details) assert.deepEqual(error.details, details)
+  return true
+}
+
+const totalOf = async ({ wallet }: WalletNode, accountId: string) => {
+  const { available, pending, locked, staked } = await wallet.account.balance(accountId)
+  return available + pending + locked + staked
+}
+
+test('a stake is made, earns, and comes back by itself when the unbonding time is over', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const before = await totalOf(node, accountId)
+  const sent = await wallet.stake.deposit({ accountId, amount: stg(1_000n), validatorKey: key })
+  assert.deepEqual([sent.operation, sent.status, sent.amount], ['deposit', 'created', stg(1_000n)])
+  const { stakeId } = sent
+  const made = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([made.status, made.pending?.transactionId], ['broadcast', sent.transactionId])
+  assert.equal((await wallet.account.balance(accountId)).staked, stg(1_000n))
+  assert.equal(await totalOf(node, accountId), before - sent.fee)
+
+  await node.mine()
+  const active = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([active.status, active.pending, active.type], ['active', undefined, 'deposit'])
+  // the price of a purchase includes what the epoch has earned so far
+  assert.ok(active.amount <= stg(1_000n) && active.amount > stg(990n), String(active.amount))
+  const members = () => node.chain.state.stake.epoch.members
+  assert.equal(members()[0]!.stake, stg(10_000n), 'it counts from the next epoch on')
+  await endEpoch(node)
+  assert.ok(members()[0]!.stake > stg(11_000n))
+  await endEpoch(node)
+  const earned = await stakeOf(node, accountId, stakeId)
+  assert.ok(earned.amount > stg(1_000n), String(earned.amount))
+
+  const out = await wallet.stake.withdraw({ accountId, stakeId })
+  assert.deepEqual([out.operation, out.stakeId, out.amount], ['unbond', stakeId, earned.amount])
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId }),
+    failsWith('stake_busy', { stakeId, transactionId: out.transactionId }),
+  )
+  await node.mine()
+  const leaving = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([leaving.status, leaving.amount], ['unbonding', 0n])
+  const [part] = leaving.leaving
+  assert.deepEqual([part!.amount, part!.releaseEpoch, part!.releaseHeight], [earned.amount, 5, 49])
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId }),
+    failsWith('stake_locked', { stakeId, releaseEpoch: 5, releaseHeight: 49 }),
+  )
+  await endEpoch(node)
+  await endEpoch(node)
+  await node.mine()
+  const gone = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([gone.status, gone.leaving], ['withdrawn', []])
+  const { staked, available } = await wallet.account.balance(accountId)
+  assert.equal(staked, 0n)
+  const fees = sent.fee + out.fee
+  assert.ok(available > before - fees - 40_000n + (earned.amount - stg(1_000n)) - 1n)
+  const history = await wallet.account.history({ accountId, limit: 10 })
+  assert.deepEqual(history.items.map(({ type, operation }) => [type, operation]).slice(-3), [
+    ['staked', 'deposit'],
+    ['operated', 'unbond'],
+    ['unstaked', 'withdraw'],
+  ])
+  const told = await eventsOf(node, 'stake.status')
+  for (const { event } of told) assert.deepEqual(contract.event('stake.status', event), [])
+  const statuses = told.map(({ event }) => event.status as string)
+  const changes = statuses.filter((status, at) => status !== statuses[at - 1])
+  assert.deepEqual(changes, ['created', 'broadcast', 'active', 'unbonding', 'withdrawable', 'withdrawn'])
+  await node.stop()
+})
+
+test('money is never lost or doubled from one block to the next', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const { stakeId, fee } = await wallet.stake.deposit({ accountId, amount: stg(500n), validatorKey: key })
+  let paid = fee
+  const start = stg(8_000n)
+  const check = async () => {
+    const total = await totalOf(node, accountId)
+    assert.ok(total >= start - paid - stg(2n), `${total} of ${start}`)
+    assert.ok(total < start + stg(100n))
+  }
+  for (let block = 1; block <= 60; block++) {
+    if (block === 20) paid += (await wallet.stake.withdraw({ accountId, stakeId, amount: stg(200n) })).fee
+    await check()
+    await node.mine()
+    await check()
+  }
+  const { status, amount, leaving } = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([status, leaving], ['active', []], 'the part came back, the rest stays')
+  assert.ok(amount > stg(300n))
+  await node.stop()
+})
+
+test('a call with a key that was used gives its outcome again, also after a restart', async (t) => {
+  const node = await open(t)
+  const { accountId } = await node.account('ada')
+  const call = { accountId, amount: stg(10n), validatorKey: key, idempotencyKey: 'once' }
+  const sent = await node.wallet.stake.deposit(call)
+  assert.deepEqual(await node.wallet.stake.deposit(call), sent)
+  await assert.rejects(
+    node.wallet.stake.deposit({ ...call, amount: stg(11n) }),
+    failsWith('idempotency_conflict'),
+  )
+  await node.stop()
+  const again = await open(t, { directory: node.directory })
+  assert.deepEqual(await again.wallet.stake.deposit(call), sent)
+  await again.mine()
+  const { items } = await again.wallet.stake.list({ accountId, limit: 10 })
+  assert.deepEqual(
+    items.map(({ stakeId, status }) => [stakeId, status]),
+    [[sent.stakeId, 'active']],
+  )
+  await again.stop()
+})
+
+test('a node that is killed at any batch stakes once, and withdraws once', async (t) => {
+  const prepared = await temporaryDirectory(t)
+  const node = await open(t, { directory: prepared })
+  const { accountId } = await node.account('ada')
+  const paid = await node.wallet.stake.deposit({ accountId, amount: stg(50n), validatorKey: key })
+  const { stakeId } = paid
+  await node.mine()
+  await node.stop()
+  const deposit = { accountId, amount: stg(10n), validatorKey: key, idempotencyKey: 'in' }
+  const withdrawal = { accountId, stakeId, idempotencyKey: 'out' }
+  const live = async ({ wallet, settled, mine }: WalletNode) => {
+    await settled(accountId)
+    await wallet.stake.deposit(deposit)
+    await wallet.stake.withdraw(withdrawal)
+    await mine()
+  }
+  let crashes = 0
+  for (let crashAfter = 0; ; crashAfter++) {
+    const directory = await temporaryDirectory(t)
+    await cp(prepared, directory, { recursive: true })
+    const clock = createManualClock(START + 60_000)
+    const doomed = await open(t, { directory, clock, crashAfter })
+    const killed = new Promise<boolean>((resolve) => {
+      doomed.crash.addEventListener('abort', () => resolve(true))
+    })
+    const alive = live(doomed).then(
+      () => false,
+      () => true,
+    )
+    const crashed = await Promise.race([alive, killed])
+    if (crashed) crashes++
+    await doomed.stop()
+
+    const again = await open(t, { directory, clock })
+    await live(again)
+    await again.mine()
+    const { items } = await again.wallet.stake.list({ accountId, limit: 10 })
+    assert.deepEqual(
+      items.map(({ status, pending }) => [status, pending]),
+      [
+        ['unbonding', undefined],
+        ['active', undefined],
+      ],
+      `after ${crashAfter} batches`,
+    )
+    const total = await totalOf(again, accountId)
+    const spent = paid.fee + (await again.wallet.stake.deposit(deposit)).fee
+    const fees = spent + (await again.wallet.stake.withdraw(withdrawal)).fee
+    // what the pool's price rounds away, and what the epoch has earned when the deposit comes
+    assert.ok(total <= stg(8_000n) - fees && total > stg(7_998n), String(total))
+    await again.stop()
+    if (!crashed) break
+  }
+  assert.ok(crashes > 3)
+})
+
+test('the phrase alone brings stakes back, wherever they stand, and what happened', async (t) => {
+  const node = await open(t)
+  const { accountId } = await node.account('ada')
+  const { wallet } = node
+  const stay = await wallet.stake.deposit({ accountId, amount: stg(700n), validatorKey: key })
+  await node.mine()
+  const leave = await wallet.stake.deposit({ accountId, amount: stg(300n), validatorKey: key })
+  await endEpoch(node)
+  await wallet.stake.withdraw({ accountId, stakeId: leave.stakeId })
+  await node.mine()
+  const listed = async (of: WalletNode) =>
+    (await of.wallet.stake.list({ accountId, limit: 10 })).items.map(
+      ({ createdAt, leaving: [part], ...stake }) => ({ ...stake, part: part?.amount }),
+    )
+  const before = await listed(node)
+  const balance = await wallet.account.balance(accountId)
+  const history = await wallet.account.history({ accountId, limit: 100 })
+  await wallet.account.remove({ accountId })
+  await node.account('ada')
+  const restored = await listed(node)
+  assert.deepEqual(restored, before)
+  assert.deepEqual([restored[0]!.stakeId, restored[1]!.stakeId], [stay.stakeId, leave.stakeId])
+  assert.deepEqual(await wallet.account.balance(accountId), balance)
+  assert.deepEqual(await wallet.account.history({ accountId, limit: 100 }), history)
+  // the next deposit takes a key that was never used
+  const next = await wallet.stake.deposit({ accountId, amount: stg(5n), validatorKey: key })
+  assert.ok(![stay.stakeId, leave.stakeId].includes(next.stakeId))
+  await node.stop()
+})
+
+test('a locked account sees its stakes, and takes them out when it is unlocked', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada', 'open sesame')
+  await wallet.account.unlock({ accountId, passphrase: 'open sesame' })
+  const { stakeId } = await wallet.stake.deposit({ accountId, amount: stg(100n), validatorKey: key })
+  await node.mine()
+  await wallet.stake.withdraw({ accountId, stakeId })
+  await wallet.account.lock(accountId)
+  await assert.rejects(wallet.stake.withdraw({ accountId, stakeId }), failsWith('account_locked'))
+  for (let epoch = 0; epoch < 3; epoch++) await endEpoch(node)
+  assert.equal((await stakeOf(node, accountId, stakeId)).status, 'withdrawable')
+  await wallet.account.unlock({ accountId, passphrase: 'open sesame' })
+  await node.mine(2)
+  assert.equal((await stakeOf(node, accountId, stakeId)).status, 'withdrawn')
+  await node.stop()
+})
+
+test('an operator adds to its own stake, sets the commission, and keeps the minimum', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('bob')
+  const stakeId = toHex(validatorId(world.keys[0]!.publicKey))
+  const own = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([own.type, own.status, own.amount], ['own', 'active', stg(10_000n)])
+  const sent = await wallet.stake.deposit({ accountId, amount: stg(2_000n) })
+  assert.deepEqual([sent.stakeId, sent.operation], [stakeId, 'deposit'])
+  await assert.rejects(
+    wallet.stake.configure({ accountId, commission: 1_050 }),
+    failsWith('stake_busy', { stakeId, transactionId: sent.transactionId }),
+  )
+  await node.mine()
+  assert.ok((await stakeOf(node, accountId, stakeId)).amount > stg(11_900n))
+  await assert.rejects(
+    wallet.stake.configure({ accountId, commission: 1_500 }),
+    failsWith('stake_refused', { rule: 'commission_step' }),
+  )
+  await wallet.stake.configure({ accountId, commission: 1_050 })
+  await node.mine()
+  assert.equal(node.chain.state.stake.records[0]!.announced?.commission, 1_050)
+  await assert.rejects(wallet.stake.resume({ accountId }), failsWith('stake_refused', { rule: 'status' }))
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId, amount: stg(11_500n) }),
+    failsWith('below_minimum', { minimum: params.stake.minStake }),
+  )
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId }),
+    failsWith('stake_refused', { rule: 'last_validator' }),
+  )
+  const out = await wallet.stake.withdraw({ accountId, stakeId, amount: stg(1_000n) })
+  assert.equal(out.operation, 'unbond_own')
+  await node.mine()
+  const left = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([left.status, left.leaving.length], ['active', 1])
+  for (let epoch = 0; epoch < 3; epoch++) await endEpoch(node)
+  await node.mine()
+  assert.deepEqual((await stakeOf(node, accountId, stakeId)).leaving, [])
+  await node.stop()
+})
+
+test('a deposit registers the validator of the node, with the account as its operator', async (t) => {
+  const [, validatorKey] = validatorKeys(2)
+  const node = await open(t, { validatorKey: validatorKey! })
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  await assert.rejects(
+    wallet.stake.deposit({ accountId, amount: stg(999n) }),
+    failsWith('below_minimum', { minimum: params.stake.minStake }),
+  )
+  const sent = await wallet.stake.deposit({ accountId, amount: stg(6_000n), commission: 700 })
+  const id = validatorId(validatorKey!.publicKey)
+  assert.deepEqual([sent.operation, sent.stakeId, sent.validatorId], ['register', toHex(id), toHex(id)])
+  await node.mine()
+  const record = node.chain.state.stake.records.find(
+    ({ key }) => toHex(key) === toHex(validatorKey!.publicKey),
+  )
+  assert.deepEqual([record?.commission, record?.stake], [700, stg(6_000n)])
+  const stake = await stakeOf(node, accountId, sent.stakeId)
+  assert.deepEqual([stake.type, stake.status, stake.amount], ['own', 'active', stg(6_000n)])
+  await node.stop()
+})
+
+test('what cannot be is refused before anything is made', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const deposit = (amount: bigint, validatorKey = key) =>
+    wallet.stake.deposit({ accountId, amount, validatorKey })
+  await assert.rejects(deposit(stg(1n), 'ab'.repeat(48)), failsWith('unknown_validator'))
+  await assert.rejects(deposit(1n), failsWith('below_minimum', { minimum: params.stake.minDeposit }))
+  await assert.rejects(deposit(stg(9_000n)), failsWith('insufficient_funds'))
+  await assert.rejects(
+    wallet.stake.configure({ accountId, commission: 1 }),
+    failsWith('not_operator', { validatorId: toHex(validatorId(world.keys[0]!.publicKey)) }),
+  )
+  const stakeId = 'ab'.repeat(32)
+  await assert.rejects(wallet.stake.withdraw({ accountId, stakeId }), failsWith('unknown_stake', { stakeId }))
+  await assert.rejects(wallet.stake.get({ accountId, stakeId }), failsWith('unknown_stake', { stakeId }))
+  const { stakeId: small } = await deposit(stg(10n))
+  await node.mine()
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId: small, amount: stg(11n) }),
+    failsWith('insufficient_stake'),
+  )
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId: small, amount: stg(9n) + 500_000n }),
+    failsWith('below_minimum', { minimum: params.stake.minDeposit }),
+  )
+  await node.stop()
+  const without = await openWalletNode(t, world, workers)
+  const other = await without.account('ada')
+  await assert.rejects(
+    without.wallet.stake.deposit({ accountId: other.accountId, amount: stg(1n) }),
+    failsWith('no_validator'),
+  )
+  await without.stop()
+})
+
+test('an account without value in its coins can still take its stake out', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const { available } = await wallet.account.balance(accountId)
+  const { stakeId, fee } = await wallet.stake.deposit({
+    accountId,
+    amount: available - 200_000n,
+    validatorKey: key,
+  })
+  await node.mine()
+  const left = (await wallet.account.balance(accountId)).available
+  assert.equal(left, 200_000n - fee)
+  await wallet.stake.withdraw({ accountId, stakeId })
+  for (let epoch = 0; epoch < 4; epoch++) await endEpoch(node)
+  assert.equal((await stakeOf(node, accountId, stakeId)).status, 'withdrawn')
+  assert.ok((await wallet.account.balance(accountId)).available > available - stg(1n))
+  await node.stop()
+})
