@@ -3,7 +3,7 @@
  * the proof that ends an award's draw.
  */
 import { MAX_VALIDATORS } from './certificate.ts'
-import { decodeAll, type Reader, Writer } from './codec.ts'
+import { type Reader, Writer } from './codec.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
 import { type LateVotes, readLateVotes, writeLateVotes } from './stake/attendance.ts'
@@ -40,11 +40,6 @@ export function extrasHash(extras: BlockExtras): Uint8Array {
 
 export function encodeExtras(extras: BlockExtras): Uint8Array {
   return writeExtras(new Writer(), extras).finish()
-}
-
-/** @throws ProtocolError `invalid_encoding`. */
-export function decodeExtras(bytes: Uint8Array): BlockExtras {
-  return decodeAll(bytes, readExtras)
 }
 
 export function writeExtras(writer: Writer, { late, evidence, award }: BlockExtras): Writer {

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { after, before, describe, type TestContext, test } from 'node:test'
+import { breath } from '../../src/node/breath.ts'
 import { certifiedBlockAt } from '../../src/node/chain/certified-block.ts'
 import type { Chain } from '../../src/node/chain/chain.ts'
 import { createChainApi } from '../../src/node/chain/chain-api.ts'
@@ -14,6 +15,8 @@ import {
   stakeEventsAt,
   validatorsAt,
 } from '../../src/node/chain/find-stake.ts'
+import type { Channel } from '../../src/node/consensus/channel.ts'
+import { NO_NETWORK } from '../../src/node/consensus/channel.ts'
 import type { NodeLimits } from '../../src/node/limits.ts'
 import type { Admission, Dropped } from '../../src/node/mempool/mempool.ts'
 import { packState } from '../../src/node/workers/state.ts'
@@ -46,15 +49,24 @@ const configure = (pair: number, commission: number, signer = operator) =>
   )
 const depositId = ({ context }: Made) => hash('stake deposit', context, le32(0))
 
-let [first, second, cheap, dear, foreign, lost] = [] as unknown as [Made, Made, Made, Made, Made, Made]
+let [first, second, cheap, dear, foreign, lost, foreignNow] = [] as unknown as Made[] as [
+  ...[Made, Made, Made, Made, Made, Made, Made],
+]
 before(async () => {
-  ;[first, second, cheap, dear, foreign, lost] = await Promise.all([
+  ;[first, second, cheap, dear, foreign, lost, foreignNow] = await Promise.all([
     deposit(0),
     deposit(1),
     configure(2, 50),
     configure(3, 1_050),
     configure(4, 60, ownerSecret),
     deposit(5, 1_000_000n, hash('nobody')),
+    operation(
+      world,
+      workers,
+      [12, 13],
+      { type: 'unbond_own', validator, sequence: 1, shares: 1_000n },
+      { signer: ownerSecret },
+    ),
   ])
 })
 
@@ -67,6 +79,14 @@ async function open(t: TestContext, limits: Partial<NodeLimits> = {}, directory?
     retried.resolve()
   })
   return { ...node, dropped, retried: retried.promise, api: createChainApi(node.chain, node.mempool) }
+}
+
+/** Milliseconds until a test that waits gives up. */
+const PATIENCE = 60_000
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + PATIENCE; !holds(); await breath())
+    assert.ok(Date.now() < end, 'waited too long')
 }
 
 const codeOf = (admission: Admission) => (admission.accepted ? 'accepted' : admission.error.code)
@@ -144,6 +164,32 @@ describe('the pool', () => {
       [[toHex(cheap.id), 'refused', 'stake_refused']],
     )
     assert.ok(one.mempool.get(toHex(first.id)))
+  })
+})
+
+describe('a neighbour', () => {
+  test('is not blamed for operations that the stake refuses by now, but for those that were never signed', async (t) => {
+    let send: ((from: string, bytes: Uint8Array) => void) | undefined
+    const transactions: Channel = {
+      ...NO_NETWORK.transactions,
+      onMessage: (listener) => {
+        send = listener
+        return () => {}
+      },
+    }
+    const network = { ...NO_NETWORK, transactions }
+    const { mempool, reports, consensus } = await openTestNode(t, world, workers, { network })
+    await mempool.submit(dear.bytes)
+    await consensus.mine(1)
+    for (const { bytes } of [lost, cheap, first]) send!('somebody', bytes)
+    await until(() => mempool.size > 0)
+    assert.deepEqual(reports, [])
+    send!('somebody', foreign.bytes)
+    send!('another', foreignNow.bytes)
+    await until(() => reports.length > 0)
+    assert.deepEqual(reports, [
+      'another: an invalid transaction: the operation is not signed by whoever may make it',
+    ])
   })
 })
 

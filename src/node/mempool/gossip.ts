@@ -2,7 +2,7 @@
  * Passes waiting transactions on: those this pool took in go to the neighbours, theirs go into this pool. What no block
  * takes is passed on again: it may have been lost, or come to a neighbour before the block whose coins it spends.
  */
-import { ProtocolError } from '../../protocol/errors.ts'
+import { ProtocolError, type ProtocolErrorCode } from '../../protocol/errors.ts'
 import { breath } from '../breath.ts'
 import type { Chain } from '../chain/chain.ts'
 import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
@@ -26,6 +26,14 @@ const HANDED_TOGETHER = 64
 /** Every so many blocks those that have waited for as many are passed on again, the oldest. */
 const REPEAT_BLOCKS = 8
 const REPEATED = { transactions: 64, bytes: 1 << 20 }
+
+/**
+ * What a transaction may be refused for that was right when it was sent: a coin or a deposit may be in a block that this node
+ * has not seen yet, and another may have changed the stake. All else was wrong from the beginning.
+ */
+const OF_THE_HEAD: ReadonlySet<ProtocolErrorCode> = new Set<ProtocolErrorCode>([
+  ...(['unknown_input', 'unknown_stake', 'stake_refused', 'invalid_award'] as const),
+])
 
 export class Gossip {
   readonly #modules: GossipModules
@@ -86,8 +94,7 @@ export class Gossip {
     try {
       const admission = await mempool.submit(bytes)
       if (admission.accepted || !(admission.error instanceof ProtocolError)) return
-      // A coin that is not there may be in a block that this node has not seen yet; all else was wrong when it was sent.
-      if (admission.error.code === 'unknown_input') return
+      if (OF_THE_HEAD.has(admission.error.code)) return
       misbehaved(from, `an invalid transaction: ${admission.error.message}`)
     } catch (error) {
       if (!signal.aborted) logger.error({ err: error }, 'a transaction of a peer could not be checked')
