@@ -2,6 +2,7 @@
  * Consensus among 1 to 64 validators: how often there is a block, and how long one takes to be final. Replicas and BLS
  * signatures are real, the network and the clock are virtual (bench/consensus); and what certificates and votes cost.
  */
+
 import { installNativeBls } from '../src/node/crypto/native-bls.ts'
 import { le32 } from '../src/protocol/bytes.ts'
 import { checkCertificate, makeCertificate, precommitMessage } from '../src/protocol/certificate.ts'
@@ -13,6 +14,8 @@ import {
   blsSign,
 } from '../src/protocol/crypto/bls.ts'
 import { hash } from '../src/protocol/crypto/hash.ts'
+import { NO_CLAIM } from '../src/protocol/stake/leak.ts'
+import { STAKE_PARAMS } from '../src/protocol/stake/params.ts'
 import { MILLISECOND, type Time } from '../test/sim/agenda.ts'
 import { VirtualValidator } from './consensus/validator.ts'
 import { createBook } from './consensus/world.ts'
@@ -128,8 +131,8 @@ function signatureRows(): Row[] {
   for (const size of CERTIFICATES) {
     const set = signed.slice(0, size).map(({ publicKey }) => ({ publicKey, weight: 1n }))
     const votes = new Map(signed.slice(0, size).map(({ signature }, i) => [i, signature]))
-    const certificate = makeCertificate(0, set, votes)
-    const check = () => checkCertificate(certificate, set, chainId, 1, blockId)
+    const certificate = makeCertificate({ round: 0, claim: NO_CLAIM }, set, votes)
+    const check = () => checkCertificate(certificate, set, chainId, 1, blockId, STAKE_PARAMS.main)
     rows.push(timed(`check a certificate of ${size}`, check))
   }
   const [smallest, largest] = [rows[0]!, rows.at(-1)!]

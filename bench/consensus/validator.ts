@@ -27,7 +27,7 @@ import { blsFindInvalid, blsSign, blsVerify } from '../../src/protocol/crypto/bl
 import { vrfMessage } from '../../src/protocol/validators.ts'
 import { MILLISECOND, type Time } from '../../test/sim/agenda.ts'
 import type { AppState } from '../../test/sim/app.ts'
-import { heightConfig, LIMITS, type World } from './world.ts'
+import { heightConfig, LIMITS, STAKE, type World } from './world.ts'
 
 type Event = { readonly from: string; readonly bytes: Uint8Array } | ReplicaInput
 type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
@@ -141,7 +141,7 @@ export class VirtualValidator {
   #verifyCertified({ height, block, certificate }: CertifiedMessage): void {
     const { chainId, validators, ledger } = this.#world
     if (height === this.height + 1)
-      checkCertificate(certificate, validators, chainId, height, ledger.id(block))
+      checkCertificate(certificate, validators, chainId, height, ledger.id(block), STAKE)
   }
 
   #step(input: ReplicaInput): void {
@@ -213,7 +213,7 @@ export class VirtualValidator {
   #check({ height, round, blockId, block, validator }: Proposal): void {
     const { ledger, validators, chainId } = this.#world
     if (this.#certificate)
-      checkCertificate(this.#certificate, validators, chainId, height - 1, this.#state.id)
+      checkCertificate(this.#certificate, validators, chainId, height - 1, this.#state.id, STAKE)
     const vrf = vrfMessage(chainId, this.#state.id, height, round)
     must(blsVerify(validators[validator]!.publicKey, vrf, this.#world.vrfOf(block)))
     ledger.apply(this.#state, block, this.#clock())
@@ -222,7 +222,8 @@ export class VirtualValidator {
 
   #build({ height, round }: Output<'build'>): void {
     const { ledger, chainId, secrets } = this.#world
-    const place = { round, leader: this.#self, time: Math.max(this.#clock(), this.#state.time + 1) }
+    const time = Math.max(this.#clock(), this.#state.time + 1)
+    const place = { round, leader: this.#self, time, certificate: this.#certificate }
     const block = ledger.build(this.#state, place, () => 0)
     const vrf = blsSign(secrets[this.#self]!, vrfMessage(chainId, this.#state.id, height, round))
     this.#world.built(block, vrf)
@@ -233,7 +234,7 @@ export class VirtualValidator {
     const { ledger, validators, chainId } = this.#world
     const id = ledger.id(block)
     const certificate = proof.type === 'certificate' ? proof.certificate : certificateOf(proof, validators)
-    checkCertificate(certificate, validators, chainId, height, id)
+    checkCertificate(certificate, validators, chainId, height, id, STAKE)
     this.#state = ledger.apply(this.#state, block)
     this.#certificate = certificate
     this.#world.final(this.#self, block, this.#now(), certificate.round)
@@ -256,11 +257,11 @@ export class VirtualValidator {
 }
 
 function certificateOf(
-  { round, precommits }: Extract<Output<'commit'>['proof'], { type: 'precommits' }>,
+  { round, claim, precommits }: Extract<Output<'commit'>['proof'], { type: 'precommits' }>,
   validators: World['validators'],
 ): Certificate {
   const votes = new Map(precommits.map(({ validator, signature }) => [validator, signature]))
-  return makeCertificate(round, validators, votes)
+  return makeCertificate({ round, claim }, validators, votes)
 }
 
 function isVoteOf(message: ConsensusMessage, height: number): message is VoteMessage {

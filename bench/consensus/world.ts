@@ -6,6 +6,8 @@ import type { HeightConfig, ReplicaLimits } from '../../src/protocol/consensus/r
 import { blsKeyFromSeed, blsPublicKey } from '../../src/protocol/crypto/bls.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { NETWORKS } from '../../src/protocol/network.ts'
+import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
+import { STAKE_PARAMS } from '../../src/protocol/stake/params.ts'
 import type { ValidatorSet } from '../../src/protocol/validators.ts'
 import { Agenda, MILLISECOND, type Time } from '../../test/sim/agenda.ts'
 import type { App, AppState } from '../../test/sim/app.ts'
@@ -14,6 +16,8 @@ import { toyLedger } from '../../test/sim/toy-ledger.ts'
 
 /** One way, milliseconds, uniformly drawn for each message. */
 export const DELAY = { least: 20, most: 80 }
+/** Of the main network: nobody is silent here. */
+export const STAKE = STAKE_PARAMS.main
 export const LIMITS: ReplicaLimits = DEFAULT_LIMITS.consensus
 /** Milliseconds from one block's time to the next, where nothing takes longer. */
 export const BLOCK_INTERVAL = NETWORKS.dev.blockInterval
@@ -55,7 +59,9 @@ export function createBook(
   const secrets = Array.from({ length: size }, (_, i) => blsKeyFromSeed(hash('bench signer', le32(i))))
   const validators = secrets.map((secret) => ({ publicKey: blsPublicKey(secret), weight: 1n }))
   // A ledger's own kind of state goes in and out of the world unseen.
-  const ledger = toyLedger(validators, seed) as unknown as App<AppState>
+  // Its certificates are checked beside it, where their time is taken.
+  const rules = { validators, leak: STAKE.leak, isFinal: () => true }
+  const ledger = toyLedger(rules, seed) as unknown as App<AppState>
   const records = new Map<string, Record>()
   const recordOf = (block: Uint8Array) => records.get(toHex(ledger.id(block)))!
   const world: World = {
@@ -94,6 +100,11 @@ export function heightConfig(
   return {
     height: state.height + 1,
     validators,
+    leak: STAKE.leak,
+    leakSilence: STAKE.leakSilence,
+    silentRound: STAKE.silentRound,
+    silenceIn: () => NOBODY_SILENT,
+    votersAfter: () => validators,
     self,
     leader: (round) => state.leader(round),
     delay: Math.min(Math.max(0, left), BLOCK_INTERVAL),

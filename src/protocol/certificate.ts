@@ -1,16 +1,30 @@
 /**
  * The certificate that makes a block final: one aggregate BLS signature of validators that hold more than two thirds of
- * the weight, and a bitmap that says which. One pairing check, whatever their number.
+ * the weight, and a bitmap that says which. One pairing check, whatever their number. With it goes the claim of silence
+ * under which the votes were counted, so that whoever follows headers weighs as the voters did.
  */
 import { le32, le64 } from './bytes.ts'
 import type { Reader, Writer } from './codec.ts'
 import { BLS_SIGNATURE_LENGTH, blsAggregate, blsVerifyAggregate } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
-import { isQuorum, type ValidatorSet } from './validators.ts'
+import { hasBit, isBitmapOf } from './stake/bitmap.ts'
+import {
+  isQuorumUnder,
+  isValidClaim,
+  NO_CLAIM,
+  type Silence,
+  voteTarget,
+  weightsUnder,
+} from './stake/leak.ts'
+import type { StakeParams } from './stake/params.ts'
+import type { ValidatorSet } from './validators.ts'
 
 export type Certificate = {
+  /** Of the precommits. */
   readonly round: number
+  /** Who was claimed silent in that round, a bitmap like the other; without bytes for nobody. */
+  readonly claim: Uint8Array
   /** Bit i (least significant first) stands for validator i. */
   readonly bitmap: Uint8Array
   /** Aggregate signature, 96 bytes. */
@@ -23,59 +37,69 @@ export const MAX_VALIDATORS = 4_096
 /** Stands in the header after genesis, which nobody votes on. */
 export const NO_CERTIFICATE: Certificate = {
   round: 0,
+  claim: NO_CLAIM,
   bitmap: new Uint8Array(0),
   signature: new Uint8Array(BLS_SIGNATURE_LENGTH),
 }
 
-/** What a validator signs to make a block final. */
+/** What a certificate says of silence: by what its votes were weighed, and what the block that carries it takes. */
+export function silenceOf({ claim, round }: Pick<Certificate, 'claim' | 'round'>): Silence {
+  return { claim, round }
+}
+
+/** What a validator signs to make a block final. @param target of the vote: `voteTarget` of the block and the claim. */
 export function precommitMessage(
   chainId: Uint8Array,
   height: number,
   round: number,
-  blockId: Uint8Array,
+  target: Uint8Array,
 ): Uint8Array {
-  return hash('precommit', chainId, le64(height), le32(round), blockId)
+  return hash('precommit', chainId, le64(height), le32(round), target)
 }
 
 /** Joins votes (signatures by position in the set) into a certificate. They have been verified one by one. */
 export function makeCertificate(
-  round: number,
+  { round, claim }: Silence,
   set: ValidatorSet,
   votes: ReadonlyMap<number, Uint8Array>,
 ): Certificate {
   const bitmap = new Uint8Array(Math.ceil(set.length / 8))
   for (const index of votes.keys()) bitmap[index >> 3]! |= 1 << (index & 7)
-  return { round, bitmap, signature: blsAggregate([...votes.values()]) }
+  return { round, claim, bitmap, signature: blsAggregate([...votes.values()]) }
 }
 
-/** @throws ProtocolError `invalid_certificate` unless a quorum of `set` signed exactly this block. */
+/**
+ * @param set those who vote on the block, with their weights without the claim.
+ * @throws ProtocolError `invalid_certificate` unless a quorum of `set` signed exactly this block and this claim.
+ */
 export function checkCertificate(
   certificate: Certificate,
   set: ValidatorSet,
   chainId: Uint8Array,
   height: number,
   blockId: Uint8Array,
+  params: Pick<StakeParams, 'leak'>,
 ): void {
-  const { round, bitmap, signature } = certificate
-  if (bitmap.length !== Math.ceil(set.length / 8)) throw invalid('a bitmap of another length')
-  const padding = bitmap.length * 8 - set.length
-  if (padding > 0 && bitmap.at(-1)! >> (8 - padding) !== 0) throw invalid('a bit beyond the last validator')
-  const signers = set.filter((_, index) => (bitmap[index >> 3]! >> (index & 7)) & 1)
-  const weight = signers.reduce((sum, validator) => sum + validator.weight, 0n)
-  if (!isQuorum(weight, set)) throw invalid('not more than two thirds of the weight signed')
-  const keys = signers.map(({ publicKey }) => publicKey)
-  if (!blsVerifyAggregate(keys, precommitMessage(chainId, height, round, blockId), signature)) {
+  const { round, claim, bitmap, signature } = certificate
+  if (!isBitmapOf(bitmap, set.length)) throw invalid('signers that the set does not have')
+  if (!isValidClaim({ claim, round }, set.length, params)) throw invalid('a claim that may not be made')
+  if (!isQuorumUnder(weightsUnder(set, { claim, round }, params), bitmap))
+    throw invalid('not more than two thirds of the weight signed')
+  const keys = set.filter((_, index) => hasBit(bitmap, index)).map(({ publicKey }) => publicKey)
+  const message = precommitMessage(chainId, height, round, voteTarget(blockId, claim))
+  if (!blsVerifyAggregate(keys, message, signature)) {
     throw invalid('the aggregate signature does not hold')
   }
 }
 
-export function writeCertificate(writer: Writer, { round, bitmap, signature }: Certificate): Writer {
-  return writer.u32(round).sized(bitmap).bytes(signature)
+export function writeCertificate(writer: Writer, { round, claim, bitmap, signature }: Certificate): Writer {
+  return writer.u32(round).sized(claim).sized(bitmap).bytes(signature)
 }
 
 export function readCertificate(reader: Reader): Certificate {
   return {
     round: reader.u32(),
+    claim: reader.sized(MAX_VALIDATORS / 8),
     bitmap: reader.sized(MAX_VALIDATORS / 8),
     signature: reader.bytes(BLS_SIGNATURE_LENGTH),
   }

@@ -12,8 +12,9 @@ import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
 import { type Execution, executeBlock, type LedgerView } from './execute.ts'
 import type { NetworkParams } from './network.ts'
-import { certifyingSet } from './stake/block.ts'
+import { certifyingSet, votingSet } from './stake/block.ts'
 import { stakeHash } from './stake/encode.ts'
+import type { Silence } from './stake/leak.ts'
 import { type StakeState, toValidatorSet } from './stake/state.ts'
 import type { Supply } from './supply.ts'
 import { outputIds } from './transaction.ts'
@@ -57,6 +58,18 @@ export function decidedBy(
   params: Pick<NetworkParams, 'stake'>,
 ): ValidatorSet {
   return certifyingSet(stake, height + 1, params.stake)
+}
+
+/**
+ * The set that votes on the next block if its certificate says that of silence: with the weights after the leak.
+ * @throws ProtocolError `invalid_certificate` for a claim that may not be made.
+ */
+export function votersAfter(
+  { stake, height }: Pick<LedgerState, 'stake' | 'height'>,
+  carried: Silence,
+  params: Pick<NetworkParams, 'stake'>,
+): ValidatorSet {
+  return votingSet(stake, height + 1, carried, params.stake)
 }
 
 /**
@@ -120,11 +133,17 @@ function checkHeader(
 
 function checkPreviousCertificate(state: LedgerState, { certificate }: Header, params: NetworkParams): void {
   if (state.height > 0) {
-    checkCertificate(certificate, decidedBy(state, params), state.chainId, state.height, state.blockId)
+    const { chainId, height, blockId } = state
+    checkCertificate(certificate, decidedBy(state, params), chainId, height, blockId, params.stake)
     return
   }
-  const { round, bitmap, signature } = certificate
-  if (round !== 0 || bitmap.length !== 0 || !equalBytes(signature, NO_CERTIFICATE.signature)) {
+  const { round, claim, bitmap, signature } = certificate
+  if (
+    round !== 0 ||
+    claim.length !== 0 ||
+    bitmap.length !== 0 ||
+    !equalBytes(signature, NO_CERTIFICATE.signature)
+  ) {
     throw invalid('genesis has no certificate')
   }
 }

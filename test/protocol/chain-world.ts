@@ -2,6 +2,7 @@
  * A chain in memory with all its cryptography: validators that vote, coins of Alice's, operations on the stake. Every block
  * goes through its bytes, and after each the books are checked: supply, unspent set, table of the stake.
  */
+
 import assert from 'node:assert/strict'
 import { assembleBlock, type BlockProposal } from '../../src/protocol/assemble-block.ts'
 import { type Block, blockId, decodeBlock, encodeBlock } from '../../src/protocol/block.ts'
@@ -36,6 +37,7 @@ import { signerOf } from '../../src/protocol/stake/authorize.ts'
 import { stakeHash } from '../../src/protocol/stake/encode.ts'
 import { entriesOf, entriesOfEvidence, entryBehind } from '../../src/protocol/stake/entries-of.ts'
 import type { StakeEvent } from '../../src/protocol/stake/events.ts'
+import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
 import type { Operation } from '../../src/protocol/stake/operation.ts'
 import { checkStakeParams } from '../../src/protocol/stake/params.ts'
 import { validatorId } from '../../src/protocol/stake/registry.ts'
@@ -219,7 +221,7 @@ export class ChainWorld {
       const name = this.#nameOf(publicKey)
       return absent.includes(name) ? [] : [[index, blsSign(keySecretOf(name), message)] as const]
     })
-    return makeCertificate(round, set, new Map(votes))
+    return makeCertificate({ round, claim: NO_CLAIM }, set, new Map(votes))
   }
 
   /** What must hold after every block. */

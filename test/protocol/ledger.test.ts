@@ -1,4 +1,5 @@
 /** A chain from its genesis on: blocks, certificates, the state's commitment and the supply at every height. */
+
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { assembleBlock } from '../../src/protocol/assemble-block.ts'
@@ -19,6 +20,8 @@ import { findOutput, makeOutput, spendSecret } from '../../src/protocol/enote.ts
 import { chainIdOf, type Genesis, genesisContext, genesisState } from '../../src/protocol/genesis.ts'
 import { subaddress } from '../../src/protocol/keys.ts'
 import { applyBlock, type Coin, type LedgerState } from '../../src/protocol/ledger.ts'
+import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
+import { STAKE_PARAMS } from '../../src/protocol/stake/params.ts'
 import { heldStake } from '../../src/protocol/stake/state.ts'
 import { holdsSupply } from '../../src/protocol/supply.ts'
 import type { Transaction } from '../../src/protocol/transaction.ts'
@@ -43,7 +46,11 @@ const genesis: Genesis = { ...draft, validators: [validatorOf(secret)], mint }
 function certify(state: LedgerState, block: Block): Certificate {
   const { height, round } = block.header
   const message = precommitMessage(state.chainId, height, round, blockId(block.header))
-  return makeCertificate(round, state.validators, new Map([[0, blsSign(secret, message)]]))
+  return makeCertificate(
+    { round, claim: NO_CLAIM },
+    state.validators,
+    new Map([[0, blsSign(secret, message)]]),
+  )
 }
 
 function next(
@@ -200,38 +207,51 @@ describe('a certificate', () => {
   const set = secrets.map((key) => ({ publicKey: blsPublicKey(key), weight: 10n }))
   const chain = random(32)
   const id = random(32)
+  const first = { round: 0, claim: NO_CLAIM }
   const sign = (index: number) => blsSign(secrets[index]!, precommitMessage(chain, 7, 0, id))
   const votes = (...indexes: number[]) => new Map(indexes.map((index) => [index, sign(index)]))
 
   test('holds for more than two thirds of the weight and not for exactly two thirds', () => {
-    checkCertificate(makeCertificate(0, set, votes(0, 2, 3)), set, chain, 7, id)
-    assert.throws(() => checkCertificate(makeCertificate(0, set, votes(0, 2)), set, chain, 7, id), {
-      code: 'invalid_certificate',
-    })
+    checkCertificate(makeCertificate(first, set, votes(0, 2, 3)), set, chain, 7, id, STAKE_PARAMS.dev)
+    assert.throws(
+      () => checkCertificate(makeCertificate(first, set, votes(0, 2)), set, chain, 7, id, STAKE_PARAMS.dev),
+      {
+        code: 'invalid_certificate',
+      },
+    )
     assert.ok(!isQuorum(20n, set.slice(0, 3)))
     assert.equal(totalWeight(set.slice(0, 3)), 30n)
   })
 
   test('holds for its block, height, round and chain alone', () => {
-    const certificate = makeCertificate(0, set, votes(0, 1, 2))
+    const certificate = makeCertificate(first, set, votes(0, 1, 2))
     const refused = { code: 'invalid_certificate' } as const
-    assert.throws(() => checkCertificate(certificate, set, chain, 8, id), refused)
-    assert.throws(() => checkCertificate({ ...certificate, round: 1 }, set, chain, 7, id), refused)
-    assert.throws(() => checkCertificate(certificate, set, id, 7, id), refused)
-    assert.throws(() => checkCertificate(certificate, set, chain, 7, chain), refused)
+    assert.throws(() => checkCertificate(certificate, set, chain, 8, id, STAKE_PARAMS.dev), refused)
+    assert.throws(
+      () => checkCertificate({ ...certificate, round: 1 }, set, chain, 7, id, STAKE_PARAMS.dev),
+      refused,
+    )
+    assert.throws(() => checkCertificate(certificate, set, id, 7, id, STAKE_PARAMS.dev), refused)
+    assert.throws(() => checkCertificate(certificate, set, chain, 7, chain, STAKE_PARAMS.dev), refused)
   })
 
   test('may be of a later round than the block was first proposed in', () => {
     const later = (index: number) => blsSign(secrets[index]!, precommitMessage(chain, 7, 4, id))
-    const certificate = makeCertificate(4, set, new Map([0, 1, 2].map((index) => [index, later(index)])))
-    checkCertificate(certificate, set, chain, 7, id)
+    const certificate = makeCertificate(
+      { ...first, round: 4 },
+      set,
+      new Map([0, 1, 2].map((index) => [index, later(index)])),
+    )
+    checkCertificate(certificate, set, chain, 7, id, STAKE_PARAMS.dev)
   })
 
   test('does not count a validator that did not sign, nor bits beyond the set', () => {
-    const certificate = makeCertificate(0, set, votes(0, 1, 2))
+    const certificate = makeCertificate(first, set, votes(0, 1, 2))
     for (const bits of [0b1111, 0b1011, 0b10111]) {
       const forged = { ...certificate, bitmap: Uint8Array.of(bits) }
-      assert.throws(() => checkCertificate(forged, set, chain, 7, id), { code: 'invalid_certificate' })
+      assert.throws(() => checkCertificate(forged, set, chain, 7, id, STAKE_PARAMS.dev), {
+        code: 'invalid_certificate',
+      })
     }
   })
 })

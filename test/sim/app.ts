@@ -2,6 +2,9 @@
  * What the blocks of a simulated world say. The replica knows none of it, so any ledger that builds and checks blocks can
  * stand behind this.
  */
+import type { Certificate } from '../../src/protocol/certificate.ts'
+import type { Silence } from '../../src/protocol/stake/leak.ts'
+import type { ValidatorSet } from '../../src/protocol/validators.ts'
 
 /** What an application knows after a block; never changed, only replaced. */
 export type AppState = {
@@ -10,11 +13,19 @@ export type AppState = {
   readonly id: Uint8Array
   /** Its time in milliseconds, on the clock of who proposed it. */
   readonly time: number
+  /** With the weights that silence has left them: those the last block was voted on with. */
+  readonly validators: ValidatorSet
   /** The validator that leads a round of the next height. */
   leader(round: number): number
 }
 
-export type BlockPlace = { readonly round: number; readonly leader: number; readonly time: number }
+export type BlockPlace = {
+  readonly round: number
+  readonly leader: number
+  readonly time: number
+  /** Of the block before; undefined for the first. */
+  readonly certificate: Certificate | undefined
+}
 
 export type App<State extends AppState = AppState> = {
   readonly genesis: State
@@ -26,6 +37,10 @@ export type App<State extends AppState = AppState> = {
   id(block: Uint8Array): Uint8Array
   /** The round the block says it was proposed in; undefined for what is no block. */
   round(block: Uint8Array): number | undefined
+  /** The certificate of the block before that a block carries; undefined where there is none. */
+  certificate(block: Uint8Array): Certificate | undefined
+  /** Who votes on a block that carries a certificate with that silence. */
+  voters(parent: State, carried: Silence): ValidatorSet
   /** The state after the block. @throws InvalidBlock; `now` is left out where a certificate stands for the block. */
   apply(parent: State, block: Uint8Array, now?: number): State
   /** What must never change. */

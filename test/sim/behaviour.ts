@@ -12,6 +12,7 @@ import { late } from './byzantine/late.ts'
 import { liar } from './byzantine/liar.ts'
 import { replayer } from './byzantine/replayer.ts'
 import { revisionist } from './byzantine/revisionist.ts'
+import { slanderer } from './byzantine/slanderer.ts'
 import { withholder } from './byzantine/withholder.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Role } from './config.ts'
@@ -56,6 +57,7 @@ const BEHAVIOURS: Readonly<Record<Role, (tools: Tools) => Behaviour>> = {
   flooder,
   replayer,
   revisionist,
+  slanderer,
 }
 
 export function behaviourOf(role: Role, world: World, node: SimNode): Behaviour {

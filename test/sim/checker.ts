@@ -4,9 +4,19 @@
  */
 import { equalBytes, toHex } from '../../src/protocol/bytes.ts'
 import { type Certificate, precommitMessage } from '../../src/protocol/certificate.ts'
-import type { Evidence, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
+import type { JournalRecord } from '../../src/protocol/consensus/journal.ts'
+import {
+  type ConsensusMessage,
+  type Evidence,
+  type Proposal,
+  targetOf,
+  type Vote,
+} from '../../src/protocol/consensus/messages.ts'
+import { bitsOf, hasBit } from '../../src/protocol/stake/bitmap.ts'
+import { isValidClaim, voteTarget } from '../../src/protocol/stake/leak.ts'
 import type { Time } from './agenda.ts'
 import { type AppState, InvalidBlock } from './app.ts'
+import { Hearing, isTwoThirds, Subjects, weightsOf } from './claims.ts'
 import { short } from './trace.ts'
 import type { World } from './world.ts'
 
@@ -21,6 +31,8 @@ export type Invariant =
   | 'contradiction'
   /** No honest validator votes against its lock, or locks on a block, unless two thirds can have prevoted for that block. */
   | 'lock'
+  /** An honest validator votes for a claim only if it has heard from nobody claimed for as long as the rules say. */
+  | 'claim'
   /** Honest validators enter a round only when one of them was in the round before: nobody else can drive them ahead. */
   | 'rounds'
   /** A node's blocks follow each other without a gap, and none is forgotten. */
@@ -45,7 +57,12 @@ export class Violation extends Error {
   }
 }
 
-type Final = { readonly state: AppState; readonly block: Uint8Array; readonly round: number }
+type Final = {
+  readonly state: AppState
+  readonly block: Uint8Array
+  readonly round: number
+  readonly claimed: boolean
+}
 
 export class Checker {
   /** The final blocks by height; the first is genesis. */
@@ -61,8 +78,10 @@ export class Checker {
   readonly #signed = new Map<string, string>()
   /** By height, the highest round an honest validator voted in. */
   readonly #rounds: number[] = []
-  /** Weight of the honest that prevoted for a block, by height, round and block. */
-  readonly #prevoted = new Map<string, number>()
+  /** The honest that prevoted for a block and claim, by height, round and target. */
+  readonly #prevoted = new Map<string, number[]>()
+  readonly #subjects = new Subjects()
+  readonly #hearing: Hearing
   /** The last block each honest validator precommitted to. */
   readonly #locks = new Map<
     number,
@@ -75,7 +94,8 @@ export class Checker {
     this.#world = world
     this.#tolerated = new Set(tolerated)
     this.#heights = new Array<number>(world.nodeCount).fill(0)
-    this.chain.push({ state: world.app.genesis, block: new Uint8Array(0), round: 0 })
+    this.#hearing = new Hearing(world)
+    this.chain.push({ state: world.app.genesis, block: new Uint8Array(0), round: 0, claimed: false })
   }
 
   /** Height up to which a node's blocks are final. */
@@ -95,8 +115,9 @@ export class Checker {
   }
 
   /** A leader, honest or not, showed a block. */
-  proposed({ blockId }: Proposal): void {
-    const id = toHex(blockId)
+  proposed(proposal: Proposal): void {
+    const id = toHex(proposal.blockId)
+    this.#subjects.note(proposal)
     if (!this.#proposed.has(id)) this.#proposed.set(id, this.#world.agenda.now)
   }
 
@@ -112,8 +133,8 @@ export class Checker {
       const other = short(known.state.id)
       this.fail('agreement', `node ${node} commits ${short(id)} at height ${height}, another node ${other}`)
     }
-    this.#checkCertificate(node, height, id, certificate)
-    if (!known) this.#extend(node, height, block, certificate.round)
+    this.#checkCertificate(node, height, block, certificate)
+    if (!known) this.#extend(node, height, block, certificate)
     const shown = this.#proposed.get(toHex(id))
     if (shown !== undefined) this.finality.push(agenda.now - shown)
   }
@@ -121,10 +142,26 @@ export class Checker {
   /** It is on the node's disk. */
   stored(node: number, height: number): void {
     this.#heights[node] = height
+    this.#hearing.begin(node, height + 1)
+  }
+
+  /** An honest node has made up its mind to sign. */
+  resolved(node: number, { height, round, blockId, ...record }: JournalRecord): void {
+    if (record.type !== 'vote' || !blockId) return
+    const subject = this.#subjects.find(height, round, toHex(blockId))
+    const heard = subject && this.#hearing.heardOf(node, subject.claim)
+    if (heard && heard.length > 0)
+      this.fail('claim', `node ${node} calls ${heard.join(', ')} silent in ${height}/${round}`)
+  }
+
+  /** A verified message is taken by an honest node. */
+  heard(node: number, message: ConsensusMessage): void {
+    this.#hearing.hear(node, message)
   }
 
   /** A node starts and finds so many blocks. */
   restarted(node: number, height: number): void {
+    this.#hearing.begin(node, height + 1)
     if (height < this.#heights[node]!) {
       this.fail('order', `node ${node} comes back at ${height} and was at ${this.#heights[node]}`)
     }
@@ -139,7 +176,10 @@ export class Checker {
     if (second.validator !== guilty || first.height !== second.height || first.round !== second.round) {
       this.fail('evidence', `${name} of two different places`)
     }
-    const [one, other] = [first.blockId, second.blockId]
+    const [one, other] =
+      evidence.type === 'votes'
+        ? [first.blockId, second.blockId]
+        : [targetOf(evidence.first), targetOf(evidence.second)]
     if (one === other || (one && other && equalBytes(one, other)))
       this.fail('evidence', `${name} of one block`)
     if (!this.#world.holds(evidence)) this.fail('evidence', `${name} with a false signature`)
@@ -165,11 +205,18 @@ export class Checker {
   }
 
   /** Tendermint's rules 22-43 as far as they can be seen from outside; the dishonest may have signed anything. */
-  #checkLock(validator: number, { kind, height, round }: Vote, id: string): void {
+  #checkLock(validator: number, { kind, height, round }: Vote, target: string): void {
+    const subject = this.#subjects.find(height, round, target)
+    const name = `validator ${validator} ${kind} ${height}/${round} ${target.slice(0, 8)}`
+    if (!subject) {
+      this.fail('lock', `${name} for what no leader proposed`)
+      return
+    }
+    const id = toHex(subject.blockId)
     const lock = this.#locks.get(validator)
-    const name = `validator ${validator} ${kind} ${height}/${round} ${id.slice(0, 8)}`
     if (kind === 'precommit') {
-      if (!this.#canHaveQuorum(height, round, id)) this.fail('lock', `${name} without two thirds of prevotes`)
+      if (!this.#canHaveQuorum(height, round, target))
+        this.fail('lock', `${name} without two thirds of prevotes`)
       if (lock === undefined || lock.height < height || lock.round < round) {
         this.#locks.set(validator, { height, round, id })
       }
@@ -177,32 +224,48 @@ export class Checker {
     }
     if (lock?.height === height && lock.round < round && lock.id !== id) {
       let freed = false
-      for (let at = lock.round; at < round; at++) freed ||= this.#canHaveQuorum(height, at, id)
+      for (let at = lock.round; at < round; at++) {
+        const targets = this.#subjects.targetsOf(height, at, subject.blockId)
+        freed ||= targets.some((one) => this.#canHaveQuorum(height, at, one))
+      }
       if (!freed) this.fail('lock', `${name} although locked in ${lock.round} on ${lock.id.slice(0, 8)}`)
     }
-    const slot = `${height}/${round} ${id}`
-    this.#prevoted.set(slot, (this.#prevoted.get(slot) ?? 0) + this.#world.config.weights[validator]!)
+    const slot = `${height}/${round} ${target}`
+    this.#prevoted.set(slot, [...(this.#prevoted.get(slot) ?? []), validator])
   }
 
-  #canHaveQuorum(height: number, round: number, id: string): boolean {
-    const honest = this.#prevoted.get(`${height}/${round} ${id}`) ?? 0
-    return (honest + this.#world.faultyWeight) * 3 > this.#world.totalWeight * 2
+  #canHaveQuorum(height: number, round: number, target: string): boolean {
+    const honest = this.#prevoted.get(`${height}/${round} ${target}`) ?? []
+    const subject = this.#subjects.find(height, round, target)
+    const parent = this.chain[height - 1]
+    if (!subject || !parent) return false
+    const weights = weightsOf(this.#world, parent.state, subject)
+    return isTwoThirds(weights, (one) => honest.includes(one) || !this.#world.isHonest(one))
   }
 
-  #checkCertificate(node: number, height: number, id: Uint8Array, certificate: Certificate): void {
-    const { signatures, chainId, config } = this.#world
-    const signers = [...config.weights.keys()].filter((i) => (certificate.bitmap[i >> 3]! >> (i & 7)) & 1)
-    const weight = signers.reduce((sum, i) => sum + config.weights[i]!, 0)
-    const total = this.#world.totalWeight
+  #checkCertificate(
+    node: number,
+    height: number,
+    block: Uint8Array,
+    { round, claim, bitmap, signature }: Certificate,
+  ): void {
+    const { signatures, chainId, app, config } = this.#world
     const name = `node ${node} commits height ${height}`
-    if (weight * 3 <= total * 2) this.fail('certificate', `${name} by ${weight} of ${total}`)
-    const message = precommitMessage(chainId, height, certificate.round, id)
-    if (!signatures.verifyAggregate(signers, message, certificate.signature)) {
+    const parent = this.chain[height - 1]
+    if (!parent) return
+    const silence = { claim, round }
+    if (!isValidClaim(silence, config.weights.length, config.stake))
+      this.fail('certificate', `${name} by a claim`)
+    const weights = weightsOf(this.#world, parent.state, { block, ...silence })
+    if (!isTwoThirds(weights, (one) => hasBit(bitmap, one)))
+      this.fail('certificate', `${name} by less than two thirds`)
+    const message = precommitMessage(chainId, height, round, voteTarget(app.id(block), claim))
+    if (!signatures.verifyAggregate(bitsOf(bitmap), message, signature)) {
       this.fail('certificate', `${name} by signatures that do not hold`)
     }
   }
 
-  #extend(node: number, height: number, block: Uint8Array, round: number): void {
+  #extend(node: number, height: number, block: Uint8Array, { round, claim }: Certificate): void {
     const { app } = this.#world
     const parent = this.chain[height - 1]
     if (!parent) {
@@ -217,7 +280,7 @@ export class Checker {
       if (app.supply(state) !== app.supply(app.genesis)) {
         this.fail('supply', `${app.supply(state)} after height ${height}`)
       }
-      this.chain[height] = { state, block, round }
+      this.chain[height] = { state, block, round, claimed: claim.length > 0 }
     } catch (error) {
       if (!(error instanceof InvalidBlock)) throw error
       this.fail('validity', `node ${node} commits a block at height ${height}: ${error.message}`)
@@ -231,6 +294,8 @@ function slotOf(message: { vote: Vote } | { proposal: Proposal }): { what: strin
     const { kind, height, round, blockId } = message.vote
     return { what: `${kind} ${height}/${round}`, value: blockId ? toHex(blockId) : 'nil' }
   }
-  const { height, round, validRound, blockId } = message.proposal
-  return { what: `proposal ${height}/${round}`, value: `${toHex(blockId)} valid in ${validRound}` }
+  const { height, round, validRound } = message.proposal
+  const [target, earlier] = [targetOf(message.proposal), message.proposal.validClaim]
+  const value = `${toHex(target)} valid in ${validRound} under ${toHex(earlier)}`
+  return { what: `proposal ${height}/${round}`, value }
 }

@@ -3,6 +3,7 @@ import type { ReplicaLimits } from '../../src/protocol/consensus/replica.ts'
 import { MILLISECOND, type Time } from './agenda.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { drawFaults, drawLateCrashes, type Fault } from './faults.ts'
+import { drawSilentWorld, LATE_LEAK, type LongSilence, type SimStake } from './silence.ts'
 
 export const ROLES = [
   /** Signs two votes or proposals where one is allowed, and shows each half of the others a different one. */
@@ -30,7 +31,8 @@ export const ROLES = [
   /** Claims that two thirds had prevoted for a block of an earlier round. */
   'revisionist',
 ] as const
-export type Role = (typeof ROLES)[number]
+/** The last one needs rounds as late as only long silence brings about: it claims that others are silent who are not. */
+export type Role = (typeof ROLES)[number] | 'slanderer'
 
 /** Roles that all dishonest validators of a run may share; those that gain most by it come up more often. */
 const COMPANIES: readonly Role[] = [
@@ -63,6 +65,9 @@ export type SimConfig = {
     readonly duplicates: number
   }
   readonly limits: ReplicaLimits
+  readonly stake: SimStake
+  /** Where many are silent for long, and the rest has to go on. */
+  readonly silence: LongSilence | undefined
   /** How long a sync takes. */
   readonly sync: { readonly least: Time; readonly most: Time }
   /** By node: how wrong its clock is, in milliseconds, and how much too fast its timers run. */
@@ -95,7 +100,14 @@ export function nodeCount({ roles, followers }: Pick<SimConfig, 'roles' | 'follo
   return roles.length + roles.filter((role) => role === 'twin').length + followers
 }
 
-export function drawConfig(seed: number, { fewest, most }: ConfigLimits = DEFAULT_VALIDATORS): SimConfig {
+/** One world in so many is one of long silence. */
+const SILENT_WORLDS = 8
+/** With fewer validators a third is too much for anybody. */
+const FEWEST_SILENT = 4
+
+export function drawConfig(seed: number, limits: ConfigLimits = DEFAULT_VALIDATORS): SimConfig {
+  const { fewest, most } = limits
+  if (seed % SILENT_WORLDS === 0 && most >= FEWEST_SILENT) return drawSilentConfig(seed, limits)
   const chance = chanceOf(seed, 'config')
   const third = chance.happens(0.2)
   const validators = chance.whole(fewest, most)
@@ -126,11 +138,62 @@ export function drawConfig(seed: number, { fewest, most }: ConfigLimits = DEFAUL
       duplicates: chance.between(0, weather.duplicates),
     },
     limits: drawLimits(chance),
+    stake: { ...LATE_LEAK, silentRound: chanceOf(seed, 'silent round').whole(10, 40) * 100 },
+    silence: undefined,
     sync: { least, most: least + chance.whole(0, 200) * 100 },
-    clocks: Array.from({ length: nodes }, () => {
-      return { offset: chance.whole(-150, 150), drift: chance.between(-0.05, 0.05) }
-    }),
+    clocks: drawClocks(chance, nodes),
     faults,
+    blocks: 3,
+  }
+}
+
+function drawClocks(chance: Chance, nodes: number): SimConfig['clocks'] {
+  return Array.from({ length: nodes }, () => {
+    return { offset: chance.whole(-150, 150), drift: chance.between(-0.05, 0.05) }
+  })
+}
+
+/** Little else goes wrong there: what is looked at is who goes on, when, and whether it is one chain. */
+function drawSilentConfig(seed: number, { fewest, most }: ConfigLimits): SimConfig {
+  const chance = chanceOf(seed, 'silent config')
+  const { faults, ...silent } = drawSilentWorld(chance, Math.max(fewest, FEWEST_SILENT), most)
+  const followers = chance.happens(0.3) ? 1 : 0
+  const nodes = nodeCount({ roles: silent.roles, followers })
+  const awake = [...silent.roles.keys()].filter((i) => !faults.some((one) => 'node' in one && one.node === i))
+  const crashes = awake
+    .filter(() => chance.happens(0.2))
+    .map((node): Fault => {
+      const from = chance.whole(0, 20_000) * MILLISECOND
+      const down = chance.whole(1, 200) * MILLISECOND
+      const point = chance.pick(['anywhere', 'synced', 'written', 'sending'] as const)
+      const until = point === 'anywhere' ? from : from + chance.whole(100, 20_000) * MILLISECOND
+      return {
+        kind: 'crash',
+        node,
+        from,
+        until,
+        point,
+        count: chance.whole(3, 20),
+        down,
+        kept: chance.pick([0, 1]),
+      }
+    })
+  const least = chance.whole(1, 10) * 100
+  return {
+    seed,
+    ...silent,
+    faulty: 'less',
+    followers,
+    network: {
+      latency: chance.whole(1, 30) * MILLISECOND,
+      jitter: chance.whole(1, 40) * MILLISECOND,
+      loss: chance.between(0, 0.1),
+      duplicates: chance.between(0, 0.1),
+    },
+    limits: { ...drawLimits(chance), tick: chance.whole(1, 3) * 100 },
+    sync: { least, most: least + chance.whole(0, 200) * 100 },
+    clocks: drawClocks(chance, nodes),
+    faults: [...faults, ...crashes],
     blocks: 3,
   }
 }

@@ -2,6 +2,7 @@
  * The process of a node: it carries out what the replica asks for, one after the other, as a real node does. Disk, network
  * and clock are simulated, and between any two steps it may be struck down.
  */
+import { type Certificate, silenceOf } from '../../src/protocol/certificate.ts'
 import type { ConsensusMessage, Proposal } from '../../src/protocol/consensus/messages.ts'
 import type {
   HeightConfig,
@@ -9,6 +10,7 @@ import type {
   ReplicaOutput,
   ReplicaState,
 } from '../../src/protocol/consensus/replica.ts'
+import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
 import { MILLISECOND, type Time } from './agenda.ts'
 import { type AppState, InvalidBlock } from './app.ts'
 import type { SimNode } from './node.ts'
@@ -25,6 +27,8 @@ type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type:
 const SIZE_CHECKS = 500
 /** Longest time that signing, checking or building takes. */
 const WORK_TIME = 2 * MILLISECOND
+/** Until one that decided what is invalid starts again. */
+const DECEIVED = 500 * MILLISECOND
 
 export class Executor {
   readonly #world: World
@@ -51,6 +55,11 @@ export class Executor {
 
   get state(): AppState {
     return this.#state
+  }
+
+  /** Of the last final block. */
+  get certificate(): Certificate | undefined {
+    return this.#blocks.at(-1)?.certificate
   }
 
   start(): void {
@@ -98,6 +107,7 @@ export class Executor {
     if (message.type === 'proposal' && message.proposal.height === this.#state.height + 1) {
       this.#world.checker.proposed(message.proposal)
     }
+    if (this.#node.honest) this.#world.checker.heard(this.#node.index, message)
     this.#step({ type: 'message', from, message })
   }
 
@@ -109,7 +119,12 @@ export class Executor {
   #step(input: ReplicaInput): void {
     const { state, outputs } = this.#world.code.replica.stepReplica(this.#replica, input)
     this.#replica = state
-    for (const output of outputs) this.#outputs.push(output)
+    for (const output of outputs) {
+      this.#outputs.push(output)
+      if (output.type === 'journal' && this.#node.honest) {
+        this.#world.checker.resolved(this.#node.index, output.record)
+      }
+    }
     this.#inputs += 1
     if (this.#node.honest && this.#inputs % SIZE_CHECKS === 0) this.#node.checkSize()
     this.#drain()
@@ -265,7 +280,8 @@ export class Executor {
     this.#node.log(`final ${height} ${short(app.id(block))}`)
     if (this.#node.strike('deciding')) return
     if (honest) checker.committed(index, height, block, stored.certificate)
-    const next = app.apply(this.#state, block)
+    const next = this.#apply(block)
+    if (!next) return
     disk.write(encodeBlockRecord(stored))
     const synced = disk.beginSync()
     this.#waiting = true
@@ -280,12 +296,30 @@ export class Executor {
     })
   }
 
+  /** One that believes its own false certificates may decide by them, and stops at what it made final. */
+  #apply(block: Uint8Array): AppState | undefined {
+    try {
+      return this.#world.app.apply(this.#state, block)
+    } catch (error) {
+      if (this.#node.honest || !(error instanceof InvalidBlock)) throw error
+      this.#node.crash(1, DECEIVED, 'by its own lie')
+      return undefined
+    }
+  }
+
   #heightConfig(): HeightConfig {
+    const { app } = this.#world
     const state = this.#state
     const left = state.height === 0 ? 0 : state.time + BLOCK_INTERVAL - this.#node.clock
     return {
       height: state.height + 1,
-      validators: this.#world.validators,
+      ...this.#world.config.stake,
+      validators: state.validators,
+      silenceIn: (block) => {
+        const certificate = app.certificate(block)
+        return certificate ? silenceOf(certificate) : NOBODY_SILENT
+      },
+      votersAfter: (carried) => app.voters(state, carried),
       self: this.#node.validator,
       leader: (round) => state.leader(round),
       delay: Math.min(Math.max(0, left), BLOCK_INTERVAL),

@@ -1,5 +1,6 @@
 /** Signed messages that no replica would make. */
 import type { ConsensusMessage, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
+import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
 import type { Sign } from './signer.ts'
 import type { World } from './world.ts'
 
@@ -23,9 +24,13 @@ export class Forger {
   }
 
   /** A proposal of `block`. */
-  proposal(place: Pick<Proposal, 'height' | 'round' | 'validRound'>, block: Uint8Array): ConsensusMessage {
-    const { height, round, validRound } = place
-    const header = { height, round, validRound, blockId: this.#world.app.id(block) }
+  proposal(
+    place: Pick<Proposal, 'height' | 'round' | 'validRound'> &
+      Partial<Pick<Proposal, 'claim' | 'validClaim'>>,
+    block: Uint8Array,
+  ): ConsensusMessage {
+    const { height, round, validRound, claim = NO_CLAIM, validClaim = NO_CLAIM } = place
+    const header = { height, round, validRound, claim, validClaim, blockId: this.#world.app.id(block) }
     const message = this.#world.code.messages.proposalMessage(this.#world.chainId, header)
     return {
       type: 'proposal',

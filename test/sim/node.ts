@@ -68,7 +68,8 @@ export class SimNode {
 
   /** Where a block that it makes now would stand. */
   place(round: number): BlockPlace {
-    return { round, leader: this.validator!, time: Math.max(this.clock, this.state.time + 1) }
+    const time = Math.max(this.clock, this.state.time + 1)
+    return { round, leader: this.validator!, time, certificate: this.#process?.certificate }
   }
 
   /** The process dies; it is started again after `down`. */

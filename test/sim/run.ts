@@ -49,8 +49,19 @@ export type RunResult = {
   readonly bytes: number
   /** Largest replica seen, bytes. */
   readonly largest: number
+  /** Blocks that were decided under a claim of silence. */
+  readonly claimed: number
+  readonly silent: SilentResult | undefined
   /** From the last fault until everybody had the blocks asked for; undefined where that was not waited for. */
   readonly recovery: Time | undefined
+}
+
+/** What long silence came to: undefined rounds where the rest went on without a claim. */
+export type SilentResult = {
+  /** Rounds between the first in which there could be a quorum and the one that decided. */
+  readonly rounds: number | undefined
+  /** From its beginning until two blocks more, microseconds. */
+  readonly resumed: Time
 }
 
 export function run({ config, code = REAL_CODE, bls = false, print, tolerated }: RunOptions): RunResult {
@@ -63,9 +74,9 @@ export function run({ config, code = REAL_CODE, bls = false, print, tolerated }:
     ...(tolerated && { tolerated }),
   })
   let failure: Failure | undefined
-  let recovery: Time | undefined
+  let outcome: Outcome = { recovery: undefined, resumed: undefined }
   try {
-    recovery = drive(world)
+    outcome = drive(world)
   } catch (error) {
     const [invariant, detail] =
       error instanceof Violation
@@ -90,18 +101,43 @@ export function run({ config, code = REAL_CODE, bls = false, print, tolerated }:
     messages: network.statistics.sent,
     bytes: network.statistics.bytes,
     largest: Math.max(...world.nodes.map((node) => node.largest)),
-    recovery,
+    claimed: chain.filter(({ claimed }) => claimed).length,
+    silent: silentResult(config, chain, outcome),
+    recovery: outcome.recovery,
   }
 }
 
+type Outcome = { readonly recovery: Time | undefined; readonly resumed: Time | undefined }
+
+function silentResult(
+  { silence }: SimConfig,
+  chain: readonly { readonly round: number; readonly claimed: boolean }[],
+  { resumed }: Outcome,
+): SilentResult | undefined {
+  if (!silence || resumed === undefined) return undefined
+  const first = chain.find(({ claimed }) => claimed)
+  return { rounds: first && first.round - silence.round, resumed }
+}
+
 /** @throws Violation */
-function drive(world: World): Time | undefined {
+function drive(world: World): Outcome {
   const { agenda, calm, checker, config } = world
+  const { silence } = config
   const honest = world.nodes.filter((node) => node.honest)
   const promised = config.faulty === 'less'
   const deadline = calm + (promised ? LIVENESS_BOUND : WITHOUT_PROMISE)
   let target: number | undefined
+  let before: number | undefined
+  let resumed: Time | undefined
   while (agenda.step()) {
+    if (silence && resumed === undefined && agenda.now >= silence.from) {
+      before ??= checker.chain.length - 1
+      // The first of them may have been decided before all had fallen silent.
+      if (checker.chain.length > before + 2) resumed = agenda.now - silence.from
+      else if (agenda.now > silence.deadline) {
+        checker.fail('liveness', `nothing after ${before + 1} while many are silent, round ${silence.round}`)
+      }
+    }
     if (agenda.now < calm) continue
     target ??= checker.chain.length - 1 + config.blocks
     if (honest.every((node) => checker.heightOf(node.index) >= target!)) break
@@ -113,5 +149,5 @@ function drive(world: World): Time | undefined {
     break
   }
   for (const node of honest) node.checkSize()
-  return promised ? agenda.now - calm : undefined
+  return { recovery: promised ? agenda.now - calm : undefined, resumed }
 }

@@ -15,6 +15,10 @@ export class Summary {
   readonly #struck = new Map<string, number>()
   readonly #finality: number[] = []
   readonly #recovery: number[] = []
+  #claimed = 0
+  /** Of worlds with long silence. */
+  readonly #resumed: number[] = []
+  readonly #late: number[] = []
 
   add(result: RunResult): void {
     this.runs += 1
@@ -30,6 +34,12 @@ export class Summary {
     for (const [what, count] of Object.entries(result.struck)) {
       this.#struck.set(what, (this.#struck.get(what) ?? 0) + count)
     }
+    this.#claimed += result.claimed
+    const { silent } = result
+    if (silent) this.#resumed.push(silent.resumed)
+    if (silent?.rounds !== undefined) this.#late.push(silent.rounds)
+    // Where many are silent for long everything takes long: that says nothing of the rest.
+    if (silent) return
     for (const time of result.finality) this.#finality.push(time)
     if (result.recovery !== undefined) this.#recovery.push(result.recovery)
   }
@@ -46,9 +56,19 @@ export class Summary {
       `evidence        against ${number(this.#guilty)} validators`,
       `to finality     ${percentiles(this.#finality)}`,
       `after the last fault until all had 3 more blocks  ${percentiles(this.#recovery)}`,
+      `claims          ${number(this.#claimed)} blocks decided with less weight for the silent`,
+      `long silence    in ${number(this.#resumed.length)} worlds, until the rest went on ${percentiles(this.#resumed)}`,
+      `                ${rounds(this.#late)}`,
       `largest replica ${number(Math.ceil(this.#largest / 1024))} KiB`,
     ]
   }
+}
+
+function rounds(late: number[]): string {
+  if (late.length === 0) return 'no rounds'
+  late.sort((a, b) => a - b)
+  const at = (share: number) => late[Math.min(late.length - 1, Math.floor(late.length * share))]
+  return `rounds beyond the table: p50 ${at(0.5)}, p99 ${at(0.99)}, at most ${at(1)}`
 }
 
 /** Of times in microseconds, as text in milliseconds. */

@@ -1,6 +1,7 @@
 /** Messages and inputs in a few words, for the trace. */
 import type { ConsensusMessage } from '../../src/protocol/consensus/messages.ts'
 import type { ReplicaInput } from '../../src/protocol/consensus/replica.ts'
+import { bitsOf } from '../../src/protocol/stake/bitmap.ts'
 import { short } from './trace.ts'
 
 export function describe(message: ConsensusMessage): string {
@@ -10,8 +11,9 @@ export function describe(message: ConsensusMessage): string {
       return `${kind} ${height}/${round} of ${validator}: ${short(blockId)}`
     }
     case 'proposal': {
-      const { height, round, validRound, blockId, validator } = message.proposal
-      return `proposal ${height}/${round} of ${validator}: ${short(blockId)} valid ${validRound}`
+      const { height, round, validRound, blockId, claim, validator } = message.proposal
+      const claimed = claim.length > 0 ? `, silent ${bitsOf(claim).join(' ')}` : ''
+      return `proposal ${height}/${round} of ${validator}: ${short(blockId)} valid ${validRound}${claimed}`
     }
     case 'status':
       return `status ${message.height}/${message.round}`

@@ -1,22 +1,38 @@
 /** The ledger of simulated worlds takes what it builds, and refuses what breaks one of its rules. */
+
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Certificate } from '../../src/protocol/certificate.ts'
+import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
+import { STAKE_PARAMS } from '../../src/protocol/stake/params.ts'
 import { InvalidBlock } from './app.ts'
 import { chanceOf } from './chance.ts'
 import { standInSignatures } from './signer.ts'
 import { toyLedger } from './toy-ledger.ts'
 
-const validators = standInSignatures(4, 1).publicKeys.map((publicKey) => ({ publicKey, weight: 1n }))
-const ledger = toyLedger(validators, 1)
+const validators = standInSignatures(4, 1).publicKeys.map((publicKey) => ({ publicKey, weight: 100n }))
+const isFinal = (certificate: Certificate) => certificate.signature[0] === 1
+const ledger = toyLedger({ validators, isFinal, leak: STAKE_PARAMS.dev.leak }, 1)
 const { genesis } = ledger
-const place = { round: 2, leader: genesis.leader(2), time: 5 }
+const place = { round: 2, leader: genesis.leader(2), time: 5, certificate: undefined }
 const NOW = 5
+const proof: Certificate = {
+  round: 15,
+  claim: NO_CLAIM,
+  bitmap: Uint8Array.of(7),
+  signature: new Uint8Array(96).fill(1),
+}
 
 test('a block it builds is valid and keeps the supply', () => {
   const chance = chanceOf(1, 'test')
   let state = genesis
   for (let height = 1; height < 50; height++) {
-    const here = { round: 0, leader: state.leader(0), time: state.time + 1 }
+    const here = {
+      round: 0,
+      leader: state.leader(0),
+      time: state.time + 1,
+      certificate: height > 1 ? proof : undefined,
+    }
     const block = ledger.build(state, here, chance.next)
     assert.equal(ledger.round(block), 0)
     state = ledger.apply(state, block, state.time + 1)
@@ -33,4 +49,18 @@ test('an invalid block is refused, whatever is wrong with it', () => {
     if (ledger.round(block) !== place.round) continue
     assert.throws(() => ledger.apply(genesis, block, NOW - 1), InvalidBlock)
   }
+})
+
+test('a block takes the leak of the certificate that it carries, and its voters have been weighed by it', () => {
+  const chance = chanceOf(3, 'test')
+  const build = (state: typeof genesis, certificate: Certificate | undefined) =>
+    ledger.build(state, { round: 0, leader: state.leader(0), time: state.time + 1, certificate }, chance.next)
+  const first = ledger.apply(genesis, build(genesis, undefined))
+  const claimed = { ...proof, claim: Uint8Array.of(2) }
+  const weights = (set: typeof validators) => set.map(({ weight }) => weight)
+  const second = ledger.apply(first, build(first, claimed))
+  assert.deepEqual(weights([...second.validators]), [100n, 75n, 100n, 100n])
+  assert.deepEqual(ledger.voters(first, claimed), second.validators)
+  const forged = { ...claimed, signature: new Uint8Array(96) }
+  assert.throws(() => ledger.apply(first, build(first, forged)), InvalidBlock)
 })

@@ -3,9 +3,19 @@
  * are cheap but real: a leader can break each of them, and a node that takes such a block is caught.
  */
 import { equalBytes, utf8 } from '../../src/protocol/bytes.ts'
+import {
+  type Certificate,
+  readCertificate,
+  silenceOf,
+  writeCertificate,
+} from '../../src/protocol/certificate.ts'
 import { decodeAll, Writer } from '../../src/protocol/codec.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { ProtocolError } from '../../src/protocol/errors.ts'
+import { bitsOf } from '../../src/protocol/stake/bitmap.ts'
+import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
+import { leakFactor, type Silence } from '../../src/protocol/stake/leak.ts'
+import { MILLION, type StakeParams } from '../../src/protocol/stake/params.ts'
 import { leaderOf, type ValidatorSet } from '../../src/protocol/validators.ts'
 import { type App, type AppState, type BlockPlace, InvalidBlock } from './app.ts'
 
@@ -22,15 +32,32 @@ type Block = BlockPlace & {
   readonly transfers: readonly Transfer[]
 }
 
+export type Rules = Pick<StakeParams, 'leak'> & {
+  readonly validators: ValidatorSet
+  /** Whether a certificate makes the block of that height and id final that these validators voted on. */
+  readonly isFinal: (
+    certificate: Certificate,
+    validators: ValidatorSet,
+    height: number,
+    id: Uint8Array,
+  ) => boolean
+}
+
 export type LedgerState = AppState & { readonly balances: readonly number[] }
 
-export function toyLedger(validators: ValidatorSet, seed: number): App<LedgerState> {
-  const state = (height: number, id: Uint8Array, time: number, balances: readonly number[]): LedgerState => {
+export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: number): App<LedgerState> {
+  const state = (
+    height: number,
+    id: Uint8Array,
+    time: number,
+    balances: readonly number[],
+    validators: ValidatorSet,
+  ): LedgerState => {
     const leaders: number[] = []
     const beacon = hash('simulated beacon', id)
     const leader = (round: number) =>
       (leaders[round] ??= validators.indexOf(leaderOf(validators, beacon, height + 1, round)))
-    return { height, id, time, balances, leader }
+    return { height, id, time, balances, validators, leader }
   }
 
   const draft = (parent: LedgerState, place: BlockPlace, draw: () => number): Block => {
@@ -46,8 +73,30 @@ export function toyLedger(validators: ValidatorSet, seed: number): App<LedgerSta
     return { ...place, height: parent.height + 1, previous: parent.id, transfers }
   }
 
+  /** Weights after the leak. They are whole numbers, so small ones are rounded, alike everywhere. */
+  const voters = ({ validators }: LedgerState, carried: Silence): ValidatorSet => {
+    const silent = bitsOf(carried.claim)
+    if (silent.length === 0) return validators
+    const factor = BigInt(leakFactor(carried.round, { leak }))
+    return validators.map((one, at) => {
+      const left = (one.weight * factor) / MILLION
+      return silent.includes(at) ? { ...one, weight: left > 0n ? left : 1n } : one
+    })
+  }
+
+  const genesis = hash('simulated genesis', utf8(`${seed}`))
   return {
-    genesis: state(0, hash('simulated genesis', utf8(`${seed}`)), 0, new Array(ACCOUNTS).fill(BALANCE)),
+    genesis: state(0, genesis, 0, new Array(ACCOUNTS).fill(BALANCE), first),
+
+    voters,
+
+    certificate(block) {
+      try {
+        return decode(block).certificate
+      } catch {
+        return undefined
+      }
+    },
 
     build: (parent, place, draw) => encode(draft(parent, place, draw)),
 
@@ -58,8 +107,10 @@ export function toyLedger(validators: ValidatorSet, seed: number): App<LedgerSta
         (block) => ({ ...block, previous: hash('simulated genesis', utf8('another')) }),
         (block) => ({ ...block, time: parent.time }),
         (block) => ({ ...block, time: block.time + 100 * MAX_DRIFT }),
-        (block) => ({ ...block, leader: (block.leader + 1) % validators.length }),
+        (block) => ({ ...block, leader: (block.leader + 1) % first.length }),
         (block) => ({ ...block, round: block.round + 1 }),
+        // Everybody but its leader has been silent for ever.
+        (block) => ({ ...block, certificate: slander(block, first.length) }),
         (block) => ({ ...block, transfers: [{ from: 0, to: 1, amount: BALANCE * ACCOUNTS + 1 }] }),
         (block) => ({ ...block, transfers: [{ from: 0, to: ACCOUNTS, amount: 1 }] }),
         (block) => ({
@@ -85,9 +136,12 @@ export function toyLedger(validators: ValidatorSet, seed: number): App<LedgerSta
 
     apply(parent, bytes, now) {
       const block = decode(bytes)
-      const { height, previous, leader, round, time, transfers } = block
+      const { height, previous, leader, round, time, certificate, transfers } = block
       if (height !== parent.height + 1) throw new InvalidBlock('a block of another height')
       if (!equalBytes(previous, parent.id)) throw new InvalidBlock('a block on another one')
+      const isProven = certificate && isFinal(certificate, parent.validators, parent.height, parent.id)
+      if (parent.height > 0 ? !isProven : certificate !== undefined)
+        throw new InvalidBlock('a block that does not prove the one before')
       if (leader !== parent.leader(round)) throw new InvalidBlock('a block of somebody who does not lead')
       if (time <= parent.time) throw new InvalidBlock('a block that is not later than the one before')
       if (now !== undefined && time > now + MAX_DRIFT) throw new InvalidBlock('a block of the future')
@@ -99,21 +153,31 @@ export function toyLedger(validators: ValidatorSet, seed: number): App<LedgerSta
         balances[from]! -= amount
         balances[to]! += amount
       }
-      return state(height, hash('simulated block', bytes), time, balances)
+      const validators = voters(parent, certificate ? silenceOf(certificate) : NOBODY_SILENT)
+      return state(height, hash('simulated block', bytes), time, balances, validators)
     },
 
     supply: ({ balances }) => balances.reduce((sum, balance) => sum + BigInt(balance), 0n),
   }
 }
 
-function encode({ height, round, leader, time, previous, transfers }: Block): Uint8Array {
+function slander({ leader, certificate }: Block, validators: number): Certificate {
+  const claim = new Uint8Array(Math.ceil(validators / 8))
+  for (let at = 0; at < validators; at++) if (at !== leader) claim[at >> 3]! |= 1 << (at & 7)
+  const empty = { round: 0, bitmap: claim, signature: new Uint8Array(96) }
+  return { ...(certificate ?? empty), claim, round: 1_000_000 }
+}
+
+function encode({ height, round, leader, time, previous, certificate, transfers }: Block): Uint8Array {
   const writer = new Writer()
     .u32(height)
     .u32(round)
     .u32(leader)
     .u64(time)
     .bytes(previous)
-    .u32(transfers.length)
+    .u8(certificate ? 1 : 0)
+  if (certificate) writeCertificate(writer, certificate)
+  writer.u32(transfers.length)
   for (const { from, to, amount } of transfers) writer.u32(from).u32(to).u32(amount)
   return writer.finish()
 }
@@ -124,12 +188,13 @@ function decode(bytes: Uint8Array): Block {
       const [height, round, leader] = [reader.u32(), reader.u32(), reader.u32()]
       const time = Number(reader.u64())
       const previous = reader.bytes(32)
+      const certificate = reader.u8() === 1 ? readCertificate(reader) : undefined
       const count = reader.u32()
       if (count > 2 * MAX_TRANSFERS) throw new InvalidBlock('too many transfers')
       const transfers = Array.from({ length: count }, () => {
         return { from: reader.u32(), to: reader.u32(), amount: reader.u32() }
       })
-      return { height, round, leader, time, previous, transfers }
+      return { height, round, leader, time, previous, certificate, transfers }
     })
   } catch (error) {
     if (error instanceof ProtocolError) throw new InvalidBlock(error.message)

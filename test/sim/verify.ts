@@ -1,8 +1,11 @@
 /** What a node verifies before its replica sees a message, and the certificate it makes of precommits. */
 import { equalBytes } from '../../src/protocol/bytes.ts'
-import { type Certificate, precommitMessage } from '../../src/protocol/certificate.ts'
+import { type Certificate, precommitMessage, silenceOf } from '../../src/protocol/certificate.ts'
 import type { CertifiedMessage, ConsensusMessage, Proposal } from '../../src/protocol/consensus/messages.ts'
 import type { FinalityProof } from '../../src/protocol/consensus/replica.ts'
+import { bitsOf, isBitmapOf } from '../../src/protocol/stake/bitmap.ts'
+import { isQuorumUnder, isValidClaim, voteTarget, weightsUnder } from '../../src/protocol/stake/leak.ts'
+import type { ValidatorSet } from '../../src/protocol/validators.ts'
 import type { AppState } from './app.ts'
 import type { World } from './world.ts'
 
@@ -15,7 +18,7 @@ export function mayPass(world: World, state: AppState, message: ConsensusMessage
     case 'proposal':
       return message.proposal.height !== height || isOfLeader(world, state, message.proposal)
     case 'certified':
-      return message.height === height && isCertified(world, message)
+      return message.height === height && isCertified(world, state, message)
     default:
       return true
   }
@@ -29,22 +32,35 @@ function isOfLeader(world: World, state: AppState, proposal: Proposal): boolean 
   )
 }
 
-function isCertified(world: World, message: CertifiedMessage): boolean {
-  const { app, config, signatures, chainId, totalWeight } = world
-  const { height, block, certificate } = message
-  const { round, bitmap, signature } = certificate
-  const { weights } = config
-  if (bitmap.length !== Math.ceil(weights.length / 8)) return false
-  const signers: number[] = []
-  for (let i = 0; i < 8 * bitmap.length; i++) if ((bitmap[i >> 3]! >> (i & 7)) & 1) signers.push(i)
-  if (signers.some((i) => i >= weights.length)) return false
-  const weight = signers.reduce((sum, i) => sum + weights[i]!, 0)
-  if (weight * 3 <= totalWeight * 2) return false
-  return signatures.verifyAggregate(
-    signers,
-    precommitMessage(chainId, height, round, app.id(block)),
-    signature,
-  )
+function isCertified(
+  world: World,
+  parent: AppState,
+  { height, block, certificate }: CertifiedMessage,
+): boolean {
+  const { app } = world
+  const carried = app.certificate(block)
+  if (carried && carried.claim.length > 0) {
+    // A claim decides how the votes on this block are weighed: it has to be true before they are.
+    if (!isFinal(world, carried, parent.validators, parent.height, parent.id)) return false
+  }
+  const voters = carried ? app.voters(parent, silenceOf(carried)) : parent.validators
+  return isFinal(world, certificate, voters, height, app.id(block))
+}
+
+/** Whether a certificate makes a block final that these validators voted on. */
+export function isFinal(
+  { signatures, chainId, config: { stake } }: Pick<World, 'signatures' | 'chainId' | 'config'>,
+  certificate: Certificate,
+  voters: ValidatorSet,
+  height: number,
+  id: Uint8Array,
+): boolean {
+  const { round, claim, bitmap, signature } = certificate
+  if (!isBitmapOf(bitmap, voters.length)) return false
+  if (!isValidClaim({ claim, round }, voters.length, stake)) return false
+  if (!isQuorumUnder(weightsUnder(voters, { claim, round }, stake), bitmap)) return false
+  const message = precommitMessage(chainId, height, round, voteTarget(id, claim))
+  return signatures.verifyAggregate(bitsOf(bitmap), message, signature)
 }
 
 export function certificateOf({ config, signatures }: World, proof: FinalityProof): Certificate {
@@ -53,6 +69,7 @@ export function certificateOf({ config, signatures }: World, proof: FinalityProo
   for (const { validator } of proof.precommits) bitmap[validator >> 3]! |= 1 << (validator & 7)
   return {
     round: proof.round,
+    claim: proof.claim,
     bitmap,
     signature: signatures.aggregate(proof.precommits.map(({ signature }) => signature)),
   }

@@ -12,8 +12,9 @@ import { calmAfter } from './faults.ts'
 import { Network } from './network.ts'
 import { SimNode } from './node.ts'
 import type { Signatures } from './signer.ts'
-import { toyLedger } from './toy-ledger.ts'
+import { type Rules, toyLedger } from './toy-ledger.ts'
 import { Trace } from './trace.ts'
+import { isFinal } from './verify.ts'
 
 /** Milliseconds between blocks. */
 export const BLOCK_INTERVAL = 300
@@ -62,7 +63,12 @@ export class World {
       return { publicKey: signatures.publicKeys[i]!, weight: BigInt(weight) }
     })
     // A ledger's own kind of state goes in and out of the world unseen.
-    this.app = toyLedger(this.validators, config.seed) as unknown as App<AppState>
+    const rules = {
+      validators: this.validators,
+      leak: config.stake.leak,
+      isFinal: (...about: Parameters<Rules['isFinal']>) => isFinal(this, ...about),
+    }
+    this.app = toyLedger(rules, config.seed) as unknown as App<AppState>
     this.nodeCount = nodeCount(config)
     this.totalWeight = sum(config.weights)
     this.faultyWeight = sum(config.weights.filter((_, i) => config.roles[i] !== undefined))

@@ -220,6 +220,7 @@ export class Chain {
     await this.#modules.workers.run('certify', {
       certificate,
       chainId: parent.chainId,
+      params: { leak: this.params.stake.leak },
       validators: decidedBy(state, this.params),
       height,
       blockId,

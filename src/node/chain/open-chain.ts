@@ -105,7 +105,8 @@ async function loadChain(
     throw damaged('the coins do not add up to the supply')
   if (certificate) {
     const validators = decidedBy(state, genesis.params)
-    checkCertificate(certificate, validators, state.chainId, state.height, state.blockId)
+    const { chainId, height, blockId: id } = state
+    checkCertificate(certificate, validators, chainId, height, id, genesis.params.stake)
   }
   return { genesis, genesisId: blockId((await blockAt(tables, 0)).header), tables, head, certificate }
 }

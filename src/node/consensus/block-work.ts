@@ -141,8 +141,8 @@ export class BlockWork {
 
   async #certificateOf(proof: FinalityProof, validators: HeightConfig['validators']): Promise<Certificate> {
     if (proof.type === 'certificate') return proof.certificate
-    const { round, precommits } = proof
+    const { round, claim, precommits } = proof
     const votes = new Map(precommits.map(({ validator, signature }) => [validator, signature]))
-    return this.#modules.workers.run('aggregate', { round, validators, votes })
+    return this.#modules.workers.run('aggregate', { silence: { claim, round }, validators, votes })
   }
 }

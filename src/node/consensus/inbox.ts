@@ -19,6 +19,7 @@ import {
 } from '../../protocol/consensus/replica.ts'
 import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { decidedBy } from '../../protocol/ledger.ts'
 import type { Chain } from '../chain/chain.ts'
 import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
 import type { NodeLimits } from '../limits.ts'
@@ -199,7 +200,7 @@ export class Inbox {
   async #inspect(message: Carrying): Promise<number | undefined> {
     const { chain, workers, current } = this.#modules
     const { replica, config } = current()
-    const { height, validators, leader } = config
+    const { height, validators, leader, leak, silenceIn, votersAfter } = config
     if (heightOf(message) !== height || isSuperfluous(replica, message)) return undefined
     const { maxBlockTransactions: maxTransactions } = chain.params
     const { chainId } = chain.state
@@ -213,7 +214,16 @@ export class Inbox {
       await workers.run('inspectProposal', job, this.#signal)
     } else {
       const { block, certificate } = message
-      const job = { maxTransactions, height, state: { chainId, validators }, block, certificate }
+      const job = {
+        maxTransactions,
+        height,
+        chainId,
+        params: { leak },
+        previous: { blockId: chain.state.blockId, validators: decidedBy(chain.state, chain.params) },
+        validators: votersAfter(silenceIn(block)),
+        block,
+        certificate,
+      }
       await workers.run('inspectCertified', job, this.#signal)
     }
     return height

@@ -1,20 +1,24 @@
 /** Jobs `aggregate` and `certify`: the certificate that makes a block final, made and checked. */
 import { type Certificate, checkCertificate, makeCertificate } from '../../protocol/certificate.ts'
+import type { Silence } from '../../protocol/stake/leak.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 
 export type AggregateJob = {
-  readonly round: number
+  /** Round and claim of the votes. */
+  readonly silence: Silence
   readonly validators: ValidatorSet
   /** Signatures by position in the set. */
   readonly votes: ReadonlyMap<number, Uint8Array>
 }
 
-export function aggregate({ round, validators, votes }: AggregateJob): Certificate {
-  return makeCertificate(round, validators, votes)
+export function aggregate({ silence, validators, votes }: AggregateJob): Certificate {
+  return makeCertificate(silence, validators, votes)
 }
 
 export type CertifyJob = {
   readonly certificate: Certificate
+  readonly params: Pick<StakeParams, 'leak'>
   readonly chainId: Uint8Array
   /** Who decides on the block, as `decidedBy` says. */
   readonly validators: ValidatorSet
@@ -23,6 +27,6 @@ export type CertifyJob = {
 }
 
 /** @throws ProtocolError `invalid_certificate` unless the block is final. */
-export function certify({ certificate, chainId, validators, height, blockId }: CertifyJob): void {
-  checkCertificate(certificate, validators, chainId, height, blockId)
+export function certify({ certificate, params, chainId, validators, height, blockId }: CertifyJob): void {
+  checkCertificate(certificate, validators, chainId, height, blockId, params)
 }

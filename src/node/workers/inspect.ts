@@ -1,12 +1,14 @@
 /** Jobs `inspectProposal`, `inspectCertified` and `invalidVotes`: whether what a peer sent is what it says. */
-import { blockId, decodeBlock, transactionRoot } from '../../protocol/block.ts'
+import { blockId, decodeBlock, readHeader, transactionRoot } from '../../protocol/block.ts'
 import { extrasHash } from '../../protocol/block-extras.ts'
 import { equalBytes } from '../../protocol/bytes.ts'
 import { type Certificate, checkCertificate } from '../../protocol/certificate.ts'
+import { Reader } from '../../protocol/codec.ts'
 import { type Proposal, proposalMessage } from '../../protocol/consensus/messages.ts'
 import { type BlsSigned, blsFindInvalid, blsVerify } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import type { LedgerState } from '../../protocol/ledger.ts'
+import type { StakeParams } from '../../protocol/stake/params.ts'
+import type { ValidatorSet } from '../../protocol/validators.ts'
 
 export type InspectProposalJob = {
   readonly chainId: Uint8Array
@@ -31,8 +33,12 @@ export function inspectProposal({ chainId, maxTransactions, publicKey, proposal 
 export type InspectCertifiedJob = {
   readonly maxTransactions: number
   readonly height: number
-  /** What the height is decided by. */
-  readonly state: Pick<LedgerState, 'chainId' | 'validators'>
+  readonly chainId: Uint8Array
+  readonly params: Pick<StakeParams, 'leak'>
+  /** The block before, and those who voted on it. */
+  readonly previous: { readonly blockId: Uint8Array; readonly validators: ValidatorSet }
+  /** Those who vote on this block if the certificate that it carries holds. */
+  readonly validators: ValidatorSet
   readonly block: Uint8Array
   readonly certificate: Certificate
 }
@@ -41,12 +47,20 @@ export type InspectCertifiedJob = {
 export function inspectCertified({
   maxTransactions,
   height,
-  state: { chainId, validators },
+  chainId,
+  params,
+  previous,
+  validators,
   block,
   certificate,
 }: InspectCertifiedJob): Uint8Array {
   const id = idOfWhole(block, chainId, maxTransactions)
-  checkCertificate(certificate, validators, chainId, height, id)
+  const carried = readHeader(new Reader(block)).certificate
+  // A claim decides how the votes on this block are weighed: it has to be true before they are.
+  if (carried.claim.length > 0) {
+    checkCertificate(carried, previous.validators, chainId, height - 1, previous.blockId, params)
+  }
+  checkCertificate(certificate, validators, chainId, height, id, params)
   return id
 }
 

@@ -1,11 +1,12 @@
 /** Steps of the voting machine inside a replica, and what becomes of its outputs. */
 import type { JournalRecord } from './journal.ts'
-import { type MachineInput, type MachineOutput, type RoundTimer, stepMachine } from './machine.ts'
+import { type MachineInput, type MachineOutput, stepMachine } from './machine.ts'
 import { isKept, type MachineState } from './machine-state.ts'
 import { type Evidence, heightOf, type ProposalMessage, type VoteMessage } from './messages.ts'
-import type { FinalityProof, ReplicaLimits, ReplicaOutput } from './replica-io.ts'
+import type { FinalityProof, ReplicaOutput } from './replica-io.ts'
 import type { Replica, SeenProposal } from './replica-state.ts'
 import { broadcastOwn, isStillNeeded } from './say-again.ts'
+import { timeoutOf } from './timeouts.ts'
 
 /** An own message is durable and signed: now it is said, and counts here too. */
 export function takeSigned(
@@ -50,8 +51,8 @@ function execute(replica: Replica, output: MachineOutput, outputs: ReplicaOutput
       break
     }
     case 'propose': {
-      const { round, validRound, blockId, block } = output
-      journalAndSign(replica, { type: 'proposal', height, round, validRound, blockId, block }, outputs)
+      const { type: _, ...proposal } = output
+      journalAndSign(replica, { type: 'proposal', height, ...proposal }, outputs)
       break
     }
     case 'build':
@@ -59,13 +60,14 @@ function execute(replica: Replica, output: MachineOutput, outputs: ReplicaOutput
       break
     case 'timer': {
       const { kind, round } = output.timer
-      const delay = timeout(replica.limits, output.timer)
+      const current = kind === 'listen' ? (replica.machine?.round ?? 0) : round
+      const delay = timeoutOf(kind, output.silent, current, replica.limits, replica.config!)
       outputs.push({ type: 'timer', id: `${kind}/${height}/${round}`, delay })
       break
     }
     case 'decide': {
-      const { round, blockId, block, precommits } = output
-      commit(replica, block, { type: 'precommits', round, blockId, precommits }, outputs)
+      const { round, claim, blockId, block, precommits } = output
+      commit(replica, block, { type: 'precommits', round, claim, blockId, precommits }, outputs)
       break
     }
     case 'evidence':
@@ -86,9 +88,8 @@ export function sign({ config }: Replica, record: JournalRecord, outputs: Replic
     const vote = { kind, height, round, blockId, validator: self }
     outputs.push({ type: 'sign', message: { type: 'vote', vote } })
   } else {
-    const { round, validRound, blockId, block } = record
-    const proposal = { height, round, validRound, blockId, block, validator: self }
-    outputs.push({ type: 'sign', message: { type: 'proposal', proposal } })
+    const { type: _, ...signed } = record
+    outputs.push({ type: 'sign', message: { type: 'proposal', proposal: { ...signed, validator: self } } })
   }
 }
 
@@ -109,9 +110,4 @@ export function accuse(replica: Replica, evidence: Evidence, outputs: ReplicaOut
   if (replica.accused.includes(validator)) return
   replica.accused = [...replica.accused, validator]
   outputs.push({ type: 'evidence', evidence })
-}
-
-function timeout(limits: ReplicaLimits, { kind, round }: RoundTimer): number {
-  const { base, increment } = limits[kind]
-  return Math.min(base + round * increment, limits.maxTimeout)
 }

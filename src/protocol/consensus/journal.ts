@@ -2,6 +2,7 @@
  * What a validator has to find again after a crash: everything it may have signed at the height it is deciding. A record
  * is on disk before the signature it announces exists.
  */
+import { MAX_VALIDATORS } from '../certificate.ts'
 import { decodeAll, type Reader, Writer } from '../codec.ts'
 import { HASH_LENGTH } from '../crypto/hash.ts'
 import { ProtocolError } from '../errors.ts'
@@ -9,7 +10,10 @@ import { readHeight, readVote, type Vote, type VoteKind, writeVote } from './mes
 
 /** A block more than two thirds prevoted for, as seen when this validator precommitted to it. */
 export type Lock = {
+  readonly blockId: Uint8Array
   readonly block: Uint8Array
+  /** The claim under which the prevotes were counted; without bytes for none. */
+  readonly claim: Uint8Array
   /**
    * The prevotes. Without them a validator that was shown them by a dishonest one alone could, after a crash, neither let
    * go of its block nor convince anybody of it.
@@ -22,6 +26,7 @@ export type VoteRecord = {
   readonly height: number
   readonly kind: VoteKind
   readonly round: number
+  /** What the vote names: see `Vote`. */
   readonly blockId: Uint8Array | undefined
   /** With a precommit for a block, and only there. */
   readonly lock: Lock | undefined
@@ -32,6 +37,8 @@ export type ProposalRecord = {
   readonly height: number
   readonly round: number
   readonly validRound: number
+  readonly claim: Uint8Array
+  readonly validClaim: Uint8Array
   readonly blockId: Uint8Array
   readonly block: Uint8Array
 }
@@ -43,6 +50,7 @@ const KINDS = ['prevote nil', 'prevote', 'precommit nil', 'precommit', 'proposal
 
 /** What was written by this node is not bounded further than a length of 32 bits. */
 const ANY_LENGTH = 0xffff_ffff
+const MAX_CLAIM_LENGTH = MAX_VALIDATORS / 8
 
 /**
  * The records that still matter: those of the last round and of the one before, from which the last was entered, and the
@@ -67,11 +75,14 @@ export function encodeRecord(record: JournalRecord): Uint8Array {
   if (record.type === 'proposal')
     return writer
       .u32(record.validRound + 1)
+      .sized(record.claim)
+      .sized(record.validClaim)
       .sized(record.block)
       .finish()
   if (record.lock) {
-    writer.sized(record.lock.block).u32(record.lock.prevotes.length)
-    for (const vote of record.lock.prevotes) writeVote(writer, vote)
+    const { blockId, claim, block, prevotes } = record.lock
+    writer.bytes(blockId).sized(claim).sized(block).u32(prevotes.length)
+    for (const vote of prevotes) writeVote(writer, vote)
   }
   return writer.finish()
 }
@@ -86,7 +97,10 @@ export function decodeRecord(bytes: Uint8Array): JournalRecord {
       case 'proposal': {
         const blockId = reader.bytes(HASH_LENGTH)
         const validRound = reader.u32() - 1
-        return { type: 'proposal', height, round, blockId, validRound, block: reader.sized(ANY_LENGTH) }
+        const claim = reader.sized(MAX_CLAIM_LENGTH)
+        const validClaim = reader.sized(MAX_CLAIM_LENGTH)
+        const block = reader.sized(ANY_LENGTH)
+        return { type: 'proposal', height, round, blockId, validRound, claim, validClaim, block }
       }
       case 'prevote': {
         const blockId = reader.bytes(HASH_LENGTH)
@@ -107,8 +121,10 @@ export function decodeRecord(bytes: Uint8Array): JournalRecord {
 }
 
 function readLock(reader: Reader): Lock {
+  const blockId = reader.bytes(HASH_LENGTH)
+  const claim = reader.sized(MAX_CLAIM_LENGTH)
   const block = reader.sized(ANY_LENGTH)
   const prevotes: Vote[] = []
   for (let left = reader.u32(); left > 0; left--) prevotes.push(readVote(reader))
-  return { block, prevotes }
+  return { blockId, claim, block, prevotes }
 }

@@ -1,12 +1,21 @@
 /** What the voting machine knows, how it begins, and what others may ask of it. */
+import type { Silence } from '../stake/leak.ts'
+import type { StakeParams } from '../stake/params.ts'
 import { totalWeight, type ValidatorSet } from '../validators.ts'
+import { type Candidate, candidateOf, findCandidate } from './candidate.ts'
+import { beginHearing, type Hearing } from './hearing.ts'
 import type { JournalRecord } from './journal.ts'
 import { type Proposal, sameBlock, type Vote } from './messages.ts'
 import { countFirst, emptyRound, type Round, roundOf, type Tally, votesFor, withRound } from './tally.ts'
 
-export type MachineConfig = {
+export type MachineConfig = Pick<StakeParams, 'leak' | 'leakSilence'> & {
   readonly height: number
+  /** Leaders are drawn from it, and all votes are counted by it but those on a block that carries a claim of silence. */
   readonly validators: ValidatorSet
+  /** What the certificate in a block says of silence. Of a block that is none: nothing. */
+  readonly silenceIn: (block: Uint8Array) => Silence
+  /** The same validators with the weights they have once that silence has been taken from them. */
+  readonly votersAfter: (carried: Silence) => ValidatorSet
   /** Position of this validator in the set; undefined for a node that only follows. */
   readonly self: number | undefined
   /** Position of the leader of a round. */
@@ -15,22 +24,13 @@ export type MachineConfig = {
   readonly resumed?: readonly JournalRecord[]
 }
 
-/** A block that more than two thirds prevoted for in a round. */
-export type RoundValue = {
-  readonly round: number
-  readonly blockId: Uint8Array
-  readonly block: Uint8Array
-}
-
 /** `new`: the height has not begun here; messages are counted all the same. */
 export type Step = 'new' | 'propose' | 'prevote' | 'precommit' | 'decided'
 
-export type MachineState = {
+export type MachineState = Hearing & {
   readonly config: MachineConfig
   /** The least weight that is more than two thirds of all: the paper's 2f + 1. */
   readonly quorum: bigint
-  /** The least weight that is more than one third of all, so that one honest validator is in it: f + 1. */
-  readonly third: bigint
   readonly round: number
   readonly step: Step
   /** Whether this validator has, or may have, signed a vote of this round. */
@@ -41,13 +41,15 @@ export type MachineState = {
   /** Whether the timers of lines 34 and 47 run already. */
   readonly prevoteTimer: boolean
   readonly precommitTimer: boolean
+  /** Whether the time of this round has run out. */
+  readonly timeIsUp: boolean
+  /** Whether those present stand in this round together, and have done so for a while. */
+  readonly settling: 'apart' | 'together' | 'settled'
   /** The last block this validator precommitted to. */
-  readonly locked: RoundValue | undefined
+  readonly locked: Candidate | undefined
   /** The last block this validator saw two thirds prevote for. */
-  readonly valid: RoundValue | undefined
+  readonly valid: Candidate | undefined
   readonly tally: Tally
-  /** The highest round each validator was heard in; −1 for none. */
-  readonly heard: readonly number[]
 }
 
 /** Rounds behind the current one whose messages are kept, besides those of the locked and of the valid block. */
@@ -71,7 +73,6 @@ export function beginMachine(config: MachineConfig): MachineState {
   const begun: MachineState = {
     config,
     quorum: (total * 2n) / 3n + 1n,
-    third: total / 3n + 1n,
     round,
     step: precommitted ? 'precommit' : prevoted ? 'prevote' : resumed.length > 0 ? 'propose' : 'new',
     prevoted,
@@ -79,10 +80,12 @@ export function beginMachine(config: MachineConfig): MachineState {
     building: false,
     prevoteTimer: false,
     precommitTimer: false,
+    timeIsUp: false,
+    settling: 'apart',
     locked: undefined,
     valid: undefined,
     tally: [],
-    heard: new Array<number>(validators.length).fill(-1),
+    ...beginHearing(validators.length),
   }
   return resumed.reduce(restoreLock, begun)
 }
@@ -95,7 +98,7 @@ function restoreLock(state: MachineState, record: JournalRecord): MachineState {
   for (const vote of record.lock.prevotes) {
     prevotes = countFirst(prevotes, vote, validators[vote.validator]!.weight, state.quorum)
   }
-  const locked = { round: record.round, blockId: record.blockId, block: record.lock.block }
+  const locked = candidateOf(state.config, { round: record.round, ...record.lock }, true)
   return { ...state, locked, valid: locked, tally: withRound([], { ...rest, prevotes }) }
 }
 
@@ -119,15 +122,6 @@ export function isCounted({ tally }: MachineState, vote: Vote): boolean {
   return again.some((other) => other.validator === vote.validator && sameBlock(other.blockId, vote.blockId))
 }
 
-/** The block of that id, if any part of the state holds it. */
-export function findBlock({ tally, valid, locked }: MachineState, id: Uint8Array): Uint8Array | undefined {
-  for (const known of [valid, locked]) if (known && sameBlock(known.blockId, id)) return known.block
-  for (const { proposal } of tally) {
-    if (proposal && sameBlock(proposal.proposal.blockId, id)) return proposal.proposal.block
-  }
-  return undefined
-}
-
 /** Whether the block of that id was found valid. */
 export function isValid({ tally, valid }: MachineState, id: Uint8Array): boolean {
   if (valid && sameBlock(valid.blockId, id)) return true
@@ -138,14 +132,14 @@ export function isValid({ tally, valid }: MachineState, id: Uint8Array): boolean
 export function lacksBlock(state: MachineState): boolean {
   return state.tally.some(({ round, prevotes, precommits }) => {
     const wanted = precommits.majority?.blockId ?? (round === state.round && prevotes.majority?.blockId)
-    return wanted ? findBlock(state, wanted) === undefined : false
+    return wanted ? findCandidate(state, round, wanted) === undefined : false
   })
 }
 
-/** The prevotes of a round for a block. Who proposes it again because of that round shows them. */
-export function prevotesFor({ tally }: MachineState, round: number, blockId: Uint8Array): readonly Vote[] {
+/** The prevotes of a round for a target. Who proposes its block again because of that round shows them. */
+export function prevotesFor({ tally }: MachineState, round: number, target: Uint8Array): readonly Vote[] {
   const known = roundOf(tally, round)
-  return known ? votesFor(known.prevotes, blockId) : []
+  return known ? votesFor(known.prevotes, target) : []
 }
 
 /** The proposals that a validator of the same height may lack: of this round, and the one of the valid block. */

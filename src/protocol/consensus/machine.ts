@@ -8,16 +8,52 @@
  * - Line 55 asks for one third heard in that round or a later one (see `skipRounds`).
  * - The valid block may come from a round that has passed (see `adoptPast`).
  * - A leader has a propose timer as well, because building a block takes time and may fail.
+ * - A round ends after some time although no two thirds voted in it, and with a block goes a claim of who is silent, by
+ *   which the votes of the round are weighed (docs/staking.md, "Silence").
  */
+import { NO_CLAIM } from '../stake/leak.ts'
+import {
+  type Candidate,
+  candidateOf,
+  chosen,
+  earlierValue,
+  hasQuorum,
+  proposedValue,
+  type RoundValue,
+} from './candidate.ts'
+import { accepts, claimIn, hear, isTogether, listenOn, weightPresent, weightStillHeard } from './hearing.ts'
 import type { Lock } from './journal.ts'
-import { findBlock, isKept, isValid, type MachineState } from './machine-state.ts'
-import { type Evidence, type Proposal, sameBlock, type Vote, type VoteKind } from './messages.ts'
-import { accuse, countAgain, countFirst, emptyRound, roundOf, votesFor, withRound } from './tally.ts'
+import { isKept, isValid, type MachineState } from './machine-state.ts'
+import {
+  type Evidence,
+  type Proposal,
+  sameBlock,
+  sameProposal,
+  type Vote,
+  type VoteKind,
+} from './messages.ts'
+import {
+  accuse,
+  countAgain,
+  countFirst,
+  emptyRound,
+  type KnownProposal,
+  roundOf,
+  votesFor,
+  withRound,
+} from './tally.ts'
 
 export { beginMachine, type MachineConfig, type MachineState } from './machine-state.ts'
 
-/** A timer of the algorithm; how long it runs is the executor's choice, longer with each round. */
-export type RoundTimer = { readonly kind: 'propose' | 'prevote' | 'precommit'; readonly round: number }
+/**
+ * A timer of the algorithm, one of the two that end a round without quorum, or the one that runs on through all rounds and
+ * tells how long others have been silent. How long they run is the executor's choice.
+ */
+export type RoundTimer = {
+  readonly kind: 'propose' | 'prevote' | 'precommit' | 'round' | 'settle' | 'listen'
+  /** The round it is of. Those of the last kind are numbered by themselves. */
+  readonly round: number
+}
 
 export type MachineInput =
   /** The height may begin: line 10. Messages are taken, and counted, before that. */
@@ -45,6 +81,8 @@ export type MachineOutput =
       readonly type: 'propose'
       readonly round: number
       readonly validRound: number
+      readonly claim: Uint8Array
+      readonly validClaim: Uint8Array
       readonly blockId: Uint8Array
       readonly block: Uint8Array
     }
@@ -52,17 +90,24 @@ export type MachineOutput =
       readonly type: 'vote'
       readonly kind: VoteKind
       readonly round: number
+      /** What the vote names, see `Vote`. */
       readonly blockId: Uint8Array | undefined
       /** With a precommit for a block: what the journal keeps of it. */
       readonly lock: Lock | undefined
     }
-  | { readonly type: 'timer'; readonly timer: RoundTimer }
+  | {
+      readonly type: 'timer'
+      readonly timer: RoundTimer
+      /** Whether so many are silent that no two thirds can be expected. */
+      readonly silent: boolean
+    }
   | {
       readonly type: 'decide'
       readonly round: number
+      readonly claim: Uint8Array
       readonly blockId: Uint8Array
       readonly block: Uint8Array
-      /** Those for this block in this round: more than two thirds of the weight. */
+      /** Those for this block and claim in this round: more than two thirds of the weight under the claim. */
       readonly precommits: readonly Vote[]
     }
   | { readonly type: 'evidence'; readonly evidence: Evidence }
@@ -85,7 +130,11 @@ function take(machine: Machine, input: MachineInput, outputs: MachineOutput[]): 
   switch (input.type) {
     case 'start':
       if (machine.step === 'new') startRound(machine, 0, outputs)
-      else if (machine.step === 'propose') startTimer('propose', machine.round, outputs)
+      else {
+        if (machine.step === 'propose') startTimer(machine, 'propose', outputs)
+        startTimer(machine, 'round', outputs)
+      }
+      startTimer(machine, 'listen', outputs)
       break
     case 'proposal':
       takeProposal(machine, input.proposal, input.valid, outputs)
@@ -120,18 +169,21 @@ function startRound(machine: Machine, round: number, outputs: MachineOutput[]): 
   machine.building = false
   machine.prevoteTimer = false
   machine.precommitTimer = false
+  machine.timeIsUp = false
+  machine.settling = 'apart'
   for (const past of machine.tally) adoptPast(machine, past.round)
   machine.tally = machine.tally.filter((known) => isKept(machine, known.round))
   const { leader, self } = machine.config
   if (leader(round) === self) {
     const { valid } = machine
-    if (valid) propose(valid, round, outputs)
+    if (valid) propose(machine, valid, outputs)
     else {
       machine.building = true
       outputs.push({ type: 'build', round })
     }
   }
-  startTimer('propose', round, outputs)
+  startTimer(machine, 'propose', outputs)
+  startTimer(machine, 'round', outputs)
 }
 
 /** Lines 15-19, once a block is there. A valid block that became known meanwhile goes first. */
@@ -143,7 +195,7 @@ function takeBuilt(
   if (!machine.building || round !== machine.round) return
   machine.building = false
   if (machine.step !== 'propose') return
-  propose(machine.valid ?? { round: -1, blockId, block }, round, outputs)
+  propose(machine, machine.valid ?? { round: -1, blockId, block, claim: NO_CLAIM }, outputs)
 }
 
 function takeProposal(machine: Machine, proposal: Proposal, valid: boolean, outputs: MachineOutput[]): void {
@@ -151,23 +203,31 @@ function takeProposal(machine: Machine, proposal: Proposal, valid: boolean, outp
   const { config } = machine
   if (height !== config.height || validator !== config.leader(round)) return
   if (validRound < -1 || validRound >= round) return
-  hear(machine, validator, round)
+  Object.assign(machine, hear(machine, validator, round))
   if (isKept(machine, round)) {
     const known = roundOf(machine.tally, round) ?? emptyRound(round, config.validators.length)
     const first = known.proposal
     if (first === undefined) {
-      const accepted = { proposal, valid, accused: false }
+      const accepted = knownProposal(machine, proposal, valid)
       machine.tally = withRound(machine.tally, { ...known, proposal: accepted })
       // The block may be the one that precommits of another round were waiting for.
       for (const past of machine.tally) decide(machine, past.round, outputs)
       adoptPast(machine, round)
-    } else if (!first.accused && !sameBlock(first.proposal.blockId, proposal.blockId)) {
+      if (accepted.earlier) adoptPast(machine, accepted.earlier.round)
+    } else if (!first.accused && !sameProposal(first.proposal, proposal)) {
       const accused = { ...first, accused: true }
       machine.tally = withRound(machine.tally, { ...known, proposal: accused })
       outputs.push({ type: 'evidence', evidence: proposalEvidence(first.proposal, proposal) })
     }
   }
   skipRounds(machine, outputs)
+}
+
+function knownProposal({ config }: Machine, proposal: Proposal, valid: boolean): KnownProposal {
+  const candidate = candidateOf(config, proposedValue(proposal), valid)
+  const before = earlierValue(proposal)
+  const earlier = before && candidateOf(config, before, valid)
+  return { proposal, valid, candidate, earlier, accused: false }
 }
 
 /** The two proposals, without their blocks. */
@@ -181,7 +241,7 @@ export function proposalEvidence(
 function takeVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void {
   const { config } = machine
   if (vote.height !== config.height || vote.validator >= config.validators.length) return
-  hear(machine, vote.validator, vote.round)
+  Object.assign(machine, hear(machine, vote.validator, vote.round))
   if (isKept(machine, vote.round)) {
     countVote(machine, vote, outputs)
     if (vote.kind === 'precommit') decide(machine, vote.round, outputs)
@@ -209,43 +269,65 @@ function countVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void
   machine.tally = withRound(machine.tally, changed)
 }
 
-/** Whether a vote is for the block its round's leader proposed, or for the one proposed again now because of that round. */
+/** Whether a vote is for what its round's leader proposed, or for the block proposed again now because of that round. */
 function isAtIssue({ tally, round }: Machine, vote: Vote): boolean {
   if (vote.blockId === undefined) return false
-  const own = roundOf(tally, vote.round)?.proposal?.proposal
-  if (own && sameBlock(own.blockId, vote.blockId)) return true
-  const current = roundOf(tally, round)?.proposal?.proposal
-  return current?.validRound === vote.round && sameBlock(current.blockId, vote.blockId)
+  if (sameBlock(roundOf(tally, vote.round)?.proposal?.candidate.target, vote.blockId)) return true
+  const earlier = roundOf(tally, round)?.proposal?.earlier
+  return earlier?.round === vote.round && sameBlock(earlier.target, vote.blockId)
 }
 
-/** Lines 57-67. */
+/** Lines 57-67, and the end of a round in which no two thirds precommit: line 47 would wait for them for ever. */
 function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: MachineOutput[]): void {
-  if (round !== machine.round) return
+  if (kind === 'listen' && round === machine.listened) {
+    Object.assign(machine, listenOn(machine))
+    startTimer(machine, 'listen', outputs)
+  }
+  if (round !== machine.round || machine.step === 'new') return
   if (kind === 'propose' && machine.step === 'propose') prevote(machine, undefined, outputs) // 57-60
   if (kind === 'prevote' && machine.step === 'prevote') precommit(machine, undefined, outputs) // 61-64
-  if (kind === 'precommit' && machine.step !== 'new') startRound(machine, round + 1, outputs) // 65-67
+  if (kind === 'precommit') startRound(machine, round + 1, outputs) // 65-67
+  if (kind === 'round') {
+    machine.timeIsUp = true
+    endRound(machine, outputs)
+  }
+  if (kind === 'settle') {
+    machine.settling = 'settled'
+    endRound(machine, outputs)
+  }
+}
+
+/** Ends a round without quorum when its time has run out, and those present have been in it together for a while. */
+function endRound(machine: Machine, outputs: MachineOutput[]): void {
+  if (machine.timeIsUp && machine.settling === 'settled' && !machine.precommitTimer)
+    startRound(machine, machine.round + 1, outputs)
 }
 
 /** The rules that look at the current round only, until none applies any more. */
 function applyRules(machine: Machine, outputs: MachineOutput[]): void {
   if (machine.step === 'propose') prevoteProposal(machine, outputs)
+  if (machine.step === 'new' || machine.step === 'decided') return
+  if (machine.settling === 'apart' && isTogether(machine)) {
+    machine.settling = 'together'
+    startTimer(machine, 'settle', outputs)
+  }
   const current = roundOf(machine.tally, machine.round)
-  if (!current || machine.step === 'new' || machine.step === 'decided') return
+  if (!current) return
   const { proposal, prevotes, precommits } = current
   if (machine.step !== 'propose') {
     const choice = prevotes.majority
-    if (choice?.blockId && proposal?.valid && sameBlock(proposal.proposal.blockId, choice.blockId)) {
-      acceptValid(machine, proposal.proposal, outputs)
+    if (proposal?.valid && hasQuorum(prevotes, proposal.candidate, machine.config)) {
+      acceptValid(machine, proposal.candidate, outputs)
     } else if (machine.step === 'prevote' && choice && !choice.blockId) {
       precommit(machine, undefined, outputs) // 44-46
     } else if (machine.step === 'prevote' && prevotes.weight >= machine.quorum && !machine.prevoteTimer) {
       machine.prevoteTimer = true // 34-35
-      startTimer('prevote', machine.round, outputs)
+      startTimer(machine, 'prevote', outputs)
     }
   }
   if (precommits.weight >= machine.quorum && !machine.precommitTimer) {
     machine.precommitTimer = true // 47-48
-    startTimer('precommit', machine.round, outputs)
+    startTimer(machine, 'precommit', outputs)
   }
 }
 
@@ -253,27 +335,32 @@ function applyRules(machine: Machine, outputs: MachineOutput[]): void {
 function prevoteProposal(machine: Machine, outputs: MachineOutput[]): void {
   const known = roundOf(machine.tally, machine.round)?.proposal
   if (!known) return
-  const { blockId, validRound } = known.proposal
-  const { locked } = machine
+  const { blockId, claim, validRound } = known.proposal
+  const { locked, round } = machine
   let mayChange: boolean
   if (validRound < 0)
     mayChange = locked === undefined // 23
   else {
-    const choice = roundOf(machine.tally, validRound)?.prevotes.majority
-    if (!choice || !sameBlock(choice.blockId, blockId)) return // 28: prevotes are still missing
+    const prevotes = roundOf(machine.tally, validRound)?.prevotes
+    if (!prevotes || !hasQuorum(prevotes, known.earlier!, machine.config)) return // 28: prevotes are still missing
     mayChange = locked === undefined || locked.round <= validRound // 29
   }
+  // Locked is a validator on a block, whoever was claimed silent with it.
   const acceptable = known.valid && (mayChange || sameBlock(locked?.blockId, blockId))
-  prevote(machine, acceptable ? blockId : undefined, outputs)
+  const agreed = acceptable && accepts(machine, round, claim)
+  prevote(machine, agreed ? known.candidate.target : undefined, outputs)
 }
 
-/** Lines 36-43: two thirds prevoted for the proposal of this round. */
-function acceptValid(machine: Machine, { round, blockId, block }: Proposal, outputs: MachineOutput[]): void {
-  const value = { round, blockId, block }
-  if (machine.valid?.round !== round) machine.valid = value // 42-43
+/** Lines 36-43: two thirds prevoted for the proposal of this round. Who heard from somebody claimed does not precommit to it. */
+function acceptValid(machine: Machine, value: Candidate, outputs: MachineOutput[]): void {
+  if (machine.valid?.round !== value.round) machine.valid = value // 42-43
   if (machine.step !== 'prevote') return
+  if (!accepts(machine, value.round, value.claim)) {
+    precommit(machine, undefined, outputs)
+    return
+  }
   machine.locked = value // 38-39
-  precommit(machine, blockId, outputs) // 40-41
+  precommit(machine, value.target, outputs) // 40-41
 }
 
 /**
@@ -282,9 +369,8 @@ function acceptValid(machine: Machine, { round, blockId, block }: Proposal, outp
  */
 function adoptPast(machine: Machine, round: number): void {
   if (round >= machine.round || round <= (machine.valid?.round ?? -1)) return
-  const blockId = roundOf(machine.tally, round)?.prevotes.majority?.blockId
-  if (!blockId || !isValid(machine, blockId)) return
-  machine.valid = { round, blockId, block: findBlock(machine, blockId)! }
+  const choice = chosen(machine, round, 'prevotes')
+  if (choice && isValid(machine, choice.blockId)) machine.valid = choice
 }
 
 /**
@@ -292,28 +378,25 @@ function adoptPast(machine: Machine, round: number): void {
  * have refused it only because its clock is slow. Whoever commits it checks it again, without the clock.
  */
 function decide(machine: Machine, round: number, outputs: MachineOutput[]): void {
-  const precommits = roundOf(machine.tally, round)?.precommits
-  const blockId = precommits?.majority?.blockId
-  if (!precommits || !blockId || machine.step === 'decided') return
-  const block = findBlock(machine, blockId)
-  if (!block) return
+  if (machine.step === 'decided') return
+  const choice = chosen(machine, round, 'precommits')
+  if (!choice) return
+  const { blockId, block, claim, target } = choice
   machine.step = 'decided'
-  outputs.push({ type: 'decide', round, blockId, block, precommits: votesFor(precommits, blockId) })
-}
-
-/** Notes that a validator has reached a round. */
-function hear(machine: Machine, validator: number, round: number): void {
-  if (round > machine.heard[validator]!) machine.heard = machine.heard.with(validator, round)
+  const precommits = votesFor(roundOf(machine.tally, round)!.precommits, target)
+  outputs.push({ type: 'decide', round, claim, blockId, block, precommits })
 }
 
 /**
  * Lines 55-56. One third was heard in that round or a later one, so an honest validator has been there. The paper counts
- * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept.
+ * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept. The
+ * third is one of those still heard: where many are silent, the others would hardly ever be a third of all.
  */
 function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
   if (machine.step === 'decided') return
-  const { heard, round, third } = machine
+  const { heard, round } = machine
   const { validators } = machine.config
+  const third = weightStillHeard(machine) / 3n + 1n
   const ahead: number[] = []
   let weight = 0n
   for (let validator = 0; validator < heard.length; validator++) {
@@ -355,16 +438,24 @@ function castVote(
   if (config.self === undefined) return
   const lock =
     kind === 'precommit' && blockId
-      ? { block: locked!.block, prevotes: votesFor(roundOf(tally, round)!.prevotes, blockId) }
+      ? lockOf(locked!, votesFor(roundOf(tally, round)!.prevotes, blockId))
       : undefined
   outputs.push({ type: 'vote', kind, round, blockId, lock })
 }
 
-function propose(value: MachineState['valid'] & {}, round: number, outputs: MachineOutput[]): void {
-  const { round: validRound, blockId, block } = value
-  outputs.push({ type: 'propose', round, validRound, blockId, block })
+function lockOf({ blockId, block, claim }: RoundValue, prevotes: readonly Vote[]): Lock {
+  return { blockId, block, claim, prevotes }
 }
 
-function startTimer(kind: RoundTimer['kind'], round: number, outputs: MachineOutput[]): void {
-  outputs.push({ type: 'timer', timer: { kind, round } })
+function propose(machine: Machine, value: RoundValue, outputs: MachineOutput[]): void {
+  const { round: validRound, blockId, block, claim: validClaim } = value
+  const { round } = machine
+  const claim = claimIn(machine, round)
+  outputs.push({ type: 'propose', round, validRound, claim, validClaim, blockId, block })
+}
+
+function startTimer(machine: Machine, kind: RoundTimer['kind'], outputs: MachineOutput[]): void {
+  const silent = weightPresent(machine) < machine.quorum
+  const round = kind === 'listen' ? machine.listened : machine.round
+  outputs.push({ type: 'timer', timer: { kind, round }, silent })
 }

@@ -4,11 +4,18 @@
  * certificate proves, because certificates are made of them.
  */
 import { equalBytes, le32, le64 } from '../bytes.ts'
-import { type Certificate, precommitMessage, readCertificate, writeCertificate } from '../certificate.ts'
+import {
+  type Certificate,
+  MAX_VALIDATORS,
+  precommitMessage,
+  readCertificate,
+  writeCertificate,
+} from '../certificate.ts'
 import { decodeAll, type Reader, Writer } from '../codec.ts'
 import { BLS_SIGNATURE_LENGTH } from '../crypto/bls.ts'
 import { HASH_LENGTH, hash } from '../crypto/hash.ts'
 import { ProtocolError } from '../errors.ts'
+import { voteTarget } from '../stake/leak.ts'
 
 export type VoteKind = 'prevote' | 'precommit'
 
@@ -16,7 +23,10 @@ export type Vote = {
   readonly kind: VoteKind
   readonly height: number
   readonly round: number
-  /** 32 bytes; undefined is a vote for no block of this round (nil). */
+  /**
+   * 32 bytes: the block's id, or where the round's proposal claims that somebody is silent `voteTarget` of block and claim,
+   * so that no vote counts under another claim. Undefined is a vote for no block of this round (nil).
+   */
   readonly blockId: Uint8Array | undefined
   /** Position in the height's validator set. */
   readonly validator: number
@@ -29,6 +39,11 @@ export type Proposal = {
   readonly round: number
   /** The round in which more than two thirds prevoted for the block, below `round`; −1 for a block proposed for the first time. */
   readonly validRound: number
+  /** Who is claimed silent in `round`, a bitmap over the set; without bytes for nobody. The votes of the round are for this as well. */
+  readonly claim: Uint8Array
+  /** The claim of `validRound`, under which its prevotes are counted; without bytes where there was none. */
+  readonly validClaim: Uint8Array
+  /** Of the block alone. */
   readonly blockId: Uint8Array
   /** The encoded block. Its header names the round of its first proposal, also when it is proposed again. */
   readonly block: Uint8Array
@@ -41,7 +56,7 @@ export type Proposal = {
 /** What of a proposal is signed, which is all that evidence needs. */
 export type ProposalHeader = Omit<Proposal, 'block'>
 
-/** Two signed messages of one validator, of one kind, height and round, that name different blocks. */
+/** Two signed messages of one validator, of one kind, height and round, that name different blocks or claims. */
 export type Evidence =
   | { readonly type: 'votes'; readonly first: Vote; readonly second: Vote }
   | { readonly type: 'proposals'; readonly first: ProposalHeader; readonly second: ProposalHeader }
@@ -82,15 +97,30 @@ export function voteMessage(
   return hash('prevote', chainId, le64(height), le32(round), blockId)
 }
 
-/** What the signature of a proposal covers: the block by its id. */
+/** What the signature of a proposal covers: the block by its id, and the claims. */
 export function proposalMessage(
   chainId: Uint8Array,
-  { height, round, validRound, blockId }: Omit<ProposalHeader, 'validator' | 'signature'>,
+  proposal: Omit<ProposalHeader, 'validator' | 'signature'>,
 ): Uint8Array {
-  return hash('proposal', chainId, le64(height), le32(round), le32(validRound + 1), blockId)
+  const { height, round, validRound, blockId, claim, validClaim } = proposal
+  const place = [le64(height), le32(round), le32(validRound + 1)]
+  return hash('proposal', chainId, ...place, blockId, claim, validClaim)
 }
 
-/** Whether two votes or proposals name the same block, or both none. */
+/** What a vote for a proposal names. */
+export function targetOf({ blockId, claim }: Pick<Proposal, 'blockId' | 'claim'>): Uint8Array {
+  return voteTarget(blockId, claim)
+}
+
+/** Whether two proposals of a round ask for the same votes. A leader that makes two that do not contradicts itself. */
+export function sameProposal(
+  left: Pick<Proposal, 'blockId' | 'claim'>,
+  right: Pick<Proposal, 'blockId' | 'claim'>,
+): boolean {
+  return equalBytes(left.blockId, right.blockId) && equalBytes(left.claim, right.claim)
+}
+
+/** Whether two votes name the same block and claim, or both none; or whether two ids are of the same block. */
 export function sameBlock(left: Uint8Array | undefined, right: Uint8Array | undefined): boolean {
   if (left === undefined || right === undefined) return left === right
   return left === right || equalBytes(left, right)
@@ -103,6 +133,9 @@ const TYPES = ['vote', 'proposal', 'status', 'request', 'certified'] as const
 
 /** No network's blocks are longer: 16 MiB. */
 export const MAX_BLOCK_LENGTH = 1 << 24
+
+/** A claim has a bit for each validator. */
+const MAX_CLAIM_LENGTH = MAX_VALIDATORS / 8
 
 /** Heights are 64 bits wide on the wire, and no height ever comes near this one. */
 const MAX_HEIGHT = BigInt(Number.MAX_SAFE_INTEGER)
@@ -175,7 +208,17 @@ export function readVote(reader: Reader): Vote {
 }
 
 function writeProposal(writer: Writer, proposal: Proposal): Writer {
-  const { height, round, validRound, blockId, block, validator, signature } = proposal
+  return writeProposalHeader(writer, proposal).sized(proposal.block)
+}
+
+function readProposal(reader: Reader, maxBlockLength: number): Proposal {
+  const header = readProposalHeader(reader)
+  return { ...header, block: reader.sized(maxBlockLength) }
+}
+
+/** Without the block, as evidence has it. */
+export function writeProposalHeader(writer: Writer, proposal: ProposalHeader): Writer {
+  const { height, round, validRound, claim, validClaim, blockId, validator, signature } = proposal
   return writer
     .u64(height)
     .u32(round)
@@ -183,10 +226,12 @@ function writeProposal(writer: Writer, proposal: Proposal): Writer {
     .u32(validator)
     .bytes(signature)
     .bytes(blockId)
-    .sized(block)
+    .sized(claim)
+    .sized(validClaim)
 }
 
-function readProposal(reader: Reader, maxBlockLength: number): Proposal {
+/** @throws ProtocolError `invalid_encoding`. */
+export function readProposalHeader(reader: Reader): ProposalHeader {
   const height = readHeight(reader)
   const round = reader.u32()
   const validRound = reader.u32() - 1
@@ -196,7 +241,12 @@ function readProposal(reader: Reader, maxBlockLength: number): Proposal {
   const validator = reader.u32()
   const signature = reader.bytes(BLS_SIGNATURE_LENGTH)
   const blockId = reader.bytes(HASH_LENGTH)
-  return { height, round, validRound, validator, signature, blockId, block: reader.sized(maxBlockLength) }
+  const claim = reader.sized(MAX_CLAIM_LENGTH)
+  const validClaim = reader.sized(MAX_CLAIM_LENGTH)
+  if (validRound < 0 && validClaim.length > 0) {
+    throw new ProtocolError('invalid_encoding', 'a claim of no round')
+  }
+  return { height, round, validRound, validator, signature, blockId, claim, validClaim }
 }
 
 export function readHeight(reader: Reader): number {

@@ -2,7 +2,7 @@
 import { accuse, drive, remember } from './drive.ts'
 import { proposalEvidence } from './machine.ts'
 import { isKept, isValid } from './machine-state.ts'
-import { type Proposal, sameBlock } from './messages.ts'
+import { type Proposal, sameBlock, sameProposal } from './messages.ts'
 import type { ReplicaInput, ReplicaOutput } from './replica-io.ts'
 import type { Replica } from './replica-state.ts'
 
@@ -13,7 +13,7 @@ export function takeProposal(replica: Replica, proposal: Proposal, outputs: Repl
   if (!machine || validator !== config!.leader(round) || !isKept(machine, round)) return
   const first = replica.proposals.find((seen) => seen.proposal.round === round)?.proposal
   if (first) {
-    if (!sameBlock(first.blockId, blockId)) accuse(replica, proposalEvidence(first, proposal), outputs)
+    if (!sameProposal(first, proposal)) accuse(replica, proposalEvidence(first, proposal), outputs)
     return
   }
   const checking = validRound < 0 || !isValid(machine, blockId)

@@ -1,26 +1,22 @@
 /** What goes into a replica and what it asks for: the contract between it and whoever executes it. */
 import type { Certificate } from '../certificate.ts'
-import type { ValidatorSet } from '../validators.ts'
+import type { StakeParams } from '../stake/params.ts'
 import type { JournalRecord } from './journal.ts'
+import type { MachineConfig } from './machine-state.ts'
 import type { ConsensusMessage, Evidence, Proposal, ProposalMessage, Vote, VoteMessage } from './messages.ts'
 
 /** A neighbour in the network, authenticated by the connection. It need not be a validator. */
 export type PeerId = string
 
 /** What a height is decided by. */
-export type HeightConfig = {
-  readonly height: number
-  readonly validators: ValidatorSet
-  /** Position of this node's validator in the set; undefined when it has none or is not in it. */
-  readonly self: number | undefined
-  /** Position of the leader of a round. */
-  readonly leader: (round: number) => number
-  /**
-   * Milliseconds until the height may begin: what is left of the block interval since the last block's time, by this
-   * node's clock, never more than one interval.
-   */
-  readonly delay: number
-}
+export type HeightConfig = Omit<MachineConfig, 'resumed'> &
+  Pick<StakeParams, 'silentRound'> & {
+    /**
+     * Milliseconds until the height may begin: what is left of the block interval since the last block's time, by this
+     * node's clock, never more than one interval.
+     */
+    readonly delay: number
+  }
 
 /** Milliseconds: base + round × increment. */
 export type Timeout = { readonly base: number; readonly increment: number }
@@ -51,7 +47,7 @@ export type ReplicaInput =
    * - vote: the signature, against that height's set;
    * - proposal: the signature, that it is of the round's leader, and that `block` is the block `blockId` names (header and
    *   transaction root; not whether it may follow, which `check` asks);
-   * - certified: the certificate, against that height's set, and that `block` is the block it certifies.
+   * - certified: the certificate, against those who vote on that block, and that `block` is the block it certifies.
    * Votes and proposals of other heights come unverified; certified blocks of other heights do not come at all.
    */
   | { readonly type: 'message'; readonly from: PeerId; readonly message: ConsensusMessage }
@@ -128,6 +124,8 @@ export type FinalityProof =
   | {
       readonly type: 'precommits'
       readonly round: number
+      /** Under which they were counted; without bytes for none. */
+      readonly claim: Uint8Array
       readonly blockId: Uint8Array
       readonly precommits: readonly Vote[]
     }

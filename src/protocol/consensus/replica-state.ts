@@ -5,7 +5,7 @@ import {
   type ConsensusMessage,
   type Proposal,
   type ProposalMessage,
-  sameBlock,
+  sameProposal,
   type VoteMessage,
 } from './messages.ts'
 import { type NextHeight, NOTHING_HELD } from './next-height.ts'
@@ -76,9 +76,9 @@ export function isSuperfluous(
     case 'vote':
       return message.vote.height === config?.height && (!machine || isCounted(machine, message.vote))
     case 'proposal': {
-      const { height, round, blockId } = message.proposal
+      const { height, round } = message.proposal
       const known = proposals.find(({ proposal }) => proposal.round === round)?.proposal
-      return height === config?.height && (!machine || (!!known && sameBlock(known.blockId, blockId)))
+      return height === config?.height && (!machine || (!!known && sameProposal(known, message.proposal)))
     }
     case 'certified':
       return message.height !== config?.height || !machine

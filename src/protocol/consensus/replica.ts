@@ -9,6 +9,7 @@
 import { ask, help, tellWhereIStand } from './catch-up.ts'
 import { commit, drive, sign, takeSigned } from './drive.ts'
 import { compactJournal, type JournalRecord } from './journal.ts'
+import type { RoundTimer } from './machine.ts'
 import { beginMachine, lacksBlock } from './machine-state.ts'
 import { type ConsensusMessage, heightOf } from './messages.ts'
 import { allHeld, hold, NOTHING_HELD } from './next-height.ts'
@@ -20,6 +21,8 @@ import { broadcastOwn, isStillNeeded, shareValid } from './say-again.ts'
 
 export type * from './replica-io.ts'
 export { createReplica, hasBegun, isSuperfluous, type ReplicaState } from './replica-state.ts'
+
+const ROUND_TIMERS = ['propose', 'prevote', 'precommit', 'round', 'settle', 'listen'] as const
 
 /** One step. Nothing that was passed in is changed. */
 export function stepReplica(
@@ -82,9 +85,9 @@ function enterHeight(
   outputs: ReplicaOutput[],
 ): void {
   const held = replica.config?.height === config.height - 1 ? allHeld(replica.next) : []
-  const { height, validators, self, leader, delay } = config
+  const { height, delay } = config
   replica.config = config
-  replica.machine = beginMachine({ height, validators, self, leader, resumed })
+  replica.machine = beginMachine({ ...config, resumed })
   replica.begun = undefined
   replica.own = []
   replica.proposals = []
@@ -110,9 +113,8 @@ function takeTimer(replica: Replica, id: string, outputs: ReplicaOutput[]): void
   if (id === tickId(replica.tick + 1)) takeTick(replica, outputs)
   if (Number(height) !== config.height) return
   if (kind === 'begin') begin(replica, outputs)
-  else if (kind === 'propose' || kind === 'prevote' || kind === 'precommit') {
+  else if (isRoundTimer(kind))
     drive(replica, { type: 'timeout', timer: { kind, round: Number(round) } }, outputs)
-  }
 }
 
 /** Where the height should have been over by now, everything is said again, and what is missing is asked for. */
@@ -158,4 +160,8 @@ function takeMessage(
 
 function tickId(tick: number): string {
   return `tick/${tick}`
+}
+
+function isRoundTimer(kind: string | undefined): kind is RoundTimer['kind'] {
+  return ROUND_TIMERS.some((known) => known === kind)
 }

@@ -1,4 +1,5 @@
 /** What a replica says again as long as its height is not decided, because messages get lost. */
+import { voteTarget } from '../stake/leak.ts'
 import { type MachineState, prevotesFor } from './machine-state.ts'
 import type { ProposalMessage, VoteMessage } from './messages.ts'
 import { somePeers } from './peers.ts'
@@ -27,8 +28,8 @@ export function broadcastOwn(
 ): void {
   outputs.push({ type: 'broadcast', message })
   if (message.type !== 'proposal') return
-  const { validRound, blockId } = message.proposal
-  for (const vote of prevotesFor(machine, validRound, blockId)) {
+  const { validRound, blockId, validClaim } = message.proposal
+  for (const vote of prevotesFor(machine, validRound, voteTarget(blockId, validClaim))) {
     outputs.push({ type: 'broadcast', message: { type: 'vote', vote } })
   }
 }
@@ -38,7 +39,7 @@ export function shareValid({ peers, tick }: Replica, machine: MachineState, outp
   const { valid, round, config } = machine
   const [to] = somePeers(peers, config.height, tick, 1)
   if (!valid || valid.round >= round || to === undefined) return
-  for (const vote of prevotesFor(machine, valid.round, valid.blockId)) {
+  for (const vote of prevotesFor(machine, valid.round, valid.target)) {
     outputs.push({ type: 'send', to, message: { type: 'vote', vote } })
   }
 }

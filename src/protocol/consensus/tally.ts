@@ -3,9 +3,10 @@
  * summed as votes come, so that no quorum is ever counted from the start; a ballot that changes shares all it can with the
  * one before.
  */
+import type { Candidate } from './candidate.ts'
 import { type Evidence, type Proposal, sameBlock, type Vote } from './messages.ts'
 
-/** A block, or none, and the weight of the votes for it. */
+/** What votes name, and the weight of those that do: in full, where votes under a claim count less. */
 export type Choice = { readonly blockId: Uint8Array | undefined; readonly weight: bigint }
 
 /** The votes of one kind in one round. */
@@ -15,7 +16,7 @@ export type Ballot = {
   /** Of all who voted, whatever for. */
   readonly weight: bigint
   readonly choices: readonly Choice[]
-  /** The choice that more than two thirds made. */
+  /** The choice that more than two thirds of the full weight made. Of one with a claim that says nothing yet, see candidate.ts. */
   readonly majority: Choice | undefined
   /** Contradictory votes that count for their block all the same, see {@link countAgain}. */
   readonly again: readonly Vote[]
@@ -26,6 +27,9 @@ export type Ballot = {
 export type KnownProposal = {
   readonly proposal: Proposal
   readonly valid: boolean
+  readonly candidate: Candidate
+  /** The same block in the round that it is proposed again because of. */
+  readonly earlier: Candidate | undefined
   /** Whether a second one was told. */
   readonly accused: boolean
 }

@@ -5,16 +5,17 @@
 import type { Reader, Writer } from '../codec.ts'
 import {
   type Evidence,
-  type ProposalHeader,
   proposalMessage,
-  readHeight,
+  readProposalHeader,
   readVote,
   sameBlock,
+  sameProposal,
   type Vote,
   voteMessage,
+  writeProposalHeader,
   writeVote,
 } from '../consensus/messages.ts'
-import { BLS_SIGNATURE_LENGTH, type BlsSigned } from '../crypto/bls.ts'
+import type { BlsSigned } from '../crypto/bls.ts'
 import { ProtocolError } from '../errors.ts'
 import { totalWeight, type ValidatorSet } from '../validators.ts'
 import { MILLION } from './params.ts'
@@ -46,7 +47,7 @@ export function judge(evidence: Evidence, { chainId, setAt, verify }: Court): Ve
   const { height } = first
   if (height !== second.height || first.round !== second.round || first.validator !== second.validator)
     throw invalid('two messages that have nothing to do with each other')
-  if (sameBlock(first.blockId, second.blockId)) throw invalid('two messages that agree')
+  if (doAgree(evidence)) throw invalid('two messages that agree')
   if (evidence.type === 'votes' && evidence.first.kind !== evidence.second.kind)
     throw invalid('a prevote and a precommit do not contradict each other')
   const set = setAt(height)
@@ -55,6 +56,11 @@ export function judge(evidence: Evidence, { chainId, setAt, verify }: Court): Ve
   const { publicKey: key, weight } = guilty
   if (!verify(evidenceSignatures(evidence, key, chainId))) throw invalid('a signature does not hold')
   return { key, height, share: Number((weight * MILLION) / totalWeight(set)) }
+}
+
+function doAgree(evidence: Evidence): boolean {
+  if (evidence.type === 'proposals') return sameProposal(evidence.first, evidence.second)
+  return sameBlock(evidence.first.blockId, evidence.second.blockId)
 }
 
 /** The two signatures that evidence stands on. */
@@ -78,7 +84,7 @@ export function evidenceSignatures(
 
 export function writeEvidence(writer: Writer, evidence: Evidence): Writer {
   if (evidence.type === 'votes') return writeVote(writeVote(writer.u8(0), evidence.first), evidence.second)
-  return writeHeader(writeHeader(writer.u8(1), evidence.first), evidence.second)
+  return writeProposalHeader(writeProposalHeader(writer.u8(1), evidence.first), evidence.second)
 }
 
 export function readEvidence(reader: Reader): Evidence {
@@ -90,28 +96,6 @@ export function readEvidence(reader: Reader): Evidence {
   }
   const first = readProposalHeader(reader)
   return { type: 'proposals', first, second: readProposalHeader(reader) }
-}
-
-function writeHeader(writer: Writer, header: ProposalHeader): Writer {
-  const { height, round, validRound, validator, signature, blockId } = header
-  return writer
-    .u64(height)
-    .u32(round)
-    .u32(validRound + 1)
-    .u32(validator)
-    .bytes(signature)
-    .bytes(blockId)
-}
-
-function readProposalHeader(reader: Reader): ProposalHeader {
-  return {
-    height: readHeight(reader),
-    round: reader.u32(),
-    validRound: reader.u32() - 1,
-    validator: reader.u32(),
-    signature: reader.bytes(BLS_SIGNATURE_LENGTH),
-    blockId: reader.bytes(32),
-  }
 }
 
 function invalid(why: string): ProtocolError {

@@ -1,4 +1,5 @@
 /** Blocks that are built and checked while another one becomes final. */
+
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { BlockWork } from '../../../src/node/consensus/block-work.ts'
@@ -6,6 +7,7 @@ import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import type { Vote } from '../../../src/protocol/consensus/messages.ts'
 import { voteMessage } from '../../../src/protocol/consensus/messages.ts'
 import { blsSign } from '../../../src/protocol/crypto/bls.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import { createWorld, openTestNode, payment, sharedWorkers, type TestNode } from '../world.ts'
 import { changed } from './faults.ts'
 
@@ -22,7 +24,11 @@ async function makeBlock(node: TestNode, transactions: readonly Uint8Array[]): P
   const vote = { kind: 'precommit', height: chain.height + 1, round: 0, blockId, validator: 0 } as const
   const signature = blsSign(key.secret, voteMessage(chain.state.chainId, vote))
   const precommits: Vote[] = [{ ...vote, signature }]
-  await work.commit(block, { type: 'precommits', round: 0, blockId, precommits }, chain.state.validators)
+  await work.commit(
+    block,
+    { type: 'precommits', round: 0, claim: NO_CLAIM, blockId, precommits },
+    chain.state.validators,
+  )
 }
 
 /** A node with two payments in its pool; the first is made final when somebody looks for coins to build a block with. */
@@ -56,7 +62,15 @@ test('a proposal that is overtaken while it is checked is not called invalid', a
   const work = new BlockWork({ ...node, workers }, DEFAULT_LIMITS)
   const { blockId, block } = (await work.build(key, 0))!
   await makeBlock(node, [bytes])
-  const height = { height: 1, round: 0, validRound: -1, validator: 0, signature: new Uint8Array(96) }
+  const height = {
+    height: 1,
+    round: 0,
+    validRound: -1,
+    claim: NO_CLAIM,
+    validClaim: NO_CLAIM,
+    validator: 0,
+    signature: new Uint8Array(96),
+  }
   const other = changed(node.chain, {
     check: async (...input) => {
       await makeBlock(node, [])

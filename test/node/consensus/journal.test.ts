@@ -1,4 +1,5 @@
 /** The journal of a validator: on disk before anything is signed, small, and never guessed at. */
+
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -10,6 +11,7 @@ import { StoreError } from '../../../src/node/store-error.ts'
 import { utf8 } from '../../../src/protocol/bytes.ts'
 import type { JournalRecord, VoteRecord } from '../../../src/protocol/consensus/journal.ts'
 import { hash } from '../../../src/protocol/crypto/hash.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import { temporaryDirectory, temporaryStore } from '../support.ts'
 
 const blockId = hash('test block', utf8('a'))
@@ -23,9 +25,18 @@ test('is there again after a restart, in the order it was written', async (t) =>
   const directory = join(await temporaryDirectory(t), 'db')
   const store = await openStore(directory, { logger: silentLogger })
   const records: JournalRecord[] = [
-    { type: 'proposal', height: 5, round: 0, validRound: -1, blockId, block },
+    {
+      type: 'proposal',
+      height: 5,
+      round: 0,
+      validRound: -1,
+      claim: Uint8Array.of(2),
+      validClaim: NO_CLAIM,
+      blockId,
+      block,
+    },
     { ...vote(5, 0), blockId },
-    { ...vote(5, 0, 'precommit'), blockId, lock: { block, prevotes: [] } },
+    { ...vote(5, 0, 'precommit'), blockId, lock: { blockId, block, claim: Uint8Array.of(1), prevotes: [] } },
   ]
   const journal = await Journal.open(store)
   await journal.append(records.slice(0, 1))
@@ -40,7 +51,11 @@ test('is there again after a restart, in the order it was written', async (t) =>
 test('keeps what matters of one height only', async (t) => {
   const store = await temporaryStore(t)
   const journal = await Journal.open(store)
-  const lock = { ...vote(5, 1, 'precommit'), blockId, lock: { block, prevotes: [] } }
+  const lock = {
+    ...vote(5, 1, 'precommit'),
+    blockId,
+    lock: { blockId, block, claim: Uint8Array.of(1), prevotes: [] },
+  }
   await journal.append([lock])
   for (let round = 2; round < 40; round++) {
     await journal.append([vote(5, round), vote(5, round, 'precommit')])

@@ -1,4 +1,5 @@
 /** What peers send, of any content: nothing of it stops a node, and who sends what no honest node does is named. */
+
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../../src/protocol/consensus/messages.ts'
 import { blsSign } from '../../../src/protocol/crypto/bls.ts'
 import { chainIdOf } from '../../../src/protocol/genesis.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import { leaderOf } from '../../../src/protocol/validators.ts'
 import { seededRandom } from '../support.ts'
 import { createWorld, openTestNode, START, sharedWorkers } from '../world.ts'
@@ -116,7 +118,7 @@ test('a block that is not what its proposal names is not even checked', async (t
   for (; validator === 0; round++) validator = validators.indexOf(leaderOf(validators, beacon, 1, round))
   round--
   const blockId = seededRandom('liar')(32)
-  const named = { height: 1, round, validRound: -1, blockId }
+  const named = { height: 1, round, validRound: -1, claim: NO_CLAIM, validClaim: NO_CLAIM, blockId }
   const signature = blsSign(world.keys[validator]!.secret, proposalMessage(chainId, named))
   const proposal = { ...named, validator, signature, block: Uint8Array.of(1, 2, 3) }
   liar.consensus.broadcast(encodeMessage({ type: 'proposal', proposal }))

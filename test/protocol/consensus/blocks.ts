@@ -1,5 +1,9 @@
 /** Blocks, votes and proposals by name, for tests of the voting machine. Nothing is signed: it takes signatures as verified. */
+import type { MachineConfig } from '../../../src/protocol/consensus/machine-state.ts'
 import type { Proposal, Vote, VoteKind } from '../../../src/protocol/consensus/messages.ts'
+import { NOBODY_SILENT } from '../../../src/protocol/stake/block.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
+import { STAKE_PARAMS } from '../../../src/protocol/stake/params.ts'
 import type { ValidatorSet } from '../../../src/protocol/validators.ts'
 
 export const HEIGHT = 7
@@ -24,12 +28,24 @@ export function vote(kind: VoteKind, round: number, name: string, validator: num
 
 export function proposal(round: number, name: string, validator: number, validRound = -1): Proposal {
   const signature = Uint8Array.of(validator)
-  const block = blockOf(name)
-  return { height: HEIGHT, round, validRound, blockId: idOf(name)!, block, validator, signature }
+  const names = { blockId: idOf(name)!, block: blockOf(name), claim: NO_CLAIM, validClaim: NO_CLAIM }
+  return { height: HEIGHT, round, validRound, ...names, validator, signature }
 }
 
 export function validatorsOf(weights: readonly number[]): ValidatorSet {
   return weights.map((weight, i) => ({ publicKey: Uint8Array.of(i), weight: BigInt(weight) }))
+}
+
+/** What a height is decided by where nobody is silent. */
+export function machineConfig(
+  weights: readonly number[],
+  self: number | undefined,
+  leader: (round: number) => number,
+): Omit<MachineConfig, 'resumed'> {
+  const validators = validatorsOf(weights)
+  const { leak, leakSilence } = STAKE_PARAMS.main
+  const silence = { silenceIn: () => NOBODY_SILENT, votersAfter: () => validators }
+  return { height: HEIGHT, validators, self, leader, leak, leakSilence, ...silence }
 }
 
 /** A snapshot that two equal values share, whatever they are made of. */

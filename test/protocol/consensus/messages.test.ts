@@ -30,7 +30,7 @@ const MESSAGES: readonly ConsensusMessage[] = [
     type: 'certified',
     height: 9,
     block: Uint8Array.of(1, 2, 3),
-    certificate: { round: 4, bitmap: Uint8Array.of(7), signature: SIGNATURE },
+    certificate: { round: 4, claim: Uint8Array.of(8), bitmap: Uint8Array.of(7), signature: SIGNATURE },
   },
 ]
 

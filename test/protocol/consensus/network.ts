@@ -20,10 +20,10 @@ import {
   deepFreeze,
   HEIGHT,
   idOf,
+  machineConfig,
   nameOf,
   proposal,
   snapshot,
-  validatorsOf,
   vote,
 } from './blocks.ts'
 
@@ -84,8 +84,7 @@ export class Network {
   #begin(self: number, resumed: readonly JournalRecord[]): MachineState {
     const { weights } = this.#setting
     const leader = (round: number) => this.#leader(round)
-    const validators = validatorsOf(weights)
-    return deepFreeze(beginMachine({ height: HEIGHT, validators, self, leader, resumed }))
+    return deepFreeze(beginMachine({ ...machineConfig(weights, self, leader), resumed }))
   }
 
   #act(what: number, which: number, how: number): void {
@@ -208,8 +207,7 @@ export class Network {
         break
       }
       case 'propose': {
-        const { round, validRound, blockId, block } = output
-        const record = { type: 'proposal', height: HEIGHT, round, validRound, blockId, block } as const
+        const record = { height: HEIGHT, ...output, type: 'proposal' } as const
         node.journal.push(record)
         this.#say(self, record)
         break

@@ -1,9 +1,11 @@
 /** Whose votes count, how much, and what becomes of contradictions. */
+
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { weightStillHeard } from '../../../src/protocol/consensus/hearing.ts'
 import { beginMachine, stepMachine } from '../../../src/protocol/consensus/machine.ts'
 import { isCounted } from '../../../src/protocol/consensus/machine-state.ts'
-import { HEIGHT, proposal, snapshot, validatorsOf, vote } from './blocks.ts'
+import { HEIGHT, machineConfig, proposal, snapshot, vote } from './blocks.ts'
 import { Scenario } from './scenario.ts'
 
 function started(...weights: number[]): Scenario {
@@ -30,9 +32,9 @@ describe('a quorum', () => {
   test('is exact where weights are near 2^64', () => {
     const huge = 2n ** 64n - 1n
     const validators = [huge, huge, huge].map((weight, i) => ({ publicKey: Uint8Array.of(i), weight }))
-    const begin = () => beginMachine({ height: HEIGHT, validators, self: 0, leader: () => 1 })
-    assert.equal(begin().quorum, 2n * huge + 1n)
-    assert.equal(begin().third, huge + 1n)
+    const begun = beginMachine({ ...machineConfig([], 0, () => 1), validators })
+    assert.equal(begun.quorum, 2n * huge + 1n)
+    assert.equal(weightStillHeard(begun), 3n * huge)
   })
 
   test('of a third is more than a third', () => {
@@ -183,11 +185,6 @@ describe('memory', () => {
 })
 
 test('validators of no weight change nothing', () => {
-  const machine = beginMachine({
-    height: HEIGHT,
-    validators: validatorsOf([1, 1, 1, 1, 0]),
-    self: 0,
-    leader: () => 1,
-  })
-  assert.deepEqual([machine.quorum, machine.third], [3n, 2n])
+  const machine = beginMachine(machineConfig([1, 1, 1, 1, 0], 0, () => 1))
+  assert.deepEqual([machine.quorum, weightStillHeard(machine)], [3n, 4n])
 })

@@ -11,7 +11,9 @@ import {
   stepMachine,
 } from '../../../src/protocol/consensus/machine.ts'
 import type { VoteKind } from '../../../src/protocol/consensus/messages.ts'
-import { blockOf, deepFreeze, HEIGHT, idOf, nameOf, proposal, validatorsOf, vote } from './blocks.ts'
+import { blockOf, deepFreeze, HEIGHT, idOf, machineConfig, nameOf, proposal, vote } from './blocks.ts'
+
+const PAPER_TIMERS: ReadonlySet<string> = new Set(['propose', 'prevote', 'precommit'])
 
 export type Setting = {
   /** Weights of the validators; four of 1 where nothing is said. */
@@ -25,15 +27,16 @@ export class Scenario {
   state: MachineState
   /** What an executor would have written down. */
   readonly journal: JournalRecord[]
+  /** Whether the timers are told as well that the paper does not have. */
+  allTimers = false
   readonly #self: number | undefined
 
   constructor({ weights = [1, 1, 1, 1], resumed = [], ...setting }: Setting = {}) {
     this.#self = 'self' in setting ? setting.self : 0
-    const validators = validatorsOf(weights)
     const leader = (round: number) => this.leader(round)
     this.journal = [...resumed]
     this.state = deepFreeze(
-      beginMachine({ height: HEIGHT, validators, self: this.#self, leader, resumed: this.journal.slice() }),
+      beginMachine({ ...machineConfig(weights, this.#self, leader), resumed: this.journal.slice() }),
     )
   }
 
@@ -84,7 +87,12 @@ export class Scenario {
   give(input: MachineInput): string[] {
     const { state, outputs } = stepMachine(this.state, deepFreeze(input))
     this.state = deepFreeze(state)
-    return outputs.flatMap((output) => [describe(output), ...this.#return(output)])
+    return outputs.flatMap((output) => [...this.#tell(output), ...this.#return(output)])
+  }
+
+  #tell(output: MachineOutput): string[] {
+    const beside = output.type === 'timer' && !PAPER_TIMERS.has(output.timer.kind)
+    return beside && !this.allTimers ? [] : [describe(output)]
   }
 
   #return(output: MachineOutput): string[] {
@@ -94,8 +102,8 @@ export class Scenario {
       return this.give({ type: 'vote', vote: vote(kind, round, nameOf(blockId), this.#self!) })
     }
     if (output.type === 'propose') {
-      const { round, validRound, blockId, block } = output
-      this.journal.push({ type: 'proposal', height: HEIGHT, round, validRound, blockId, block })
+      const { round, validRound, blockId } = output
+      this.journal.push({ height: HEIGHT, ...output, type: 'proposal' })
       return this.propose(round, nameOf(blockId), { validRound })
     }
     return []

@@ -19,6 +19,7 @@ import {
   schnorrEquations,
 } from '../../../src/protocol/stake/authorize.ts'
 import { NO_STAKE } from '../../../src/protocol/stake/genesis.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import {
   type Operation,
   operationAmounts,
@@ -158,6 +159,8 @@ describe('the bytes of an operation', () => {
       validator: 2,
       signature: new Uint8Array(96),
       blockId: zero,
+      claim: NO_CLAIM,
+      validClaim: NO_CLAIM,
     },
     second: {
       height: 5,
@@ -166,6 +169,8 @@ describe('the bytes of an operation', () => {
       validator: 2,
       signature: new Uint8Array(96),
       blockId: hash('b'),
+      claim: Uint8Array.of(1),
+      validClaim: Uint8Array.of(2),
     },
   }
   const proofs = { possession: new Uint8Array(96), keySignature: new Uint8Array(96).fill(1), ...unsigned }

@@ -13,6 +13,7 @@ import {
   readEvidence,
   writeEvidence,
 } from '../../../src/protocol/stake/evidence.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import { failsWith, idOf, keyOf, ownerOf, refused, SMALL, StakeWorld, UNSIGNED } from './world.ts'
 
 const fleet = () =>
@@ -200,7 +201,8 @@ describe('evidence', () => {
     return { ...body, validator: 1, signature: blsSign(secret, voteMessage(chainId, body)) }
   }
   const proposal = (block: Uint8Array, changed: object = {}) => {
-    const body = { height: 5, round: 2, validRound: -1, blockId: block, ...changed }
+    const claims = { claim: NO_CLAIM, validClaim: NO_CLAIM }
+    const body = { height: 5, round: 2, validRound: -1, ...claims, blockId: block, ...changed }
     return { ...body, validator: 1, signature: blsSign(secret, proposalMessage(chainId, body)) }
   }
   const [a, b] = [hash('a'), hash('b')]
@@ -212,8 +214,13 @@ describe('evidence', () => {
     second: proposal(b, { validRound: 1 }),
   }
 
-  it('is two signed votes, or two signed proposals, for different blocks', () => {
-    for (const evidence of [votes, nil, proposals]) {
+  it('is two signed votes, or two signed proposals, for different blocks or claims', () => {
+    const claims: Evidence = {
+      type: 'proposals',
+      first: proposal(a),
+      second: proposal(a, { claim: Uint8Array.of(1) }),
+    }
+    for (const evidence of [votes, nil, proposals, claims]) {
       assert.deepEqual(judge(evidence, court), { key: publicKey, height: 5, share: 500_000 })
       const bytes = writeEvidence(new Writer(), evidence).finish()
       assert.deepEqual(decodeAll(bytes, readEvidence), evidence)

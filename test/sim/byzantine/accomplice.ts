@@ -2,7 +2,7 @@
  * Signs for every block it hears of, in every round, both kinds of vote: whoever misses votes for a block gets them here.
  * As leader it shows two blocks, one to each half.
  */
-import type { ConsensusMessage, Proposal } from '../../../src/protocol/consensus/messages.ts'
+import { type ConsensusMessage, type Proposal, targetOf } from '../../../src/protocol/consensus/messages.ts'
 import { MILLISECOND } from '../agenda.ts'
 import { type Behaviour, isSecondHalf, type Tools } from '../behaviour.ts'
 
@@ -31,7 +31,9 @@ export function accomplice({ world, node, chance, forger }: Tools): Behaviour {
   }
 
   /** Both votes for a block, to those who are to believe in it. */
-  const support = ({ height, round, blockId }: Proposal, wanted: (to: number) => boolean): void => {
+  const support = (proposal: Proposal, wanted: (to: number) => boolean): void => {
+    const { height, round } = proposal
+    const blockId = targetOf(proposal)
     const slot = `${height}/${round}`
     const count = (voted.get(slot) ?? 0) + 1
     if (count > MAX_BLOCKS) return
@@ -51,8 +53,8 @@ export function accomplice({ world, node, chance, forger }: Tools): Behaviour {
     believesAnything: true,
     heard(_from, message) {
       if (message.type !== 'proposal') return
-      const { height, round, blockId } = message.proposal
-      const key = `${height}/${round} ${blockId.join()}`
+      const { height, round } = message.proposal
+      const key = `${height}/${round} ${targetOf(message.proposal).join()}`
       if (heard.has(key)) return
       heard.add(key)
       support(message.proposal, () => true)

@@ -4,7 +4,7 @@
  * In the round after it does the same with another. In all other rounds it is silent, and from some time before the
  * network calms down for ever: the honest must find together without it.
  */
-import type { Proposal } from '../../../src/protocol/consensus/messages.ts'
+import { type Proposal, targetOf } from '../../../src/protocol/consensus/messages.ts'
 import { MILLISECOND } from '../agenda.ts'
 import type { Behaviour, Tools } from '../behaviour.ts'
 import { type Chance, chanceOf } from '../chance.ts'
@@ -26,13 +26,14 @@ export function divider(tools: Tools): Behaviour {
   const luck = (height: number, round: number): Chance => chanceOf(seed, `divide ${height}/${round}`)
   const leads = (round: number) => round >= 0 && roles[node.state.leader(round)] === 'divider'
   const isSilent = () => world.agenda.now >= silentFrom
-  const favour = ({ height, round, blockId }: Proposal): void => {
+  const favour = (proposal: Proposal): void => {
+    const { height, round } = proposal
     const place = `${height}/${round}`
     if (answered.has(place) || height !== node.state.height + 1) return
     answered.add(place)
     if (!leads(round) && !leads(round - 1)) return
     const [, favoured] = luck(height, round).some(honest, 2)
-    const vote = forger.vote({ kind: 'prevote', height, round, blockId })
+    const vote = forger.vote({ kind: 'prevote', height, round, blockId: targetOf(proposal) })
     node.later(node.chance.below(HASTE), () => node.send(vote, favoured!))
   }
   return {

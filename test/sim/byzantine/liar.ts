@@ -29,6 +29,7 @@ export function liar({ world, node, chance, forger }: Tools): Behaviour {
         block: world.app.build(node.state, node.place(0), chance.next),
         certificate: {
           round: 0,
+          claim: new Uint8Array(0),
           bitmap: new Uint8Array(Math.ceil(world.config.roles.length / 8)).fill(0xff),
           signature: new Uint8Array(96).fill(7),
         },
