@@ -48,6 +48,7 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'tls-key',
   'allow-host',
   'allow-origin',
+  'award-prover',
   'log-level',
   'check-answers',
 ]

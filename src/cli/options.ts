@@ -74,6 +74,13 @@ export const OPTIONS = {
     choices: ['silent', 'error', 'warn', 'info', 'debug'],
     about: 'How much the node writes to stderr (default: warn).',
   },
+  'award-prover': {
+    kind: 'text',
+    value: 'on|off',
+    persistent: true,
+    choices: ['on', 'off'],
+    about: 'Whether a validator works out the delays of awards, in a thread of its own (default: on).',
+  },
   'check-answers': {
     kind: 'switch',
     persistent: true,

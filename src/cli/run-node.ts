@@ -46,7 +46,8 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   )
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
-  const running = { version: packageVersion(), dataDirectory }
+  const awardProver = settings['award-prover'] !== 'off'
+  const running = { version: packageVersion(), dataDirectory, awardProver }
   const modules = { logger, onFailure: failed.reject }
   const { nodes, close } =
     kind === 'devnet'

@@ -1,5 +1,7 @@
 /** Opens the parts of a node in the order in which they stand on each other. */
 import type { Random } from '../protocol/crypto/random.ts'
+import { AwardProver } from './award/award-prover.ts'
+import { delaysIn } from './award/work-out-delay.ts'
 import type { Chain } from './chain/chain.ts'
 import { openChain } from './chain/open-chain.ts'
 import type { AdjustableClock } from './clock.ts'
@@ -20,6 +22,11 @@ import { Mempool } from './mempool/mempool.ts'
 import type { Store } from './store.ts'
 import type { StoreError } from './store-error.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
+
+export type CoreOptions = {
+  /** Whether a validator works out the delays of awards. */
+  readonly awardProver: boolean
+}
 
 export type Core = {
   readonly store: Store
@@ -48,6 +55,7 @@ export type CoreModules = {
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
   { named, validatorKey }: LocalNetwork,
+  { awardProver }: CoreOptions,
   limits: NodeLimits,
   modules: CoreModules,
 ): Promise<Core> {
@@ -68,10 +76,16 @@ export async function openCore(
     pace.addSettler(() => gossip.settle()),
     { once: true },
   )
+  const { stake: params } = chain.params
+  const proving = { chainId: chain.state.chainId, params, limits, signal }
+  const prover =
+    validatorKey && awardProver
+      ? new AwardProver(proving, { clock, logger, workOut: delaysIn(workers) })
+      : undefined
   const modulesOfConsensus = { store, chain, mempool, workers, clock, logger, pace, misbehaved, onFailure }
   const consensus = new ConsensusEngine(
     validatorKey,
-    { ...modulesOfConsensus, network: network.consensus },
+    { ...modulesOfConsensus, network: network.consensus, prover },
     limits,
   )
   return { store, events, idempotency, chain, mempool, consensus, devTime }

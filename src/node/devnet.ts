@@ -14,7 +14,10 @@ import { DEFAULT_LIMITS } from './limits.ts'
 import { createNode, type NodeModules, type NodeOptions, type StegosNode } from './node.ts'
 import { createNodeWorkers } from './workers/node-workers.ts'
 
-export type DevnetOptions = Pick<NodeOptions, 'dataDirectory' | 'version' | 'limits' | 'walletLimits'> & {
+export type DevnetOptions = Pick<
+  NodeOptions,
+  'dataDirectory' | 'awardProver' | 'version' | 'limits' | 'walletLimits'
+> & {
   /** How many nodes; each is a validator, and all have the same weight. */
   readonly validators: number
 }

@@ -52,6 +52,10 @@ export type NodeLimits = {
   readonly servedBytes: number
   /** Blocks of one peer, proposed or final, that wait to be inspected. */
   readonly peerBlocks: number
+  /** Precommits of one peer that came after their height and wait to be verified. */
+  readonly peerLateVotes: number
+  /** Verified precommits kept while their block is being stored. */
+  readonly lateVotesHeld: number
   /** Transactions of one peer that wait for the mempool. */
   readonly peerTransactions: number
   /** Contradictions of validators that are remembered, the newest. */
@@ -100,6 +104,8 @@ export const DEFAULT_LIMITS: NodeLimits = {
   peersBytes: 128 * MIB,
   servedBytes: 16 * MIB,
   peerBlocks: 4,
+  peerLateVotes: 256,
+  lateVotesHeld: 1_024,
   peerTransactions: 256,
   evidenceKept: 256,
   retryDelay: 1_000,

@@ -40,6 +40,8 @@ export type NodeOptions = {
   readonly network: NetworkName
   /** Takes no part in consensus, only follows the chain: the directory needs a genesis file and no keys. */
   readonly follower?: boolean | undefined
+  /** Whether a validator works out the delays of awards, in a thread of its own; it does when absent. */
+  readonly awardProver?: boolean | undefined
   /** Version of the software, for `status`. */
   readonly version: string
   readonly limits?: Partial<NodeLimits> | undefined
@@ -106,7 +108,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const { signal } = ending.work
       const machinery = { store, workers, clock, random, logger, network: peers, pace, onFailure, signal }
       network = await (modules.openNetwork?.(machinery) ?? openNetwork(options, machinery))
-      const core = await openCore(network, limits, machinery)
+      const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, machinery)
       opened = await openParts(core, network, options, machinery, signal)
       await announceStates(core, () => stateOf(opened))
       consensus = core.consensus.run(signal)

@@ -27,6 +27,7 @@ import { makeCertificate, precommitMessage } from '../../src/protocol/certificat
 import { voteMessage } from '../../src/protocol/consensus/messages.ts'
 import { blsSign } from '../../src/protocol/crypto/bls.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
+import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
 import { stakeHash } from '../../src/protocol/stake/encode.ts'
 import type { Evidence } from '../../src/protocol/stake/evidence.ts'
 import { findRecord } from '../../src/protocol/stake/state.ts'
@@ -264,7 +265,7 @@ describe('the store', () => {
     assert.deepEqual(leftOut, [])
     const id = blockId(decodeBlock(block, 10).header)
     const votes = new Map([[0, blsSign(secret, precommitMessage(chainId, 1, 0, id))]])
-    const certificate = makeCertificate(0, chain.state.validators, votes)
+    const certificate = makeCertificate(NOBODY_SILENT, chain.state.validators, votes)
     const follower = await open(t)
     await chain.commit(await chain.check(block), certificate)
     const served = (await certifiedBlockAt(chain.tables, 1))!

@@ -3,6 +3,8 @@
  * of a node on a store of its own, without the wallet.
  */
 import { join } from 'node:path'
+import { AwardProver } from '../../src/node/award/award-prover.ts'
+import { delaysIn } from '../../src/node/award/work-out-delay.ts'
 import type { Chain } from '../../src/node/chain/chain.ts'
 import { openChain } from '../../src/node/chain/open-chain.ts'
 import { type AdjustableClock, type Clock, createManualClock, systemClock } from '../../src/node/clock.ts'
@@ -124,6 +126,8 @@ export type TestNodeOptions = {
   readonly timers?: boolean
   readonly network?: NodeNetwork
   readonly pace?: Pace
+  /** Whether it works out the delays of awards; it does when left out. */
+  readonly awardProver?: boolean
   /** The chain and the store as consensus sees them, for faults. */
   readonly faulty?: (modules: EngineModules) => Partial<EngineModules>
 }
@@ -138,7 +142,7 @@ export async function openTestNode(
   const directory = options.directory ?? (await temporaryDirectory(t))
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const clock = options.clock ?? createManualClock(START + 1_000)
-  const { network = NO_NETWORK, pace = new Pace(), timers = false } = options
+  const { network = NO_NETWORK, pace = new Pace(), timers = false, awardProver = true } = options
   const key = options.key === null ? undefined : (options.key ?? world.keys[0])
   const logger = recordingLogger()
   const store = await openStore(join(directory, 'db'), { logger })
@@ -165,6 +169,8 @@ export async function openTestNode(
     'abort',
     pace.addSettler(() => gossip.settle()),
   )
+  const { stake: params } = chain.params
+  const proving = { chainId: chain.state.chainId, params, limits, signal: ending.signal }
   const modules: EngineModules = {
     store,
     chain,
@@ -174,6 +180,10 @@ export async function openTestNode(
     pace,
     misbehaved,
     network: network.consensus,
+    prover:
+      key && awardProver
+        ? new AwardProver(proving, { clock, logger, workOut: delaysIn(workers) })
+        : undefined,
     clock: timers ? clock : withoutTimers(clock),
     onFailure: (error) => void failures.push(error),
   }

@@ -173,6 +173,9 @@ export class Executor {
       case 'commit':
         this.#commit(output)
         break
+      case 'late':
+        // Attendance is the ledger's business, and this one has none.
+        break
       case 'evidence':
         this.#node.log(`evidence against ${output.evidence.first.validator}`)
         if (this.#node.honest) this.#world.checker.evidence(this.#node.index, output.evidence)

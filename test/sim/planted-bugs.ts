@@ -72,6 +72,16 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     breaks: 'lock',
     only: ({ roles }) => roles.includes('revisionist'),
   },
+  'a vote after the decision by who has voted': {
+    patches: [
+      {
+        file: 'drive.ts',
+        find: 'if (machine.round > round || (machine.round === round && machine.precommitted)) return undefined',
+        replace: '',
+      },
+    ],
+    breaks: 'contradiction',
+  },
 }
 
 /** Worlds in which validators lock on different blocks, and crash afterwards. */

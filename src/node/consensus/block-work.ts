@@ -1,6 +1,6 @@
 /** What a replica asks of the chain: a block to propose, whether a block may follow, and to make one final. */
 import { blockId as idOf, readHeader } from '../../protocol/block.ts'
-import { NO_EXTRAS } from '../../protocol/block-extras.ts'
+import { type BlockExtras, NO_EXTRAS } from '../../protocol/block-extras.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
@@ -29,6 +29,15 @@ export type BlockWorkModules = {
 
 export type BuiltBlock = { readonly blockId: Uint8Array; readonly block: Uint8Array }
 
+/** What a block of this validator's is made of. */
+type BlockContent = {
+  readonly round: number
+  /** The head it is made for. */
+  readonly parent: Chain['state']
+  readonly transactions: readonly Uint8Array[]
+  readonly extras: BlockExtras
+}
+
 /** Checked blocks that are kept, so that making one of them final does not check it again. */
 const KEPT = 4
 
@@ -44,12 +53,17 @@ export class BlockWork {
 
   /**
    * A valid block of this validator's, out of what waits; undefined when the height was decided meanwhile.
+   * @param extras what it adds to transactions
    * @throws ProtocolError when none can be made now.
    */
-  async build(key: ValidatorKey, round: number): Promise<BuiltBlock | undefined> {
+  async build(
+    key: ValidatorKey,
+    round: number,
+    extras: () => Promise<BlockExtras> = async () => NO_EXTRAS,
+  ): Promise<BuiltBlock | undefined> {
     const parent = this.#modules.chain.state
     try {
-      return await this.#build(key, round, parent)
+      return await this.#build(key, round, parent, await extras())
     } catch (error) {
       // What fits the block before fits no other: that says nothing about the transactions, nor about this program.
       if (error instanceof ProtocolError && this.#modules.chain.state !== parent) return undefined
@@ -57,22 +71,17 @@ export class BlockWork {
     }
   }
 
-  async #build(key: ValidatorKey, round: number, parent: Chain['state']): Promise<BuiltBlock> {
-    const { chain, mempool, logger } = this.#modules
+  async #build(
+    key: ValidatorKey,
+    round: number,
+    parent: Chain['state'],
+    extras: BlockExtras,
+  ): Promise<BuiltBlock> {
+    const { chain, mempool } = this.#modules
     const { maxBlockTransactions, maxBlockOperations } = chain.params
     const { proposalBytes } = this.#limits
     const transactions = mempool.candidates(maxBlockTransactions, proposalBytes, maxBlockOperations)
-    let block: Uint8Array
-    try {
-      block = await this.#assemble(key, round, transactions)
-    } catch (error) {
-      if (transactions.length === 0 || !(error instanceof ProtocolError)) throw error
-      if (chain.state !== parent) throw error
-      // The pool holds only what fits, so this is a fault of the program; the chain goes on without them all the same.
-      logger.error({ err: error, transactions: transactions.length }, 'waiting transactions fit no block')
-      mempool.drop(transactions)
-      block = await this.#assemble(key, round, [])
-    }
+    const block = await this.#assembleWhatFits(key, { round, parent, transactions, extras })
     const checked = await this.#check(block, this.#modules.clock.now())
     return { blockId: checked.state.blockId, block }
   }
@@ -111,19 +120,37 @@ export class BlockWork {
     this.#checked.clear()
   }
 
+  /** Pool and extras hold only what fits, so a refusal is a fault of the program; the chain goes on without them all the same. */
+  async #assembleWhatFits(key: ValidatorKey, content: BlockContent): Promise<Uint8Array> {
+    const { chain, mempool, logger } = this.#modules
+    const { parent, transactions, extras } = content
+    try {
+      return await this.#assemble(key, content)
+    } catch (error) {
+      if (!(error instanceof ProtocolError) || chain.state !== parent) throw error
+      if (extras !== NO_EXTRAS) {
+        logger.error({ err: error }, 'what this validator adds to transactions fits no block')
+        return this.#assembleWhatFits(key, { ...content, extras: NO_EXTRAS })
+      }
+      if (transactions.length === 0) throw error
+      logger.error({ err: error, transactions: transactions.length }, 'waiting transactions fit no block')
+      mempool.drop(transactions)
+      return this.#assemble(key, { ...content, transactions: [] })
+    }
+  }
+
   async #assemble(
     { secret }: ValidatorKey,
-    round: number,
-    transactions: readonly Uint8Array[],
+    { round, transactions, extras }: BlockContent,
   ): Promise<Uint8Array> {
     const { chain, mempool, workers, clock } = this.#modules
     const { params, state, certificate } = chain
     const operations = transactions.flatMap((one) => operationOf(one) ?? [])
     const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
-    const view = { coins, ...(await chain.stakeFor(operations)) }
+    const view = { coins, ...(await chain.stakeFor(operations, extras.evidence)) }
     const time = Math.max(clock.now(), state.time + 1)
     const { block, leftOut } = await workers.run('assemble', {
-      ...{ params, state: packState(state), transactions, extras: NO_EXTRAS, view },
+      ...{ params, state: packState(state), transactions, extras, view },
       ...{ time, round, certificate, secret },
     })
     for (const one of leftOut) mempool.refuse(transactions[one.index]!, refusalError(one))

@@ -20,6 +20,8 @@ import {
   stepReplica,
 } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import type { ValidatorSet } from '../../protocol/validators.ts'
+import type { AwardProver } from '../award/award-prover.ts'
 import { breath } from '../breath.ts'
 import { certifiedBlockAt } from '../chain/certified-block.ts'
 import type { NodeLimits } from '../limits.ts'
@@ -30,9 +32,12 @@ import { BlockWork, type BlockWorkModules } from './block-work.ts'
 import type { ConsensusNetwork } from './channel.ts'
 import type { Consensus } from './consensus.ts'
 import { ConsensusError } from './consensus-error.ts'
+import { EvidencePool } from './evidence-pool.ts'
 import { nextHeight } from './height-config.ts'
 import { Inbox, type InboxLimits, type Misbehaved } from './inbox.ts'
 import { Journal } from './journal.ts'
+import { LateVoteDesk } from './late-votes.ts'
+import { LeaderExtras } from './leader-extras.ts'
 import { Mining } from './mining.ts'
 import type { Pace } from './pace.ts'
 import { PeerHeights } from './peer-heights.ts'
@@ -44,12 +49,23 @@ export type EngineModules = BlockWorkModules & {
   readonly network: ConsensusNetwork
   readonly pace: Pace
   readonly misbehaved: Misbehaved
+  /** Works out the delays of awards, for the blocks that this validator leads. */
+  readonly prover?: AwardProver | undefined
   /** Told when this node cannot go on: its journal cannot be written or read, or what was certified is wrong. */
   readonly onFailure: (error: StoreError | ConsensusError) => void
 }
 
 export type EngineLimits = InboxLimits &
-  Pick<NodeLimits, 'consensus' | 'proposalBytes' | 'retryDelay' | 'evidenceKept' | 'servedBytes'>
+  Pick<
+    NodeLimits,
+    | 'consensus'
+    | 'proposalBytes'
+    | 'retryDelay'
+    | 'evidenceKept'
+    | 'servedBytes'
+    | 'lateVotesHeld'
+    | 'peerLateVotes'
+  >
 
 type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
 type Queued = { readonly input: ReplicaInput; readonly verifiedFor: number | undefined }
@@ -76,6 +92,8 @@ export class ConsensusEngine implements Consensus {
   #replica: ReplicaState
   #config: HeightConfig
   #journal: Journal | undefined
+  #evidencePool: EvidencePool | undefined
+  #extras: LeaderExtras | undefined
   #inbox: Inbox | undefined
   #draining: Promise<void> | undefined
 
@@ -128,6 +146,7 @@ export class ConsensusEngine implements Consensus {
   async #start(signal: AbortSignal): Promise<void> {
     const { store, chain, clock, pace } = this.#modules
     this.#journal = await Journal.open(store)
+    if (this.#key) await this.#prepareToLead(this.#key, signal)
     const config = nextHeight(chain, this.#key?.publicKey, clock)
     const journal = this.#journal.recordsOf(config.height)
     this.#config = config
@@ -144,6 +163,16 @@ export class ConsensusEngine implements Consensus {
     )
     void this.#push({ type: 'start', config, journal })
     this.#hurry()
+  }
+
+  async #prepareToLead(key: ValidatorKey, signal: AbortSignal): Promise<void> {
+    const { chain, store, prover } = this.#modules
+    const evidence = await EvidencePool.open(store, this.#limits)
+    const onEvidence = (one: Evidence, validators: ValidatorSet) => this.#accuse(one, validators)
+    const options = { chainId: chain.state.chainId, params: chain.params.stake, limits: this.#limits, signal }
+    const lateVotes = new LateVoteDesk(options, { ...this.#modules, onEvidence })
+    this.#evidencePool = evidence
+    this.#extras = new LeaderExtras(key, { chain, lateVotes, evidence, prover })
   }
 
   #hurry(): void {
@@ -204,7 +233,7 @@ export class ConsensusEngine implements Consensus {
   }
 
   #carryOut(output: ReplicaOutput): void {
-    const { network, clock, logger } = this.#modules
+    const { network, clock } = this.#modules
     const { signal } = this.#ending
     switch (output.type) {
       case 'broadcast':
@@ -237,10 +266,21 @@ export class ConsensusEngine implements Consensus {
       case 'commit':
         this.#run(() => this.#commit(output))
         break
+      case 'late':
+        this.#extras?.takeLate(output.vote, output.from, output.verified)
+        break
       case 'evidence':
-        logger.warn(describe(output.evidence), 'a validator contradicted itself')
-        this.#evidence = [...this.#evidence, output.evidence].slice(-this.#limits.evidenceKept)
+        this.#accuse(output.evidence, this.#config.validators)
     }
+  }
+
+  /** @param validators of the height of the contradiction */
+  #accuse(evidence: Evidence, validators: ValidatorSet): void {
+    this.#modules.logger.warn(describe(evidence), 'a validator contradicted itself')
+    this.#evidence = [...this.#evidence, evidence].slice(-this.#limits.evidenceKept)
+    this.#run(async () => {
+      await this.#evidencePool?.add(evidence, validators)
+    })
   }
 
   async #sign({ message }: Output<'sign'>): Promise<void> {
@@ -267,7 +307,7 @@ export class ConsensusEngine implements Consensus {
     const { chain, logger } = this.#modules
     if (height !== chain.height + 1) return
     try {
-      const built = await this.#work.build(this.#key!, round)
+      const built = await this.#work.build(this.#key!, round, () => this.#extras!.next())
       if (built) void this.#push({ type: 'built', height, round, ...built })
     } catch (error) {
       if (this.#ending.signal.aborted || error instanceof StoreError) throw error
@@ -275,7 +315,7 @@ export class ConsensusEngine implements Consensus {
     }
   }
 
-  async #commit({ height, block, proof }: Output<'commit'>): Promise<void> {
+  async #commit({ height, block, proof, precommits }: Output<'commit'>): Promise<void> {
     const { chain, clock } = this.#modules
     const { validators } = this.#config
     await this.#patiently(height, async () => {
@@ -286,6 +326,7 @@ export class ConsensusEngine implements Consensus {
       }
     })
     if (chain.height < height) return
+    await this.#extras?.committed(validators, precommits)
     void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#key?.publicKey, clock) })
   }
 

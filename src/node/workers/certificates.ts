@@ -1,5 +1,6 @@
-/** Jobs `aggregate` and `certify`: the certificate that makes a block final, made and checked. */
+/** Jobs `aggregate`, `joinVotes` and `certify`: votes joined, and the certificate that makes a block final checked. */
 import { type Certificate, checkCertificate, makeCertificate } from '../../protocol/certificate.ts'
+import { blsAggregate } from '../../protocol/crypto/bls.ts'
 import type { Silence } from '../../protocol/stake/leak.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
@@ -14,6 +15,11 @@ export type AggregateJob = {
 
 export function aggregate({ silence, validators, votes }: AggregateJob): Certificate {
   return makeCertificate(silence, validators, votes)
+}
+
+/** One signature of each group of signatures on one message; they have been verified. */
+export function joinVotes(groups: readonly (readonly Uint8Array[])[]): Uint8Array[] {
+  return groups.map(blsAggregate)
 }
 
 export type CertifyJob = {

@@ -3,7 +3,8 @@ import { addresses } from './addresses.ts'
 import { apply } from './apply.ts'
 import { assemble, sign } from './assemble.ts'
 import { build } from './build.ts'
-import { aggregate, certify } from './certificates.ts'
+import { aggregate, certify, joinVotes } from './certificates.ts'
+import { delay } from './delay.ts'
 import { genesis, mint } from './genesis.ts'
 import { inspectCertified, inspectProposal, invalidVotes } from './inspect.ts'
 import { scan } from './scan.ts'
@@ -14,6 +15,7 @@ export const jobs = {
   sign,
   aggregate,
   certify,
+  joinVotes,
   invalidVotes,
   inspectProposal,
   inspectCertified,
@@ -26,6 +28,7 @@ export const jobs = {
   addresses,
   mint,
   genesis,
+  delay,
   /** The same for accounts that are far behind: whatever else there is to do comes first. */
   siftLater: sift,
 } as const

@@ -1,9 +1,9 @@
 /** Steps of the voting machine inside a replica, and what becomes of its outputs. */
 import type { JournalRecord } from './journal.ts'
 import { type MachineInput, type MachineOutput, stepMachine } from './machine.ts'
-import { isKept, type MachineState } from './machine-state.ts'
-import { type Evidence, heightOf, type ProposalMessage, type VoteMessage } from './messages.ts'
-import type { FinalityProof, ReplicaOutput } from './replica-io.ts'
+import { isKept, type MachineState, precommitsOf } from './machine-state.ts'
+import { type Evidence, heightOf, type ProposalMessage, type Vote, type VoteMessage } from './messages.ts'
+import type { FinalityProof, PeerId, ReplicaOutput } from './replica-io.ts'
 import type { Replica, SeenProposal } from './replica-state.ts'
 import { broadcastOwn, isStillNeeded } from './say-again.ts'
 import { timeoutOf } from './timeouts.ts'
@@ -18,6 +18,7 @@ export function takeSigned(
   // A precommit is worth something to others even when the block was decided without it.
   if (!machine || heightOf(message) !== config!.height) {
     outputs.push({ type: 'broadcast', message })
+    if (message.type === 'vote') handOut(message.vote, undefined, true, outputs)
     return
   }
   replica.own = [...replica.own.filter((own) => isStillNeeded(machine, own.message)), { message, tick }]
@@ -99,10 +100,36 @@ export function commit(
   proof: FinalityProof,
   outputs: ReplicaOutput[],
 ): void {
+  const precommits = replica.machine ? precommitsOf(replica.machine) : []
+  replica.owed = lateVote(replica, proof)
   replica.machine = undefined
   replica.own = []
   replica.proposals = []
-  outputs.push({ type: 'commit', height: replica.config!.height, block, proof })
+  outputs.push({ type: 'commit', height: replica.config!.height, block, proof, precommits })
+}
+
+/**
+ * The precommit of a validator that learns of a decision before it could take part in it: signed once the block is stored, so
+ * that it counts as present, which it was. Nothing needs to be journalled then: the block is what every honest validator can
+ * have signed in that round or later, and after a crash this height is over. Only where nothing was signed in that round or a
+ * later one, and only for what others were seen to sign.
+ */
+function lateVote({ config, machine }: Replica, proof: FinalityProof): Replica['owed'] {
+  if (!machine || config?.self === undefined || proof.type !== 'precommits') return undefined
+  const { round } = proof
+  if (machine.round > round || (machine.round === round && machine.precommitted)) return undefined
+  const { blockId } = proof.precommits[0]!
+  return { kind: 'precommit', height: config.height, round, blockId, validator: config.self }
+}
+
+/** A vote of a height that is decided. */
+export function handOut(
+  vote: Vote,
+  from: PeerId | undefined,
+  verified: boolean,
+  outputs: ReplicaOutput[],
+): void {
+  if (vote.kind === 'precommit') outputs.push({ type: 'late', from, vote, verified })
 }
 
 export function accuse(replica: Replica, evidence: Evidence, outputs: ReplicaOutput[]): void {

@@ -128,6 +128,14 @@ export function isValid({ tally, valid }: MachineState, id: Uint8Array): boolean
   return tally.some(({ proposal }) => proposal?.valid && sameBlock(proposal.proposal.blockId, id))
 }
 
+/** All precommits that are kept, whatever they are for. */
+export function precommitsOf({ tally }: MachineState): Vote[] {
+  return tally.flatMap(({ precommits: { votes, again } }) => [
+    ...votes.filter((vote) => vote !== undefined),
+    ...again,
+  ])
+}
+
 /** Whether more than two thirds voted for a block that never came: in this round, or to make it final in any. */
 export function lacksBlock(state: MachineState): boolean {
   return state.tally.some(({ round, prevotes, precommits }) => {

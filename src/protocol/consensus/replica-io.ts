@@ -115,6 +115,19 @@ export type ReplicaOutput =
       readonly height: number
       readonly block: Uint8Array
       readonly proof: FinalityProof
+      /** All precommits of the height that were counted here, whatever for: they show who was present. */
+      readonly precommits: readonly Vote[]
+    }
+  /**
+   * A precommit of a height that is decided. It is attendance all the same, for whoever leads next to include.
+   * `verified`: it is of the height that is being stored and came verified, or is this validator's own; otherwise nothing is
+   * known of it, and whoever takes it up has to bound what that costs.
+   */
+  | {
+      readonly type: 'late'
+      readonly from: PeerId | undefined
+      readonly vote: Vote
+      readonly verified: boolean
     }
   /** At most one for each validator and height. */
   | { readonly type: 'evidence'; readonly evidence: Evidence }

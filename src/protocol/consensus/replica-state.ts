@@ -6,6 +6,7 @@ import {
   type Proposal,
   type ProposalMessage,
   sameProposal,
+  type Vote,
   type VoteMessage,
 } from './messages.ts'
 import { type NextHeight, NOTHING_HELD } from './next-height.ts'
@@ -24,6 +25,8 @@ export type ReplicaState = {
   /** The tick in which the height began; undefined while the block interval still runs. */
   readonly begun: number | undefined
   readonly own: readonly OwnMessage[]
+  /** What is still to be signed of the height that is being stored, see `lateVote`. */
+  readonly owed: Omit<Vote, 'signature'> | undefined
   /** The first proposal of each round, checked or being checked. */
   readonly proposals: readonly SeenProposal[]
   /** Validators against whom evidence of this height was put out. */
@@ -51,6 +54,7 @@ export function createReplica(limits: ReplicaLimits): ReplicaState {
     machine: undefined,
     begun: undefined,
     own: [],
+    owed: undefined,
     proposals: [],
     accused: [],
     next: NOTHING_HELD,
@@ -73,8 +77,13 @@ export function isSuperfluous(
   message: ConsensusMessage,
 ): boolean {
   switch (message.type) {
-    case 'vote':
-      return message.vote.height === config?.height && (!machine || isCounted(machine, message.vote))
+    case 'vote': {
+      const { vote } = message
+      if (vote.height !== config?.height) return false
+      if (machine) return isCounted(machine, vote)
+      // While the block is being stored a precommit still is attendance, for who may lead.
+      return vote.kind !== 'precommit' || config.self === undefined
+    }
     case 'proposal': {
       const { height, round } = message.proposal
       const known = proposals.find(({ proposal }) => proposal.round === round)?.proposal

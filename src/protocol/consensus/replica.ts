@@ -3,11 +3,10 @@
  * journalled before they are signed and sent again until the height is decided, messages of the next height kept, blocks
  * that others have and this node lacks. Pure like the machine: step(state, input) → { state, outputs }.
  *
- * Messages of heights that are over are dropped here. When attendance counts precommits that came too late for the
- * certificate, `takeMessage` is where they are taken up.
+ * Of the messages of heights that are over only precommits are of use, as attendance: those are handed out (`late`).
  */
 import { ask, help, tellWhereIStand } from './catch-up.ts'
-import { commit, drive, sign, takeSigned } from './drive.ts'
+import { commit, drive, handOut, sign, takeSigned } from './drive.ts'
 import { compactJournal, type JournalRecord } from './journal.ts'
 import type { RoundTimer } from './machine.ts'
 import { beginMachine, lacksBlock } from './machine-state.ts'
@@ -57,7 +56,9 @@ function take(replica: Replica, input: ReplicaInput, outputs: ReplicaOutput[]): 
       takeSigned(replica, input.message, outputs)
       break
     case 'committed':
-      if (height !== undefined && input.next.height > height) enterHeight(replica, input.next, [], outputs)
+      if (height === undefined || input.next.height <= height) break
+      if (replica.owed) outputs.push({ type: 'sign', message: { type: 'vote', vote: replica.owed } })
+      enterHeight(replica, input.next, [], outputs)
       break
     case 'hurry':
       if (input.height === height) begin(replica, outputs)
@@ -90,6 +91,7 @@ function enterHeight(
   replica.machine = beginMachine({ ...config, resumed })
   replica.begun = undefined
   replica.own = []
+  replica.owed = undefined
   replica.proposals = []
   replica.accused = []
   replica.next = NOTHING_HELD
@@ -150,12 +152,15 @@ function takeMessage(
   else if (message.type === 'certified') {
     const { block, certificate } = message
     if (stands === height && machine) commit(replica, block, { type: 'certificate', certificate }, outputs)
-  } else if (stands < height) tellWhereIStand(replica, from, outputs)
-  else if (stands > height + 1) ask(replica, stands, outputs)
+  } else if (stands < height) {
+    if (message.type === 'vote') handOut(message.vote, from, false, outputs)
+    tellWhereIStand(replica, from, outputs)
+  } else if (stands > height + 1) ask(replica, stands, outputs)
   else if (message.type === 'status') return
   else if (stands === height + 1) replica.next = hold(replica.next, { from, message }, limits.nextProposals)
-  else if (message.type === 'vote') drive(replica, message, outputs)
-  else takeProposal(replica, message.proposal, outputs)
+  else if (message.type !== 'vote') takeProposal(replica, message.proposal, outputs)
+  else if (machine) drive(replica, message, outputs)
+  else handOut(message.vote, from, true, outputs)
 }
 
 function tickId(tick: number): string {

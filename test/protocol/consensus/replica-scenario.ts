@@ -145,6 +145,10 @@ function describeOutput(output: ReplicaOutput): string {
       return `verify ${output.messages.map(({ message }) => describeMessage(message)).join(', ')}`
     case 'commit':
       return `commit ${nameOf(output.block)} by ${output.proof.type}`
+    case 'late': {
+      const { verified, from, vote } = output
+      return `late ${verified ? 'and verified' : `from ${from}`}: ${describeMessage({ type: 'vote', vote })}`
+    }
     case 'evidence':
       return `evidence of ${output.evidence.type} against ${output.evidence.first.validator}`
   }

@@ -179,7 +179,7 @@ describe('own messages', () => {
     const replica = lockedOnA()
     replica.votes('precommit', 0, 'A', 1, 2)
     replica.committed()
-    assert.deepEqual(replica.signs('precommit', 0, 'A'), ['say precommit A in 0 of 0'])
+    assert.equal(replica.signs('precommit', 0, 'A')[0], 'say precommit A in 0 of 0')
   })
 })
 
@@ -261,7 +261,7 @@ describe('the next height', () => {
   test('begins when the block is stored', () => {
     const replica = lockedOnA()
     assert.deepEqual(replica.votes('precommit', 0, 'A', 1, 2), ['commit A by precommits'])
-    assert.deepEqual(replica.votes('precommit', 0, 'A', 3), [])
+    assert.deepEqual(replica.votes('prevote', 0, 'A', 3), [])
     assert.deepEqual(replica.committed(), ['timer begin/8 in 40'])
     assert.deepEqual(replica.committed(), [])
   })
@@ -384,7 +384,7 @@ test('what would change nothing need not be verified', () => {
   assert.ok(superfluous(certified(HEIGHT + 1)))
   assert.ok(!superfluous(certified(HEIGHT)))
   replica.votes('precommit', 0, 'A', 1, 2)
-  assert.ok(superfluous({ type: 'vote', vote: vote('precommit', 0, 'A', 3) }))
+  assert.ok(superfluous({ type: 'vote', vote: vote('prevote', 0, 'A', 3) }))
 })
 
 test('a step gives the same every time and changes nothing it was given', () => {
@@ -394,4 +394,72 @@ test('a step gives the same every time and changes nothing it was given', () => 
   const [first, second] = [stepReplica(replica.state, input), stepReplica(replica.state, input)]
   assert.equal(snapshot(first), snapshot(second))
   assert.equal(snapshot(replica.state), before)
+})
+
+describe('precommits that come late', () => {
+  test('are handed out, unverified, when their height is over', () => {
+    const replica = begun()
+    replica.give({ type: 'committed', height: HEIGHT, next: replica.config(HEIGHT + 1) })
+    assert.deepEqual(replica.votes('precommit', 0, 'A', 3), [
+      'late from v3: precommit A in 0 of 3',
+      'to v3: at 8 round 0',
+    ])
+    assert.deepEqual(replica.votes('prevote', 0, 'A', 3), [])
+  })
+
+  test('are handed out while the block is being stored, when they have been verified', () => {
+    const replica = lockedOnA()
+    replica.signs('precommit', 0, 'A')
+    assert.deepEqual(replica.votes('precommit', 0, 'A', 1, 2), ['commit A by precommits'])
+    const [commit] = replica.outputs
+    assert.deepEqual(
+      commit?.type === 'commit' && commit.precommits.map(({ validator }) => validator),
+      [0, 1, 2],
+    )
+    const late = vote('precommit', 0, 'nil', 3)
+    assert.equal(isSuperfluous(replica.state, { type: 'vote', vote: late }), false)
+    assert.equal(isSuperfluous(replica.state, { type: 'vote', vote: { ...late, kind: 'prevote' } }), true)
+    assert.deepEqual(replica.votes('precommit', 0, 'nil', 3), ['late and verified: precommit nil in 0 of 3'])
+  })
+
+  test('are signed by who learns of the decision before it could vote, once the block is stored', () => {
+    const replica = begun()
+    replica.votes('prevote', 0, 'A', 1, 2, 3)
+    replica.votes('precommit', 0, 'A', 1, 2, 3)
+    replica.proposes(0, 'A')
+    assert.deepEqual(replica.checked(0, 'A'), ['commit A by precommits'])
+    assert.deepEqual(replica.committed(), ['sign precommit A in 0', 'timer begin/8 in 40'])
+    assert.deepEqual(replica.signs('precommit', 0, 'A'), [
+      'say precommit A in 0 of 0',
+      'late and verified: precommit A in 0 of 0',
+    ])
+  })
+
+  test('are not signed where that or a later round has been voted in, nor for a block that was only fetched', () => {
+    const voted = begun()
+    voted.votes('prevote', 0, 'nil', 1, 2, 3)
+    voted.timer('propose/7/0')
+    voted.votes('precommit', 0, 'A', 1, 2, 3)
+    voted.proposes(0, 'A')
+    assert.deepEqual(voted.checked(0, 'A'), ['commit A by precommits'])
+    assert.deepEqual(voted.committed(), ['timer begin/8 in 40'])
+    const later = begun()
+    later.votes('prevote', 1, 'nil', 2, 3)
+    later.votes('precommit', 0, 'A', 1, 2, 3)
+    later.proposes(0, 'A')
+    assert.deepEqual(later.checked(0, 'A'), ['commit A by precommits'])
+    assert.deepEqual(later.committed(), ['timer begin/8 in 40'])
+    const fetched = begun()
+    fetched.hears(certified(HEIGHT))
+    assert.deepEqual(fetched.committed(), ['timer begin/8 in 40'])
+  })
+
+  test('of this validator count as well, when others decided without them', () => {
+    const replica = lockedOnA()
+    replica.hears(certified(HEIGHT))
+    assert.deepEqual(replica.signs('precommit', 0, 'A'), [
+      'say precommit A in 0 of 0',
+      'late and verified: precommit A in 0 of 0',
+    ])
+  })
 })

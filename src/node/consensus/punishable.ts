@@ -1,0 +1,44 @@
+/** Which contradictions somebody would still be punished for. */
+import { ProtocolError } from '../../protocol/errors.ts'
+import { courtOf } from '../../protocol/execute.ts'
+import { type Evidence, judge } from '../../protocol/stake/evidence.ts'
+import { StakeRun } from '../../protocol/stake/run.ts'
+import { slash } from '../../protocol/stake/slashing.ts'
+import { withWork } from '../../protocol/stake/work.ts'
+import type { Chain } from '../chain/chain.ts'
+import { stakeViewOf } from '../workers/view.ts'
+
+/**
+ * Those of `evidence`, in order, that the block after the head may carry together: each is still answered for, and nobody is
+ * accused twice. Signatures have been verified when a contradiction was found.
+ * @throws StoreError
+ */
+export async function punishable(
+  chain: Pick<Chain, 'state' | 'params' | 'stakeFor'>,
+  evidence: readonly Evidence[],
+): Promise<Evidence[]> {
+  if (evidence.length === 0) return []
+  const { state, params } = chain
+  const fetched = await chain.stakeFor([], evidence).catch((error) => {
+    // A block that came meanwhile may have been the last one that somebody answers for.
+    if (chain.state !== state) return undefined
+    throw error
+  })
+  if (!fetched) return []
+  const { findEntry, setAt } = stakeViewOf(fetched)
+  const court = { ...courtOf(state, setAt, params), verify: () => true }
+  const run = new StakeRun(state.stake, findEntry)
+  return evidence.filter((one) => {
+    let isNew = false
+    try {
+      const step = withWork(run.state, run.find, params.stake, (work) => {
+        isNew = slash(work, judge(one, court))
+      })
+      if (isNew) run.take(step)
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      return false
+    }
+    return isNew
+  })
+}

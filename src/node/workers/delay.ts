@@ -1,0 +1,8 @@
+/** Job `delay`: a delay so short that no thread of its own is worth starting for it. */
+import { type DelayTask, delaySteps } from '../../protocol/crypto/delay/delay.ts'
+
+/** The proof, 512 bytes. @throws ProtocolError `invalid_delay_proof` for a number of steps out of bounds. */
+export function delay(task: DelayTask): Uint8Array {
+  const steps = delaySteps(task)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}

@@ -1,0 +1,77 @@
+/** Contradictions wait on disk until somebody is punished for them. */
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { EvidencePool } from '../../../src/node/consensus/evidence-pool.ts'
+import { silentLogger } from '../../../src/node/logger.ts'
+import { openStore } from '../../../src/node/store.ts'
+import { StoreError } from '../../../src/node/store-error.ts'
+import { le32, utf8 } from '../../../src/protocol/bytes.ts'
+import type { Evidence, Vote } from '../../../src/protocol/consensus/messages.ts'
+import { hash, hashTo } from '../../../src/protocol/crypto/hash.ts'
+import { temporaryDirectory, temporaryStore } from '../support.ts'
+
+const limits = { evidenceKept: 3 }
+const validators = Array.from({ length: 5 }, (_, at) => ({
+  publicKey: hashTo('test key', 48, le32(at)),
+  weight: 1n,
+}))
+
+function contradiction(validator: number, height = 7): Evidence {
+  const vote = (what: string): Vote => ({
+    ...{ kind: 'precommit', height, round: 0, validator, blockId: hash('test block', utf8(what)) },
+    signature: hashTo('test signature', 96, utf8(what)),
+  })
+  return { type: 'votes', first: vote('one'), second: vote('other') }
+}
+
+const accused = (found: readonly Evidence[]) => found.map(({ first }) => first.validator)
+
+test('is there again after a restart', async (t) => {
+  const directory = join(await temporaryDirectory(t), 'db')
+  const store = await openStore(directory, { logger: silentLogger })
+  const pool = await EvidencePool.open(store, limits)
+  assert.equal(await pool.add(contradiction(2), validators), true)
+  await store.close()
+  const again = await EvidencePool.open(await temporaryStore(t, directory), limits)
+  assert.deepEqual(again.all, [contradiction(2)])
+})
+
+test('is one for each key, and no more than there is room for', async (t) => {
+  const pool = await EvidencePool.open(await temporaryStore(t), limits)
+  const kept: boolean[] = []
+  for (const one of [
+    contradiction(0),
+    contradiction(0, 8),
+    contradiction(1),
+    contradiction(2),
+    contradiction(3),
+  ])
+    kept.push(await pool.add(one, validators))
+  assert.deepEqual(kept, [true, false, true, true, false])
+  assert.equal(await pool.add(contradiction(9), validators), false, 'there is no such validator')
+  assert.deepEqual(accused(pool.all), [0, 1, 2])
+})
+
+test('is forgotten when nobody would be punished for it any more', async (t) => {
+  const directory = join(await temporaryDirectory(t), 'db')
+  const store = await openStore(directory, { logger: silentLogger })
+  const pool = await EvidencePool.open(store, limits)
+  for (const at of [0, 1]) await pool.add(contradiction(at), validators)
+  const isOpen = async ({ first }: Evidence) => first.validator === 1
+  await pool.prune(isOpen)
+  assert.deepEqual(accused(pool.all), [1])
+  await store.close()
+  const again = await EvidencePool.open(await temporaryStore(t, directory), limits)
+  assert.deepEqual(accused(again.all), [1])
+})
+
+test('that cannot be read stops the node', async (t) => {
+  const store = await temporaryStore(t)
+  const table = store.table('evidence')
+  await store.commit([table.put(validators[0]!.publicKey, utf8('nonsense'))])
+  await assert.rejects(
+    EvidencePool.open(store, limits),
+    (error) => error instanceof StoreError && error.code === 'corrupt',
+  )
+})

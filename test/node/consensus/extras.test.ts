@@ -1,0 +1,141 @@
+/** What leaders put into blocks beside transactions, on networks where somebody misbehaves. */
+import assert from 'node:assert/strict'
+import { after, describe, test } from 'node:test'
+import { blockAt } from '../../../src/node/chain/find.ts'
+import type { EngineModules } from '../../../src/node/consensus/engine.ts'
+import { readExtras } from '../../../src/protocol/block-extras.ts'
+import { equalBytes, toHex } from '../../../src/protocol/bytes.ts'
+import { decodeAll } from '../../../src/protocol/codec.ts'
+import {
+  decodeMessage,
+  encodeMessage,
+  type Vote,
+  voteMessage,
+} from '../../../src/protocol/consensus/messages.ts'
+import { blsSign } from '../../../src/protocol/crypto/bls.ts'
+import { bitsOf, hasBit } from '../../../src/protocol/stake/bitmap.ts'
+import { createWorld, openTestNode, sharedWorkers } from '../world.ts'
+import { createCluster } from './cluster.ts'
+import { changed } from './faults.ts'
+
+const workers = sharedWorkers({ after })
+const params = { blockInterval: 100 }
+
+type Network = EngineModules['network']
+
+/** Tells of the votes that a node says. */
+function overheard({ network }: EngineModules, told: (vote: Vote) => void): Partial<EngineModules> {
+  const broadcast: Network['broadcast'] = (bytes) => {
+    network.broadcast(bytes)
+    const message = decodeMessage(bytes)
+    if (message.type === 'vote') told(message.vote)
+  }
+  return { network: changed(network, { broadcast }) }
+}
+
+describe('a validator whose votes leaders leave out', () => {
+  /** Leads without the votes of one validator, wherever there are enough others. */
+  const censoring = (victim: number) => (modules: EngineModules) => ({
+    workers: changed(modules.workers, {
+      run: ((kind: string, input: never, signal?: AbortSignal) => {
+        const job: { votes?: Map<number, Uint8Array>; extras?: object } = input
+        if (kind === 'aggregate' && job.votes!.size > 3) job.votes!.delete(victim)
+        const left = kind === 'assemble' ? { ...job, extras: { ...job.extras, late: [] } } : job
+        return modules.workers.run(kind as never, left as never, signal)
+      }) as typeof modules.workers.run,
+    }),
+  })
+
+  test('is counted as present in every block that it voted on all the same', async (t) => {
+    const world = createWorld({ validators: 4, params, seed: 'censored' })
+    const victimKey = world.keys[3]!.publicKey
+    const cluster = await createCluster(t, world, workers, 4)
+    const voted = new Set<number>()
+    const listening = (modules: EngineModules) =>
+      overheard(modules, ({ kind, height }) => {
+        if (kind === 'precommit') voted.add(height)
+      })
+    const { chain } = await cluster.start(3, { faulty: listening })
+    const victim = chain.state.validators.findIndex(({ publicKey }) => equalBytes(publicKey, victimKey))
+    await cluster.start(0, { faulty: censoring(victim) })
+    await cluster.start(1, { faulty: censoring(victim) })
+    await cluster.start(2)
+    await cluster.reached(3, 28)
+    const counted = new Set<number>()
+    let leftOut = 0
+    for (let height = 2; height <= 28; height++) {
+      const { header, extras } = await blockAt(chain.tables, height)
+      if (hasBit(header.certificate.bitmap, victim)) counted.add(height - 1)
+      else leftOut++
+      for (const late of decodeAll(extras, readExtras).late)
+        if (bitsOf(late.bitmap).includes(victim)) counted.add(late.height)
+    }
+    assert.ok(leftOut > 0, 'it was left out')
+    // Later blocks may still tell of the last eight.
+    const missing = [...voted].filter((height) => height < 20 && !counted.has(height))
+    assert.deepEqual(missing, [])
+    assert.ok(voted.size > 20)
+    await cluster.check()
+  })
+})
+
+describe('a validator that signs twice', () => {
+  /** Says, besides each prevote for a block of that height, that it votes for nothing. */
+  const twice =
+    (at: number, secret: Uint8Array, say: (bytes: Uint8Array) => void) =>
+    (modules: EngineModules): Partial<EngineModules> =>
+      overheard(modules, (vote) => {
+        if (vote.kind !== 'prevote' || vote.height !== at || !vote.blockId) return
+        const other: Vote = { ...vote, blockId: undefined }
+        const signature = blsSign(secret, voteMessage(modules.chain.state.chainId, other))
+        say(encodeMessage({ type: 'vote', vote: { ...other, signature } }))
+      })
+
+  test('is slashed by the others, and out of the set after the epoch', async (t) => {
+    const world = createWorld({ validators: 4, params, seed: 'twice' })
+    const cluster = await createCluster(t, world, workers, 4)
+    const { publicKey, secret } = world.keys[3]!
+    const evil = cluster.network.join('evil')
+    await cluster.start(3, { faulty: twice(5, secret, (bytes) => evil.consensus.broadcast(bytes)) })
+    for (const position of [0, 1, 2]) await cluster.start(position)
+    const { chain, consensus } = cluster.members[0]!
+    const culprit = () => chain.state.stake.records.find(({ key }) => equalBytes(key, publicKey))
+    await cluster.reached(0, 20)
+    assert.equal(culprit()?.status, 'frozen')
+    const staked = 10_000_000_000n
+    assert.equal(culprit()!.stake, staked - staked / 20n, 'a twentieth is burnt')
+    const accused: number[] = []
+    for (let height = 5; height <= 20; height++) {
+      const { extras } = await blockAt(chain.tables, height)
+      for (const { first } of decodeAll(extras, readExtras).evidence) accused.push(first.height)
+    }
+    assert.deepEqual(accused, [5], 'told once')
+    assert.equal(chain.state.validators.length, 4, 'until the end of the epoch')
+    await consensus.mine(31 - chain.height)
+    for (const position of [1, 2]) await cluster.reached(position, 34)
+    const keys = chain.state.validators.map((validator) => toHex(validator.publicKey))
+    assert.deepEqual([keys.length, keys.includes(toHex(publicKey))], [3, false])
+    for (const position of [0, 1, 2]) {
+      const { store, failures } = cluster.members[position]!
+      assert.deepEqual(failures, [])
+      assert.deepEqual(await store.table('evidence').entries(), [], 'nothing is left to tell')
+    }
+  })
+})
+
+describe('a leader whose additions fit no block', () => {
+  test('makes its block without them', async (t) => {
+    const world = createWorld({ seed: 'unfit' })
+    const award = {
+      type: 'award' as const,
+      period: 1,
+      proof: new Uint8Array(512),
+      poster: new Uint8Array(32),
+    }
+    const prover = { watch: () => {}, proofFor: () => award } as unknown as EngineModules['prover']
+    const node = await openTestNode(t, world, workers, { faulty: () => ({ prover }) })
+    assert.equal(await node.consensus.mine(2), 2)
+    assert.ok(node.logger.lines.some((line) => line.startsWith('what this validator adds')))
+    assert.deepEqual(node.failures, [])
+  })
+})
