@@ -72,7 +72,8 @@ before(async () => {
 })
 
 async function open(t: TestContext, limits: Partial<NodeLimits> = {}, directory?: string) {
-  const node = await openTestNode(t, world, workers, { limits, ...(directory && { directory }) })
+  const options = { limits, awardProver: false, ...(directory && { directory }) }
+  const node = await openTestNode(t, world, workers, options)
   const dropped: Dropped[] = []
   const retried = Promise.withResolvers<void>()
   node.mempool.onDropped((one) => {

@@ -31,7 +31,7 @@ export class LeaderExtras {
   constructor(key: Pick<ValidatorKey, 'publicKey'>, modules: LeaderExtrasModules) {
     this.#key = key
     this.#modules = modules
-    modules.prover?.watch(modules.chain.state.stake)
+    this.#prove()
   }
 
   /** What may be added to the block after the head. @throws StoreError */
@@ -62,13 +62,20 @@ export class LeaderExtras {
    * @throws StoreError
    */
   async committed(validators: ValidatorSet, precommits: readonly Vote[]): Promise<void> {
-    const { chain, lateVotes, evidence, prover } = this.#modules
+    const { chain, lateVotes, evidence } = this.#modules
     const { state, certificate } = chain
     const { height, blockId } = state
     lateVotes.decide({ height, blockId, silence: silenceOf(certificate), validators }, precommits)
-    prover?.watch(state.stake)
+    this.#prove()
     if (evidence.all.length > 0)
       await evidence.prune(async (one) => (await punishable(chain, [one])).length > 0)
+  }
+
+  /** Only who is registered may lead one day, and has a key that the bounty is for. */
+  #prove(): void {
+    const { chain, prover } = this.#modules
+    const { stake } = chain.state
+    if (operatorOf(stake, this.#key.publicKey)) prover?.watch(stake)
   }
 }
 
