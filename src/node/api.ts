@@ -96,6 +96,8 @@ export type TransactionInfo = {
   readonly time?: number | undefined
   /** Index in the block. */
   readonly position?: number | undefined
+  /** When it does something to stake. */
+  readonly operation?: OperationType | undefined
   /** Its bytes, when asked for. */
   readonly encoded?: Uint8Array | undefined
 }

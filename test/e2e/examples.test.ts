@@ -6,6 +6,7 @@ import { openSocket } from '../server/support/socket.ts'
 import { createAccount, type TestAccount } from '../support/accounts.ts'
 import { contractExamples } from '../support/contract-examples.ts'
 import { startNode } from '../support/node-process.ts'
+import { faucetAccountId, registerValidator } from '../support/register-validator.ts'
 
 const PASSPHRASE = 'correct horse battery staple'
 /** A phrase of the BIP-39 test vectors. */
@@ -45,12 +46,14 @@ async function prepare() {
   const locked = await createAccount(client, 'locked', PASSPHRASE)
   await client.account.lock({ accountId: locked.accountId })
   const spare = await createAccount(client, 'spare')
+  const staked = await prepareStake(own)
   const payment = { accountId: own.accountId, to: other.address, amount: '1000000' }
   const { paymentId, transactionId } = await client.payment.send(payment)
   await client.dev.mine()
   const { height, blockId, encoded } = await client.chain.transaction({ transactionId, encoded: true })
   const { proof } = await client.payment.prove({ paymentId })
   return {
+    ...staked,
     ...(await receivedMessage(other, own)),
     accountId: own.accountId,
     ownAddress: own.address,
@@ -69,6 +72,26 @@ async function prepare() {
     proof,
     waitingPaymentId: await waitingPayment(spare.address),
     cursor: await currentCursor(),
+  }
+}
+
+/** A stake of the account, and beside the node's validator one that is suspended because nobody runs it. */
+async function prepareStake(own: TestAccount) {
+  const { items } = await client.stake.validators()
+  const { validatorId, validatorKey } = items[0]!
+  const payer = await createAccount(client, 'payer')
+  await client.dev.faucet({ address: payer.address, amount: '2000000000' })
+  await client.dev.faucet({ address: own.address, amount: '2000000000' })
+  await client.dev.mine()
+  const stake = { accountId: own.accountId, amount: '20000000' }
+  const { stakeId } = await client.stake.deposit(stake)
+  const suspendedKey = await registerValidator(client, node.dataDirectory, payer, 1_000_000_000n)
+  await client.dev.mine({ blocks: 60 })
+  const { status } = await client.stake.validator({ validatorKey: suspendedKey })
+  assert.equal(status, 'suspended')
+  return {
+    ...{ stakeId, validatorId, validatorKey, suspendedKey, operatedKey: validatorKey },
+    operatorAccountId: await faucetAccountId(node.dataDirectory),
   }
 }
 

@@ -27,7 +27,13 @@ import type { Chain } from './chain.ts'
 import { blockAt, bodyAt, findBlock, payloadsAt, placeOfOutput, placeOfTransaction } from './find.ts'
 import { outputInfo } from './output-view.ts'
 import { heightRange, outputKey, readOutput, readOutputPlace } from './tables.ts'
-import { joinTransaction, readBody, splitTransaction, type TransactionLayout } from './transaction-layout.ts'
+import {
+  joinTransaction,
+  readBody,
+  readOperation,
+  splitTransaction,
+  type TransactionLayout,
+} from './transaction-layout.ts'
 
 export function createChainApi(chain: Chain, mempool: Mempool): ChainApi {
   const { tables, params } = chain
@@ -128,6 +134,7 @@ function describe(
     inputs: inputs.map(toHex),
     outputs: cores.map((core, index) => toHex(outputIdOf(context, index, decodeAll(core, readCore)))),
     fee: feeOf(shape, params, operation !== undefined),
+    operation: readOperation({ operation })?.type,
     bytes: body.length + shape.outputs * PAYLOAD_LENGTH,
   }
 }

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '68d6bab656094ef4e7ae5e063355e8b2138e1f8f915827fe909f69fc10d07756'
+export const CONTRACT_HASH = 'cdf781120ed28804d16993807d30054151cb00bee29a853e565420819f86bb34'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -337,6 +337,8 @@ export type Transaction = {
   readonly position?: number | undefined
   /** Its bytes, when asked for. */
   readonly encoded?: Hex | undefined
+  /** When it does something to stake. */
+  readonly operation?: OperationType | undefined
 }
 
 /** An output as everybody sees it. */

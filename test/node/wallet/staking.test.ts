@@ -144,7 +144,9 @@ test('a call with a key that was used gives its outcome again, also after a rest
   await node.stop()
   const again = await open(t, { directory: node.directory })
   assert.deepEqual(await again.wallet.stake.deposit(call), sent)
-  await again.mine()
+  await again.settled(accountId)
+  // the pool was empty after the restart: the transaction is handed over again, and the next block has it
+  await again.mine(2)
   const { items } = await again.wallet.stake.list({ accountId, limit: 10 })
   assert.deepEqual(
     items.map(({ stakeId, status }) => [stakeId, status]),

@@ -1,0 +1,161 @@
+/** Staking as its users meet it: calls, events and commands against a node in a process of its own. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type Client, parseAmount, type Stake } from '../../src/sdk/index.ts'
+import { createFunded, symbolOf, waitForItem } from '../support/accounts.ts'
+import { createCommandLine } from '../support/command-line.ts'
+import { startNode } from '../support/node-process.ts'
+import { faucetAccountId } from '../support/register-validator.ts'
+
+let node = await startNode()
+let client = node.client()
+const shell = createCommandLine()
+after(async () => {
+  shell.remove()
+  client.close()
+  await node.stop()
+})
+
+const stegos = (words: readonly string[], stdin = '') =>
+  shell.run(words, { env: { STEGOS_URL: node.url, STEGOS_DATA_DIR: node.dataDirectory }, stdin })
+
+/** Blocks up to the first one of the next epoch. */
+async function nextEpoch(): Promise<void> {
+  const { blocksLeft } = await client.stake.epoch()
+  await client.dev.mine({ blocks: blocksLeft + 1 })
+}
+
+/** Makes blocks until a stake stands like that. */
+async function stakeWhen(
+  of: { accountId: string; stakeId: string },
+  status: Stake['status'],
+): Promise<Stake> {
+  for (let blocks = 0; blocks < 5; blocks++) {
+    const stake = await client.stake.get(of)
+    if (stake.status === status) return stake
+    await client.dev.mine()
+  }
+  const stake = await client.stake.get(of)
+  assert.equal(stake.status, status)
+  return stake
+}
+
+test('a deposit counts from the next epoch on, earns, and comes back after the unbonding time', async () => {
+  const { accountId } = await createFunded(client, 'saver', parseAmount('2000'))
+  const { minDeposit, unbondingEpochs } = await client.stake.params()
+  assert.equal(
+    await symbolOf(client.stake.deposit({ accountId, amount: (BigInt(minDeposit) - 1n).toString() })),
+    'below_minimum',
+  )
+  const sent = await client.stake.deposit({ accountId, amount: parseAmount('1000') })
+  const { stakeId, validatorId } = sent
+  await stakeWhen({ accountId, stakeId }, 'active')
+  assert.equal(
+    (await client.account.balance({ accountId })).staked,
+    (await client.stake.get({ accountId, stakeId })).amount,
+  )
+
+  const before = await client.stake.epoch()
+  await nextEpoch()
+  const epoch = await client.stake.epoch()
+  assert.equal(epoch.epoch, before.epoch + 1)
+  assert.ok(BigInt(epoch.totalStake) > BigInt(before.totalStake) + BigInt(parseAmount('999')))
+  await nextEpoch()
+  const earned = await client.stake.get({ accountId, stakeId })
+  assert.ok(BigInt(earned.amount) > BigInt(parseAmount('1000')), earned.amount)
+  const { items: rewards } = await client.stake.rewards({ accountId, order: 'newest', limit: 1 })
+  assert.deepEqual([rewards[0]!.validatorId, rewards[0]!.signed], [validatorId, rewards[0]!.could])
+
+  const out = await client.stake.withdraw({ accountId, stakeId })
+  const leaving = await stakeWhen({ accountId, stakeId }, 'unbonding')
+  const { epoch: now } = await client.stake.epoch()
+  assert.equal(leaving.leaving[0]!.releaseEpoch, now + unbondingEpochs)
+  for (let epochs = 0; epochs < unbondingEpochs; epochs++) await nextEpoch()
+  await stakeWhen({ accountId, stakeId }, 'withdrawn')
+  const { staked, available } = await client.account.balance({ accountId })
+  assert.equal(staked, '0')
+  const fees = BigInt(sent.fee) + 2n * BigInt(out.fee)
+  const gain = BigInt(leaving.leaving[0]!.amount) - BigInt(parseAmount('1000'))
+  assert.equal(BigInt(available), BigInt(parseAmount('2000')) + gain - fees)
+})
+
+test('the phrase alone finds a stake again', async () => {
+  const { accountId, recoveryPhrase } = await createFunded(client, 'careful', parseAmount('200'))
+  const { stakeId } = await client.stake.deposit({ accountId, amount: parseAmount('150') })
+  const stake = await stakeWhen({ accountId, stakeId }, 'active')
+  const balance = await client.account.balance({ accountId })
+  await client.account.remove({ accountId })
+  await client.account.recover({ recoveryPhrase })
+  const { createdAt, ...rest } = stake
+  assert.deepEqual(await client.stake.get({ accountId, stakeId }), rest)
+  while ((await client.account.get({ accountId })).rescanning) await client.dev.mine()
+  assert.equal((await client.account.balance({ accountId })).total, balance.total)
+})
+
+test('events tell how a stake goes on and when epochs begin, also after the node was killed', async () => {
+  const { accountId } = await createFunded(client, 'watcher', parseAmount('50'))
+  const call = { accountId, amount: parseAmount('20') }
+  const sent = await client.stake.deposit(call, { idempotencyKey: 'watch' })
+  await node.kill()
+  client.close()
+  node = await startNode({ dataDirectory: node.dataDirectory })
+  client = node.client()
+  assert.deepEqual(await client.stake.deposit(call, { idempotencyKey: 'watch' }), sent)
+  await stakeWhen({ accountId, stakeId: sent.stakeId }, 'active')
+  const seen: string[] = []
+  const followed = client.events({ topics: ['stake.status'], accountId, from: 'genesis' })
+  await waitForItem(followed, (item) => {
+    if (item.topic === 'stake.status') seen.push(item.event.status)
+    return seen.at(-1) === 'active'
+  })
+  assert.deepEqual([...new Set(seen)], ['created', 'broadcast', 'active'])
+  const epochs = client.events({ topics: ['stake.epoch'], from: 'genesis' })
+  const first = await waitForItem(epochs, ({ topic }) => topic === 'stake.epoch')
+  assert.deepEqual(first.event, { epoch: 2, height: 30, members: 1 })
+})
+
+test('the command stakes, lists and withdraws', async () => {
+  await createFunded(client, 'cli', parseAmount('100'))
+  const staked = await stegos(['stake', 'deposit', '40', '-a', 'cli', '--wait', '--json'])
+  assert.equal(staked.code, 0, staked.notes)
+  const { stakeId } = JSON.parse(staked.out)
+  assert.match((await stegos(['stake', 'list', '-a', 'cli'])).out, new RegExp(`${stakeId} +deposit +active`))
+  for (const words of [['epoch'], ['validators'], ['award'], ['awards'], ['rewards'], ['slashings']]) {
+    const { code, notes } = await stegos(['stake', ...words])
+    assert.equal(code, 0, notes)
+  }
+  const out = await stegos(['stake', 'withdraw', stakeId, '10', '-a', 'cli', '--wait'])
+  assert.match(out.out, /^Operation +unbond$/m)
+  assert.match((await stegos(['stake', 'list', '-a', 'cli'])).out, /active +\d+(\.\d+)? STG +10(\.\d+)? STG/)
+  const { code, notes } = await stegos(['stake', 'withdraw', stakeId, '500', '-a', 'cli'])
+  assert.deepEqual([code, notes.includes('insufficient_stake')], [1, true])
+})
+
+test('the operator of the validator is the account of the faucet', async () => {
+  const accountId = await faucetAccountId(node.dataDirectory)
+  const { items } = await client.stake.list({ accountId })
+  const own = items.find(({ type }) => type === 'own')
+  assert.equal(own?.status, 'active')
+  const { commission } = await client.stake.validator({ validatorId: own!.validatorId })
+  await client.stake.configure({ accountId, commission: commission + 50 })
+  await client.dev.mine({ blocks: 2 })
+  const { announced } = await client.stake.validator({ validatorId: own!.validatorId })
+  assert.equal(announced?.commission, commission + 50)
+})
+
+test('an award that is over is verified from the record alone', async () => {
+  const records = await awardsOver(client)
+  const { code, out, notes } = await stegos(['award', 'verify', '-'], JSON.stringify(records))
+  assert.equal(code, 0, notes)
+  assert.match(out, /^Award +period 1, holds$/m)
+  assert.equal((await stegos(['award', 'verify', '--period', '1'])).code, 0)
+})
+
+async function awardsOver(of: Client) {
+  for (let epochs = 0; epochs < 8; epochs++) {
+    const page = await of.stake.awards()
+    if (page.items.length > 0) return page
+    await nextEpoch()
+  }
+  throw new Error('no award is over')
+}
