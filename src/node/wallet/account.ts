@@ -32,6 +32,8 @@ export class Account {
   readonly partials = new Map<string, PartialRecord>()
   /** Stakes that are not over. */
   readonly stakes = new Map<string, StakeRecord>()
+  /** Numbers of keys, undefined for the operator's, to be looked at again: a transaction that changed what they own was given up. */
+  readonly neglected = new Set<number | undefined>()
   /** Coins that a transaction being built will spend. */
   readonly claims = new CoinClaims()
   /** Transactions that are being handed to the network: too late to cancel them. */

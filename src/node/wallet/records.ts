@@ -124,7 +124,7 @@ export type StakeRecord = {
   readonly validatorKey?: string | undefined
   /** What the staked part is worth, base units. */
   readonly amount: bigint
-  /** Deposits it consists of: one, unless two nodes with the same phrase used one key. */
+  /** Deposits it consists of, the largest first: one, unless two nodes with the same phrase used one key, or somebody gave. */
   readonly deposits: readonly { readonly id: string; readonly shares: bigint }[]
   readonly leaving: readonly LeavingRecord[]
   /** Place among the stakes of the account. */

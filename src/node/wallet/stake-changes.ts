@@ -3,6 +3,7 @@
  * a record is made anew from the entries that a key owns, so reading it again changes nothing.
  */
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts'
+import { hash } from '../../protocol/crypto/hash.ts'
 import { payable } from '../../protocol/stake/deposits.ts'
 import { operatorKey, stakeOwner } from '../../protocol/stake/operator-key.ts'
 import { ownStake } from '../../protocol/stake/registry.ts'
@@ -41,12 +42,13 @@ type Found = {
 export async function refreshOwner(draft: AccountDraft, owner: OwnerKey, source: WalletStake): Promise<void> {
   const entries = await source.entriesOf(owner.key, ENTRIES_OF_KEY)
   const found =
-    owner.index === undefined ? ofOperator(owner.key, entries, source) : ofDeposit(owner.key, entries)
+    owner.index === undefined
+      ? ofOperator(owner.key, entries, source)
+      : ofDeposit(owner.key, entries, (await draft.stake(toHex(owner.key)))?.validatorId)
   for (const one of found) await putFound(draft, owner.index, one, source)
   const seen = new Set(found.map(({ stakeId }) => stakeId))
   for (const stake of [...draft.stakes.values()]) {
     if (stake.index !== owner.index || seen.has(stake.stakeId)) continue
-    if (owner.index !== undefined && stake.stakeId !== toHex(owner.key)) continue
     const { stakeId, type } = stake
     const gone = { stakeId, type, validator: fromHex(stake.validatorId), deposits: [], unbondings: [] }
     await putFound(draft, owner.index, gone, source)
@@ -82,6 +84,8 @@ export async function abandonStake(
   const begins = stake.status === 'created' || stake.status === 'broadcast'
   const next: StakeRecord = begins ? { ...stake, status: 'rejected', reason } : stake
   if (begins) draft.putStake(next)
+  // what happened to it meanwhile has been left aside
+  draft.batch.onCommit(() => draft.account.neglected.add(stake.index))
   tell(draft, next)
 }
 
@@ -89,11 +93,28 @@ export function tell(draft: AccountDraft, stake: StakeRecord): void {
   draft.stakeEvent(stakeInfo(stake, draft.transactions.values(), draft.stakeParams))
 }
 
-/** All that one key owns is one stake. */
-function ofDeposit(key: Uint8Array, entries: readonly (Deposit | Unbonding)[]): Found[] {
-  const [first] = entries
-  if (!first) return []
-  return [{ stakeId: toHex(key), type: 'deposit', validator: first.validator, ...split(entries) }]
+/**
+ * What a key owns with one validator is one stake. Anybody may add to it, and may give the key stake with other validators:
+ * that is kept apart, so that nobody can make a stake look like something else.
+ * @param known id of the validator that the key's own stake is with, if it is known.
+ */
+function ofDeposit(
+  key: Uint8Array,
+  entries: readonly (Deposit | Unbonding)[],
+  known: string | undefined,
+): Found[] {
+  const [first] = entries.toSorted((one, other) => (sizeOf(one) < sizeOf(other) ? 1 : -1))
+  const own = known ?? (first && toHex(first.validator))
+  const validators = new Map(entries.map(({ validator }) => [toHex(validator), validator]))
+  return [...validators].map(([id, validator]) => {
+    const stakeId = toHex(id === own ? key : hash('stake that was given', key, validator))
+    const ofIt = entries.filter((entry) => equalBytes(entry.validator, validator))
+    return { stakeId, type: 'deposit', validator, ...split(ofIt) }
+  })
+}
+
+function sizeOf(entry: Deposit | Unbonding): bigint {
+  return entry.kind === 'deposit' ? entry.shares : entry.amount
 }
 
 /** An operator's own stake in each validator, and each thing the award brought. */
@@ -152,7 +173,9 @@ async function putFound(
     status: statusOf(shares, record, leaving),
     validatorKey: record && toHex(record.key),
     amount: amountOf(deposits, own, record, closed),
-    deposits: deposits.map((deposit) => ({ id: toHex(deposit.id), shares: deposit.shares })),
+    deposits: deposits
+      .map((deposit) => ({ id: toHex(deposit.id), shares: deposit.shares }))
+      .sort((one, other) => (one.shares < other.shares ? 1 : -1)),
     leaving,
   }
   if (index !== undefined && index >= (draft.progress.stakes ?? 0)) draft.setProgress({ stakes: index + 1 })

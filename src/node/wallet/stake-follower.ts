@@ -26,8 +26,8 @@ export type FollowerModules = {
 
 /** The keys of one account. */
 type Watched = {
-  /** Keys of deposits below this number are watched. */
-  deposits: number
+  /** Keys of its deposits that are watched, in hex and in their order. */
+  readonly deposits: string[]
   readonly operator: string
   readonly known: Promise<void>
 }
@@ -110,7 +110,11 @@ export class StakeFollower {
       await this.know(account)
       await breath()
     }
-    for (const account of this.#watched.keys()) if (account.removed) this.#forget(account)
+    for (const [account, { deposits, operator }] of this.#watched) {
+      if (account.removed) this.#forget(account)
+      for (const index of account.neglected) this.#mark(index === undefined ? operator : deposits[index]!)
+      account.neglected.clear()
+    }
     for (const key of this.#dirty) {
       if (signal.aborted) return
       this.#dirty.delete(key)
@@ -124,7 +128,11 @@ export class StakeFollower {
     if (known) return known
     const operator = operatorKey(account.keys)
     this.#owners.set(toHex(operator), { key: operator, index: undefined, account })
-    const watched = { deposits: 0, operator: toHex(operator), known: this.#lookAtAll(account, operator) }
+    const watched: Watched = {
+      deposits: [],
+      operator: toHex(operator),
+      known: this.#lookAtAll(account, operator),
+    }
     watched.known.catch(() => this.#forget(account))
     this.#watched.set(account, watched)
     return watched
@@ -139,12 +147,11 @@ export class StakeFollower {
   /** Looks at the keys of deposits up to so many beyond the last one in use, which what is found moves on. */
   async #widen(account: Account): Promise<void> {
     const watched = this.#watched.get(account)
-    while (
-      watched &&
-      watched.deposits < (account.progress.stakes ?? 0) + this.#modules.limits.stakeLookahead
-    ) {
-      const index = watched.deposits++
+    const { stakeLookahead } = this.#modules.limits
+    while (watched && watched.deposits.length < (account.progress.stakes ?? 0) + stakeLookahead) {
+      const index = watched.deposits.length
       const key = stakeOwner(account.keys, index)
+      watched.deposits.push(toHex(key))
       this.#owners.set(toHex(key), { key, index, account })
       await this.#look({ account, key, index })
     }
@@ -166,9 +173,7 @@ export class StakeFollower {
 
   async #concerns({ stakes }: Account, { key, index }: OwnerKey): Promise<boolean> {
     const { stake } = this.#modules.chain
-    for (const known of stakes.values()) {
-      if (known.index === index && (index === undefined || known.stakeId === toHex(key))) return true
-    }
+    for (const known of stakes.values()) if (known.index === index) return true
     if (index === undefined && stake.state.records.some(({ operator }) => equalBytes(operator, key)))
       return true
     return (await stake.entriesOf(key, 1)).length > 0
@@ -179,10 +184,9 @@ export class StakeFollower {
   }
 
   #markAll(): void {
-    for (const [account, { operator }] of this.#watched) {
+    for (const [account, { deposits, operator }] of this.#watched) {
       this.#dirty.add(operator)
-      for (const { stakeId, index } of account.stakes.values())
-        if (index !== undefined) this.#dirty.add(stakeId)
+      for (const { index } of account.stakes.values()) if (index !== undefined) this.#mark(deposits[index]!)
     }
   }
 

@@ -39,9 +39,13 @@ type DepositRequest = {
   readonly commission?: number | undefined
 }
 
-/** @throws NodeError `below_minimum`, `validator_closed`. */
+/** @throws NodeError `below_minimum`, `validator_closed`, `invalid_params`. */
 export function planDeposit(request: DepositRequest, params: StakeParams): StakePlan {
   const { account, amount, validator, ownKey, commission = COMMISSION } = request
+  if (validator && request.commission !== undefined) {
+    const faults = [{ pointer: '/commission', message: 'is for a validator that is registered by this' }]
+    throw new NodeError('invalid_params', { faults })
+  }
   const operator = operatorKey(account.keys)
   if (!validator) {
     if (amount < params.minStake) throw new NodeError('below_minimum', { minimum: params.minStake })
@@ -93,7 +97,7 @@ export function planWithdrawal(
   if (deposits.length > 0) return planUnbonding(stake, validator, amount, params)
   const released = leaving.find((part) => part.status === 'withdrawable')
   if (released && (amount === undefined || amount === released.amount)) return planRelease(stake, released)
-  if (released) throw new NodeError('insufficient_stake', { stakeId, staked: 0n })
+  if (released) throw new NodeError('insufficient_stake', { stakeId, staked: released.amount })
   const [first] = leaving
   if (!first) throw new NodeError('insufficient_stake', { stakeId, staked: 0n })
   const releaseHeight = firstHeight(first.release, params)

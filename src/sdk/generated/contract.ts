@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'cdf781120ed28804d16993807d30054151cb00bee29a853e565420819f86bb34'
+export const CONTRACT_HASH = '383a69d2fe80281e67d6791194781c921d288cfdb9ea9ba162e200890bc9415a'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1364,7 +1364,9 @@ export type Leaving = {
   readonly releaseEpoch: EpochNumber
   /** The first block that may carry the withdrawal. */
   readonly releaseHeight: Height
-  /** When that will be, if blocks come at their target interval; absent once it is released. */
+  /**
+   * When that will be, if blocks come at their target interval; absent once it is released, and in events.
+   */
   readonly estimatedRelease?: Timestamp | undefined
   /**
    * `unbonding`: it waits. `frozen`: its validator contradicted itself, and it waits for the verdict.
