@@ -53,7 +53,13 @@ export type PeerInfo = {
   readonly height?: number | undefined
 }
 
-export type CertificateInfo = { readonly round: number; readonly signers: string; readonly signature: string }
+export type CertificateInfo = {
+  readonly round: number
+  readonly signers: string
+  /** Who was claimed silent; absent for nobody. */
+  readonly silent?: string
+  readonly signature: string
+}
 export type BlockInfo = {
   readonly id: string
   readonly height: number

@@ -65,7 +65,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     patches: [
       {
         file: 'machine.ts',
-        find: 'if (!choice || !sameBlock(choice.blockId, blockId)) return // 28: prevotes are still missing',
+        find: 'if (!prevotes || !hasQuorum(prevotes, known.earlier!, machine.config)) return // 28: prevotes are still missing',
         replace: '',
       },
     ],
@@ -82,6 +82,53 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     ],
     breaks: 'contradiction',
   },
+  'votes counted under another claim': {
+    patches: [
+      {
+        file: 'candidate.ts',
+        find: 'const signers = votesFor(ballot, target).map(({ validator }) => validator)',
+        replace:
+          'const signers = ballot.votes.flatMap((vote) => (vote?.blockId && target ? [vote.validator] : []))',
+      },
+      {
+        file: 'machine.ts',
+        find: 'const precommits = votesFor(roundOf(machine.tally, round)!.precommits, target)',
+        replace:
+          'const precommits = roundOf(machine.tally, round)!.precommits.votes.filter((vote) => vote?.blockId && target) as Vote[]',
+      },
+    ],
+    breaks: 'certificate',
+    tolerated: ['lock'],
+    only: hasSlander,
+  },
+  'a claim of somebody heard': {
+    patches: [
+      {
+        file: 'machine.ts',
+        find: 'const agreed = acceptable && accepts(machine, round, claim)',
+        replace: 'const agreed = acceptable && (claim.length > 0 || accepts(machine, round, claim))',
+      },
+    ],
+    breaks: 'claim',
+    only: hasSlander,
+  },
+  'a claim that the journal forgets': {
+    patches: [
+      {
+        file: 'journal.ts',
+        find: "return { type: 'proposal', height, round, blockId, validRound, claim, validClaim, block }",
+        replace:
+          "return { type: 'proposal', height, round, blockId, validRound, claim: claim.subarray(0, 0), validClaim, block }",
+      },
+    ],
+    breaks: 'contradiction',
+    only: ({ silence }) => silence !== undefined,
+  },
+}
+
+/** Worlds of long silence in which somebody calls others silent who are not. */
+function hasSlander({ roles }: SimConfig): boolean {
+  return roles.includes('slanderer')
 }
 
 /** Worlds in which validators lock on different blocks, and crash afterwards. */

@@ -46,6 +46,8 @@ const ROLES: readonly Role[] = [
   'slanderer',
   'slanderer',
   'slanderer',
+  'slanderer',
+  'slanderer',
   'equivocator',
   'accomplice',
   'revisionist',
@@ -88,8 +90,11 @@ function drawStake(chance: Chance): SimStake {
 }
 
 /** Crashed for long are 34 to 60 %; undefined where the dice gave no such world in which the rest can go on. */
-function drawSilence(chance: Chance, weights: readonly number[], stake: SimStake): SilentWorld | undefined {
-  const order = chance.some([...weights.keys()], weights.length)
+function drawSilence(chance: Chance, drawn: readonly number[], stake: SimStake): SilentWorld | undefined {
+  const order = chance.some([...drawn.keys()], drawn.length)
+  // Light, since the silent take away most of what the dishonest may hold.
+  const dishonestOnes = order.slice(-chance.whole(0, 2) || order.length)
+  const weights = drawn.map((weight, i) => (dishonestOnes.includes(i) ? chance.whole(1, 5) : weight))
   const total = sum(weights)
   const wanted = chance.between(0.34, 0.6)
   const silent: number[] = []
@@ -98,7 +103,7 @@ function drawSilence(chance: Chance, weights: readonly number[], stake: SimStake
   }
   const awake = order.filter((one) => !silent.includes(one))
   const roles: (Role | undefined)[] = weights.map(() => undefined)
-  const faulty = chance.happens(0.6) ? awake.slice(0, chance.whole(1, 2)) : []
+  const faulty = dishonestOnes.filter((one) => awake.includes(one))
   for (const one of faulty) roles[one] = chance.pick(ROLES)
   const weightOf = (some: readonly number[]) => sum(some.map((i) => weights[i]!)) / total
   const [left, away, dishonest] = [weightOf(awake), weightOf(silent), weightOf(faulty)]

@@ -39,6 +39,7 @@ export function blockInfo(record: BlockRecord): BlockInfo {
     certificate: certificate && {
       round: certificate.round,
       signers: toHex(certificate.bitmap),
+      ...(certificate.claim.length > 0 && { silent: toHex(certificate.claim) }),
       signature: toHex(certificate.signature),
     },
   }

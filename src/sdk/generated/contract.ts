@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '383a69d2fe80281e67d6791194781c921d288cfdb9ea9ba162e200890bc9415a'
+export const CONTRACT_HASH = '173acb8952f86aee825fdf522a6d6bfed823a3177e78581dd5d8cc429beae7f9'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -256,6 +256,12 @@ export type Certificate = {
   readonly round: number
   /** Bit i of byte i/8, least significant first, stands for validator i; lower-case hex. */
   readonly signers: string
+  /**
+   * Validators that were claimed silent, in the same way: their votes count less, the less the later the
+   * round. Absent where there are none. Whoever accepts large payments should wait while certificates have
+   * this.
+   */
+  readonly silent?: string | undefined
   /** BLS12-381 signature, 96 bytes, lower-case hex. */
   readonly signature: string
 }
