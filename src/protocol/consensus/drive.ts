@@ -116,7 +116,9 @@ export function commit(
  */
 function lateVote({ config, machine }: Replica, proof: FinalityProof): Replica['owed'] {
   if (!machine || config?.self === undefined || proof.type !== 'precommits') return undefined
-  const { round } = proof
+  const { round, claim } = proof
+  // A claim of silence is signed by nobody who has not judged it.
+  if (claim.length > 0) return undefined
   if (machine.round > round || (machine.round === round && machine.precommitted)) return undefined
   const { blockId } = proof.precommits[0]!
   return { kind: 'precommit', height: config.height, round, blockId, validator: config.self }

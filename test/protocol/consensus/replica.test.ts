@@ -4,6 +4,8 @@ import { describe, test } from 'node:test'
 import { NO_CERTIFICATE } from '../../../src/protocol/certificate.ts'
 import type { ConsensusMessage } from '../../../src/protocol/consensus/messages.ts'
 import { isSuperfluous, stepReplica } from '../../../src/protocol/consensus/replica.ts'
+import { withBits } from '../../../src/protocol/stake/bitmap.ts'
+import { voteTarget } from '../../../src/protocol/stake/leak.ts'
 import { blockOf, HEIGHT, proposal, snapshot, vote } from './blocks.ts'
 import { ReplicaScenario } from './replica-scenario.ts'
 
@@ -452,6 +454,22 @@ describe('precommits that come late', () => {
     const fetched = begun()
     fetched.hears(certified(HEIGHT))
     assert.deepEqual(fetched.committed(), ['timer begin/8 in 40'])
+  })
+
+  test('are not signed with a claim of silence, which nobody has judged any more', () => {
+    const replica = begun()
+    const round = 91
+    const claim = withBits(4, [3])
+    const leader = (round + 1) % 4
+    replica.votes('prevote', round, 'nil', 1, 2)
+    const said = { ...proposal(round, 'A', leader), claim }
+    replica.hears({ type: 'proposal', proposal: said })
+    for (const validator of [1, 2, 3]) {
+      const late = { ...vote('precommit', round, 'A', validator), blockId: voteTarget(said.blockId, claim) }
+      replica.hears({ type: 'vote', vote: late })
+    }
+    assert.deepEqual(replica.checked(round, 'A'), ['commit A by precommits'])
+    assert.deepEqual(replica.committed(), ['timer begin/8 in 40'])
   })
 
   test('of this validator count as well, when others decided without them', () => {
