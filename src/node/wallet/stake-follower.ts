@@ -24,6 +24,9 @@ export type FollowerModules = {
   readonly limits: Pick<WalletLimits, 'stakeLookahead' | 'retryDelay'>
 }
 
+/** Keys of an account that are looked at in one batch. */
+const KEYS_AT_ONCE = 64
+
 /** The keys of one account. */
 type Watched = {
   /** Keys of its deposits that are watched, in hex and in their order. */
@@ -115,12 +118,22 @@ export class StakeFollower {
       for (const index of account.neglected) this.#mark(index === undefined ? operator : deposits[index]!)
       account.neglected.clear()
     }
+    while (this.#dirty.size > 0 && !signal.aborted) await this.#lookAtDirty()
+  }
+
+  /** Looks at some keys of one account. */
+  async #lookAtDirty(): Promise<void> {
+    let account: Account | undefined
+    const owners: OwnerKey[] = []
     for (const key of this.#dirty) {
-      if (signal.aborted) return
-      this.#dirty.delete(key)
       const owner = this.#owners.get(key)
-      if (owner) await this.#look(owner)
+      account ??= owner?.account
+      if (owner && owner.account !== account) continue
+      this.#dirty.delete(key)
+      if (owner) owners.push(owner)
+      if (owners.length === KEYS_AT_ONCE) break
     }
+    if (account) await this.#look(account, owners)
   }
 
   #watch(account: Account): Watched {
@@ -140,7 +153,7 @@ export class StakeFollower {
 
   async #lookAtAll(account: Account, operator: Uint8Array): Promise<void> {
     await breath()
-    await this.#look({ account, key: operator, index: undefined })
+    await this.#look(account, [{ key: operator, index: undefined }])
     await this.#widen(account)
   }
 
@@ -153,22 +166,26 @@ export class StakeFollower {
       const key = stakeOwner(account.keys, index)
       watched.deposits.push(toHex(key))
       this.#owners.set(toHex(key), { key, index, account })
-      await this.#look({ account, key, index })
+      await this.#look(account, [{ key, index }])
     }
   }
 
-  /** Reads what a key owns, and writes it down if the account is to know of it. */
-  async #look({ account, ...owner }: OwnerKey & { readonly account: Account }): Promise<void> {
+  /** Reads what keys own, and writes it down as far as the account is to know of it. */
+  async #look(account: Account, owners: readonly OwnerKey[]): Promise<void> {
     const { book, chain } = this.#modules
-    if (!(await this.#concerns(account, owner))) return
+    const concerned: OwnerKey[] = []
+    for (const owner of owners) if (await this.#concerns(account, owner)) concerned.push(owner)
+    if (concerned.length === 0) return
     try {
-      await book.changeOne(account, (draft) => refreshOwner(draft, owner, chain.stake))
+      await book.changeOne(account, async (draft) => {
+        for (const owner of concerned) await refreshOwner(draft, owner, chain.stake)
+      })
     } catch (error) {
       if (error instanceof NodeError && error.code === 'account_not_found') return
-      this.#dirty.add(toHex(owner.key))
+      for (const { key } of concerned) this.#dirty.add(toHex(key))
       throw error
     }
-    if (owner.index !== undefined && this.#watched.get(account)) await this.#widen(account)
+    if (concerned.some(({ index }) => index !== undefined)) await this.#widen(account)
   }
 
   async #concerns({ stakes }: Account, { key, index }: OwnerKey): Promise<boolean> {
