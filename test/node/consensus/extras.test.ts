@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { blockAt } from '../../../src/node/chain/find.ts'
 import type { EngineModules } from '../../../src/node/consensus/engine.ts'
+import { createStakeChainApi } from '../../../src/node/stake/stake-chain-api.ts'
 import { readExtras } from '../../../src/protocol/block-extras.ts'
 import { equalBytes, toHex } from '../../../src/protocol/bytes.ts'
 import { decodeAll } from '../../../src/protocol/codec.ts'
@@ -110,6 +111,19 @@ describe('a validator that signs twice', () => {
       for (const { first } of decodeAll(extras, readExtras).evidence) accused.push(first.height)
     }
     assert.deepEqual(accused, [5], 'told once')
+    const shown = createStakeChainApi(chain, publicKey)
+    const { items, complete } = await shown.slashings({ limit: 10 })
+    const validatorId = toHex(culprit()!.id)
+    assert.deepEqual(
+      items.map(({ height, ...slashing }) => slashing),
+      [{ type: 'slashed', validatorId, infraction: 1, burnt: staked / 20n }],
+    )
+    assert.equal(complete, true)
+    const { status, own, eligible, fault } = await shown.validator({ validatorKey: toHex(publicKey) })
+    assert.deepEqual([status, own, eligible, fault?.reason], ['frozen', true, false, 'slashed'])
+    const log = await cluster.members[0]!.events.read(0n, 1_000)
+    const told = log.filter(({ topic }) => topic === 'stake.slashed').map(({ event }) => event.validatorId)
+    assert.deepEqual(told, [validatorId])
     assert.equal(chain.state.validators.length, 4, 'until the end of the epoch')
     await consensus.mine(31 - chain.height)
     for (const position of [1, 2]) await cluster.reached(position, 34)
