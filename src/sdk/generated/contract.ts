@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '173acb8952f86aee825fdf522a6d6bfed823a3177e78581dd5d8cc429beae7f9'
+export const CONTRACT_HASH = 'cf50dafaa7983f3c7d1bd2f8da84264b9f70387fb4f48df2dcc345a3b4d67d65'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1427,6 +1427,8 @@ export type Stake = {
   readonly validatorKey?: ValidatorKey | undefined
   /**
    * What the staked part is worth now: it grows by rewards at the end of each epoch, and shrinks by slashing.
+   * Until the end of the epoch of its deposit it is a little less than what was paid, since the price
+   * includes what the epoch has earned so far.
    */
   readonly amount: Amount
   /** Parts on their way out, the first to be released first. */
