@@ -143,19 +143,37 @@ test('the operator of the validator is the account of the faucet', async () => {
   assert.equal(announced?.commission, commission + 50)
 })
 
-test('an award that is over is verified from the record alone', async () => {
-  const records = await awardsOver(client)
-  const { code, out, notes } = await stegos(['award', 'verify', '-'], JSON.stringify(records))
+test('an award is drawn, verified from its record alone, and taken out by who won it', async () => {
+  const accountId = await faucetAccountId(node.dataDirectory)
+  const record = await awardPaid(client)
+  const page = await client.stake.awards({ order: 'newest' })
+  const { code, out, notes } = await stegos(['award', 'verify', '-'], JSON.stringify(page))
   assert.equal(code, 0, notes)
-  assert.match(out, /^Award +period 1, holds$/m)
-  assert.equal((await stegos(['award', 'verify', '--period', '1'])).code, 0)
+  const { validatorId } = record.eligible[record.winner!]!
+  assert.match(out, new RegExp(`^Winner +${validatorId}$`, 'm'))
+  const period = ['--period', String(record.period), '--chain', record.chainId]
+  assert.equal((await stegos(['award', 'verify', ...period])).code, 0)
+  const forged = JSON.stringify({ ...record, prize: record.bounty, bounty: record.prize })
+  assert.equal((await stegos(['award', 'verify', '-'], forged)).code, 7)
+
+  const { items } = await client.stake.list({ accountId, status: 'withdrawable' })
+  const prize = items.find(({ type, leaving }) => type === 'award' && leaving[0]?.amount === record.prize)
+  assert.ok(prize, 'the operator of the winner has the prize')
+  const sent = await client.stake.withdraw({ accountId, stakeId: prize.stakeId })
+  assert.deepEqual([sent.operation, sent.amount], ['withdraw', record.prize])
+  await stakeWhen({ accountId, stakeId: prize.stakeId }, 'withdrawn')
 })
 
-async function awardsOver(of: Client) {
-  for (let epochs = 0; epochs < 8; epochs++) {
-    const page = await of.stake.awards()
-    if (page.items.length > 0) return page
-    await nextEpoch()
+/** Makes blocks, with time between them to work out the delay, until an award is paid. */
+async function awardPaid(of: Client) {
+  for (let blocks = 0; blocks < 400; blocks++) {
+    const { items } = await of.stake.awards({ order: 'newest' })
+    const paid = items.find(({ outcome }) => outcome === 'paid')
+    if (paid) return paid
+    const { nextDraw, period } = await of.stake.award()
+    const waits = nextDraw.period < period && nextDraw.state === 'seeded'
+    await new Promise((resolve) => setTimeout(resolve, waits ? 50 : 0))
+    await of.dev.mine({ blocks: waits ? 1 : 5 })
   }
-  throw new Error('no award is over')
+  throw new Error('no award was paid')
 }

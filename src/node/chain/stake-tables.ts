@@ -17,6 +17,8 @@ export type StakeTables = {
   readonly validatorSets: Table
   /** Height → what happened to stake by rule. */
   readonly stakeEvents: Table
+  /** Height → those of them that burnt a validator's stake: they are few, and far between. */
+  readonly slashings: Table
   /** Period → record of its award. */
   readonly awards: Table
 }
@@ -27,6 +29,7 @@ export function stakeTables(store: Store): StakeTables {
     owners: store.table('stake-owner'),
     validatorSets: store.table('validator-set'),
     stakeEvents: store.table('stake-event'),
+    slashings: store.table('slashing'),
     awards: store.table('award'),
   }
 }

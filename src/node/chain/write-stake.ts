@@ -20,6 +20,8 @@ export function writeStake(
 ): void {
   for (const { before, after } of entries) writeEntry(batch, tables, before, after)
   if (stakeEvents.length > 0) batch.put(tables.stakeEvents, be64(height), encodeStakeEvents(stakeEvents))
+  const burnt = stakeEvents.filter(({ type }) => type === 'slashed' || type === 'thawed' || type === 'leaked')
+  if (burnt.length > 0) batch.put(tables.slashings, be64(height), encodeStakeEvents(burnt))
   for (const event of stakeEvents) {
     if (event.type === 'award_over')
       batch.put(tables.awards, be32(event.record.period), encodeAwardRecord(event.record))

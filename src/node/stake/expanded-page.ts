@@ -18,7 +18,7 @@ export type ExpandedQuery<T> = {
 }
 
 /** Entries looked at for one page at most, when many have nothing for it. */
-const SCAN = 4_096
+const SCAN = 256
 
 /** Reads one page. @throws NodeError `invalid_cursor`. */
 export async function readExpandedPage<T>(query: ExpandedQuery<T>): Promise<Page<T>> {

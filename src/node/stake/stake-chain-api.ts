@@ -52,7 +52,7 @@ export function createStakeChainApi(chain: Chain, ownKey: Uint8Array | undefined
       }),
     slashings: (request) =>
       readExpandedPage({
-        table: tables.stakeEvents,
+        table: tables.slashings,
         list: 'slashings',
         request,
         keyLength: HEIGHT_LENGTH,

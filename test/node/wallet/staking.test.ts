@@ -323,6 +323,44 @@ test('a deposit registers the validator of the node, with the account as its ope
   await node.stop()
 })
 
+test('deposits that are made at once have keys of their own', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const amounts = [stg(10n), stg(20n), stg(30n)]
+  const sent = await Promise.all(
+    amounts.map((amount) => wallet.stake.deposit({ accountId, amount, validatorKey: key })),
+  )
+  assert.equal(new Set(sent.map(({ stakeId }) => stakeId)).size, 3)
+  await node.mine(4)
+  const { items } = await wallet.stake.list({ accountId, limit: 10 })
+  assert.deepEqual(
+    items.map(({ status }) => status),
+    ['active', 'active', 'active'],
+  )
+  await node.stop()
+})
+
+test('a deposit that the stake has overtaken ends, and its coins are free again', async (t) => {
+  let taken = true
+  const submit = async () => {
+    if (!taken) throw new NodeError('invalid_transaction', { rule: 'stake_refused' })
+  }
+  const node = await open(t, { chain: () => ({ submit }) })
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const before = await wallet.account.balance(accountId)
+  const { stakeId } = await wallet.stake.deposit({ accountId, amount: stg(100n), validatorKey: key })
+  assert.equal((await stakeOf(node, accountId, stakeId)).status, 'broadcast')
+  taken = false
+  await node.mine(6)
+  const ended = await stakeOf(node, accountId, stakeId)
+  assert.deepEqual([ended.status, ended.reason, ended.pending], ['rejected', 'refused', undefined])
+  const { height, ...after } = await wallet.account.balance(accountId)
+  assert.deepEqual({ ...after, height: before.height }, before)
+  await node.stop()
+})
+
 test('what cannot be is refused before anything is made', async (t) => {
   const node = await open(t)
   const { wallet } = node
@@ -339,6 +377,10 @@ test('what cannot be is refused before anything is made', async (t) => {
   const stakeId = 'ab'.repeat(32)
   await assert.rejects(wallet.stake.withdraw({ accountId, stakeId }), failsWith('unknown_stake', { stakeId }))
   await assert.rejects(wallet.stake.get({ accountId, stakeId }), failsWith('unknown_stake', { stakeId }))
+  await assert.rejects(
+    wallet.stake.deposit({ accountId, amount: stg(1n), commission: 5 }),
+    failsWith('invalid_params'),
+  )
   const { stakeId: small } = await deposit(stg(10n))
   await node.mine()
   await assert.rejects(
