@@ -3,11 +3,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { le32, toHex } from '../../../src/protocol/bytes.ts'
 import { hash } from '../../../src/protocol/crypto/hash.ts'
-import { pickWinner } from '../../../src/protocol/stake/award-draw.ts'
+import { delaySeed, pickWinner } from '../../../src/protocol/stake/award-draw.ts'
 import { drawSlots } from '../../../src/protocol/stake/slots.ts'
 import { leaderOf, nextBeacon, type ValidatorSet } from '../../../src/protocol/validators.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
-import { idOf, keyOf, SMALL, StakeWorld } from './world.ts'
+import { idOf, keyOf, noDelayProof, ownerOf, SMALL, StakeWorld } from './world.ts'
 
 /** Pearson's statistic in standard deviations of a normal variable (Wilson and Hilferty, 1931). */
 function deviation(observed: readonly number[], expected: readonly number[]): number {
@@ -75,6 +75,42 @@ describe('winners', () => {
       const expected = won.map(() => 20_000 / eligible)
       assert.ok(deviation(won, expected) < LIMIT, won.join())
     }
+  })
+})
+
+describe('winners of a chain', () => {
+  it('are uniform over those who served, whatever their stake', () => {
+    const params = {
+      ...SMALL,
+      ...{ epochBlocks: 6, halvingBlocks: 6_000, awardPeriodEpochs: 1, awardFreezeDelay: 1 },
+      // So that nobody's stake changes by what it earns.
+      blockReward: 1_000n,
+    }
+    const stakes = { ada: 1_000_000n, bob: 2_000_000n, cyd: 9_000_000n, dan: 40_000_000n, eve: 90_000_000n }
+    const world = new StakeWorld(stakes, params)
+    const names = Object.keys(stakes)
+    const won = names.map(() => 0)
+    const draws = 600
+    // Everybody signs but dan, who was never there.
+    const absent = ['dan']
+    for (let period = 1; period <= draws; period++) {
+      world.endEpoch({ absent })
+      world.block({ absent })
+      const { draw } = world.state.award
+      const seed = delaySeed(world.chainId, { ...draw!, beacon: draw!.beacon! })
+      const before = world.events.length
+      world.operate({ type: 'award', period, proof: noDelayProof(seed), poster: ownerOf('poster') })
+      const over = world.events.slice(before).find((event) => event.type === 'award_over')!
+      const winner = toHex(over.record.eligible[over.record.winner!]!.id)
+      won[names.findIndex((name) => toHex(idOf(name)) === winner)]!++
+    }
+    const [present, theirs] = [
+      names.filter((name) => name !== 'dan'),
+      won.filter((_, n) => names[n] !== 'dan'),
+    ]
+    assert.equal(won[names.indexOf('dan')], 0)
+    const expected = present.map(() => draws / present.length)
+    assert.ok(deviation(theirs, expected) < LIMIT, won.join())
   })
 })
 
