@@ -223,7 +223,8 @@ export class VirtualValidator {
   #build({ height, round }: Output<'build'>): void {
     const { ledger, chainId, secrets } = this.#world
     const time = Math.max(this.#clock(), this.#state.time + 1)
-    const place = { round, leader: this.#self, time, certificate: this.#certificate }
+    const known = { votes: [], evidence: [] }
+    const place = { round, leader: this.#self, time, certificate: this.#certificate, known }
     const block = ledger.build(this.#state, place, () => 0)
     const vrf = blsSign(secrets[this.#self]!, vrfMessage(chainId, this.#state.id, height, round))
     this.#world.built(block, vrf)

@@ -3,8 +3,10 @@
  * stand behind this.
  */
 import type { Certificate } from '../../src/protocol/certificate.ts'
+import type { Evidence, Vote } from '../../src/protocol/consensus/messages.ts'
 import type { Silence } from '../../src/protocol/stake/leak.ts'
 import type { ValidatorSet } from '../../src/protocol/validators.ts'
+import type { Invariant } from './checker.ts'
 
 /** What an application knows after a block; never changed, only replaced. */
 export type AppState = {
@@ -13,9 +15,15 @@ export type AppState = {
   readonly id: Uint8Array
   /** Its time in milliseconds, on the clock of who proposed it. */
   readonly time: number
-  /** With the weights that silence has left them: those the last block was voted on with. */
+  /** Who decides the next height, in the order of the bitmaps, with the weights that silence has left them. */
   readonly validators: ValidatorSet
-  /** The validator that leads a round of the next height. */
+  /** Who decided the last one, with the weights its votes were counted by but for a claim of their own round. */
+  readonly certifiers: ValidatorSet
+  /** By position among those who decide the next height: the number of the key, see `World.holderOf`. */
+  readonly keys: readonly number[]
+  /** 32 bytes that stand for all the ledger knows. */
+  readonly root: Uint8Array
+  /** The position of who leads a round of the next height. */
   leader(round: number): number
 }
 
@@ -25,7 +33,18 @@ export type BlockPlace = {
   readonly time: number
   /** Of the block before; undefined for the first. */
   readonly certificate: Certificate | undefined
+  /** What the node has heard that a block may report. */
+  readonly known: Known
 }
+
+export type Known = {
+  /** Precommits of the last heights. */
+  readonly votes: readonly Vote[]
+  readonly evidence: readonly Evidence[]
+}
+
+/** An invariant of the ledger that does not hold. */
+export type Broken = { readonly invariant: Invariant; readonly detail: string }
 
 export type App<State extends AppState = AppState> = {
   readonly genesis: State
@@ -45,6 +64,10 @@ export type App<State extends AppState = AppState> = {
   apply(parent: State, block: Uint8Array, now?: number): State
   /** What must never change. */
   supply(state: State): bigint
+  /** Looks at every final block, once and in order. */
+  audit?(parent: State, block: Uint8Array, state: State): Broken | undefined
+  /** What happened on the chain that was audited, by kind. */
+  news?(): ReadonlyMap<string, number>
 }
 
 export class InvalidBlock extends Error {

@@ -7,6 +7,7 @@ import { amnesiac } from './byzantine/amnesiac.ts'
 import { censor } from './byzantine/censor.ts'
 import { divider } from './byzantine/divider.ts'
 import { equivocator } from './byzantine/equivocator.ts'
+import { excluder } from './byzantine/excluder.ts'
 import { flooder } from './byzantine/flooder.ts'
 import { late } from './byzantine/late.ts'
 import { liar } from './byzantine/liar.ts'
@@ -29,6 +30,8 @@ export type Behaviour = {
   heard?(from: string, message: ConsensusMessage, bytes: Uint8Array): void
   /** A block of its own; undefined for an honest one. */
   build?(place: BlockPlace): Uint8Array | undefined
+  /** What it reports in its blocks of what it heard. */
+  reports?(place: BlockPlace): BlockPlace
   /** The node starts, for the first time or again. */
   started?(): void
   /** Finds every block valid. */
@@ -51,6 +54,7 @@ const BEHAVIOURS: Readonly<Record<Role, (tools: Tools) => Behaviour>> = {
   liar,
   twin: () => ({}),
   censor,
+  excluder,
   divider,
   late,
   amnesiac,
@@ -62,7 +66,7 @@ const BEHAVIOURS: Readonly<Record<Role, (tools: Tools) => Behaviour>> = {
 
 export function behaviourOf(role: Role, world: World, node: SimNode): Behaviour {
   const chance = chanceOf(world.config.seed, `${role} ${node.index}`)
-  return BEHAVIOURS[role]({ world, node, chance, forger: new Forger(world, node.validator!) })
+  return BEHAVIOURS[role]({ world, node, chance, forger: new Forger(world, node) })
 }
 
 /** Whether the half of the nodes that is shown the second of two stories includes `node`: alike for all liars. */

@@ -38,6 +38,16 @@ export type Invariant =
   /** A node's blocks follow each other without a gap, and none is forgotten. */
   | 'order'
   | 'supply'
+  /** Every node knows the same after the same height. */
+  | 'state'
+  /** What came into the stake is there, went out or was burnt, and every share has an owner. */
+  | 'books'
+  /** Award pool before + income = pool after + paid. */
+  | 'award'
+  /** Who contradicted itself is slashed once and paid no more; nobody honest ever is. */
+  | 'slashing'
+  /** Every vote counts once; one that an honest leader held counts; who served well may win the award. */
+  | 'attendance'
   /** Evidence holds, and names none who is honest. */
   | 'evidence'
   /** What a node keeps in memory stays within a limit, whatever it is sent. */
@@ -70,6 +80,8 @@ export class Checker {
   /** From the first showing of a block to each honest node's having made it final. */
   readonly finality: Time[] = []
   readonly guilty = new Set<number>()
+  /** Whether those with a role hold more than a third of the next set, so that nothing is promised any more. */
+  beyond = false
   /** Violations of this kind are left to a later check. Only to show what a planted bug leads to. */
   readonly #tolerated: ReadonlySet<Invariant>
   readonly #world: World
@@ -140,9 +152,12 @@ export class Checker {
   }
 
   /** It is on the node's disk. */
-  stored(node: number, height: number): void {
+  stored(node: number, height: number, root: Uint8Array): void {
     this.#heights[node] = height
-    this.#hearing.begin(node, height + 1)
+    this.#listens(node, height + 1)
+    if (!equalBytes(root, this.chain[height]!.state.root)) {
+      this.fail('state', `node ${node} knows something else at height ${height}`)
+    }
   }
 
   /** An honest node has made up its mind to sign. */
@@ -161,19 +176,24 @@ export class Checker {
 
   /** A node starts and finds so many blocks. */
   restarted(node: number, height: number): void {
-    this.#hearing.begin(node, height + 1)
     if (height < this.#heights[node]!) {
       this.fail('order', `node ${node} comes back at ${height} and was at ${this.#heights[node]}`)
     }
     this.#heights[node] = height
+    this.#listens(node, height + 1)
   }
 
   evidence(node: number, evidence: Evidence): void {
     const { first, second } = evidence
-    const guilty = first.validator
+    const { state } = this.chain[first.height - 1]!
+    const guilty = this.#world.holderOf(state.keys[first.validator]!)
     const name = `node ${node} has evidence against ${guilty}`
     if (this.#world.isHonest(guilty)) this.fail('evidence', `${name}, who is honest`)
-    if (second.validator !== guilty || first.height !== second.height || first.round !== second.round) {
+    if (
+      second.validator !== first.validator ||
+      first.height !== second.height ||
+      first.round !== second.round
+    ) {
       this.fail('evidence', `${name} of two different places`)
     }
     const [one, other] =
@@ -182,7 +202,7 @@ export class Checker {
         : [targetOf(evidence.first), targetOf(evidence.second)]
     if (one === other || (one && other && equalBytes(one, other)))
       this.fail('evidence', `${name} of one block`)
-    if (!this.#world.holds(evidence)) this.fail('evidence', `${name} with a false signature`)
+    if (!this.#world.holds(evidence, state)) this.fail('evidence', `${name} with a false signature`)
     this.guilty.add(guilty)
   }
 
@@ -204,8 +224,31 @@ export class Checker {
     if (vote.blockId) this.#checkLock(validator, vote, id)
   }
 
+  /** Who decides a height, added up from the chain: by position, without what silence may take from them. */
+  #electorate(height: number): { weights: readonly number[]; isHonest: (position: number) => boolean } {
+    const { validators, keys } = this.chain[height - 1]!.state
+    const weights = validators.map(({ weight }) => Number(weight))
+    const isHonest = (position: number) => this.#world.isHonest(this.#world.holderOf(keys[position]!))
+    return { weights, isHonest }
+  }
+
+  /** Whether those with a role hold more than a third. */
+  #isLost(height: number): boolean {
+    const { weights, isHonest } = this.#electorate(height)
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    return 3 * weights.reduce((sum, weight, at) => (isHonest(at) ? sum : sum + weight), 0) > total
+  }
+
+  /** The node decides the next height now. */
+  #listens(node: number, height: number): void {
+    const { state } = this.chain[height - 1]!
+    const world = this.#world
+    const self = world.positionOf(state, world.nodes[node]?.validator)
+    this.#hearing.begin(node, height, self, state.keys.length)
+  }
+
   /** Tendermint's rules 22-43 as far as they can be seen from outside; the dishonest may have signed anything. */
-  #checkLock(validator: number, { kind, height, round }: Vote, target: string): void {
+  #checkLock(validator: number, { kind, height, round, validator: position }: Vote, target: string): void {
     const subject = this.#subjects.find(height, round, target)
     const name = `validator ${validator} ${kind} ${height}/${round} ${target.slice(0, 8)}`
     if (!subject) {
@@ -231,7 +274,7 @@ export class Checker {
       if (!freed) this.fail('lock', `${name} although locked in ${lock.round} on ${lock.id.slice(0, 8)}`)
     }
     const slot = `${height}/${round} ${target}`
-    this.#prevoted.set(slot, [...(this.#prevoted.get(slot) ?? []), validator])
+    this.#prevoted.set(slot, [...(this.#prevoted.get(slot) ?? []), position])
   }
 
   #canHaveQuorum(height: number, round: number, target: string): boolean {
@@ -240,7 +283,8 @@ export class Checker {
     const parent = this.chain[height - 1]
     if (!subject || !parent) return false
     const weights = weightsOf(this.#world, parent.state, subject)
-    return isTwoThirds(weights, (one) => honest.includes(one) || !this.#world.isHonest(one))
+    const { isHonest } = this.#electorate(height)
+    return isTwoThirds(weights, (at) => honest.includes(at) || !isHonest(at))
   }
 
   #checkCertificate(
@@ -253,14 +297,16 @@ export class Checker {
     const name = `node ${node} commits height ${height}`
     const parent = this.chain[height - 1]
     if (!parent) return
+    const { keys } = parent.state
     const silence = { claim, round }
-    if (!isValidClaim(silence, config.weights.length, config.stake))
+    if (!isValidClaim(silence, keys.length, config.silenceRules))
       this.fail('certificate', `${name} by a claim`)
     const weights = weightsOf(this.#world, parent.state, { block, ...silence })
-    if (!isTwoThirds(weights, (one) => hasBit(bitmap, one)))
+    if (!isTwoThirds(weights, (at) => hasBit(bitmap, at)))
       this.fail('certificate', `${name} by less than two thirds`)
     const message = precommitMessage(chainId, height, round, voteTarget(app.id(block), claim))
-    if (!signatures.verifyAggregate(bitsOf(bitmap), message, signature)) {
+    const signing = bitsOf(bitmap).map((at) => keys[at]!)
+    if (!signatures.verifyAggregate(signing, message, signature)) {
       this.fail('certificate', `${name} by signatures that do not hold`)
     }
   }
@@ -280,7 +326,10 @@ export class Checker {
       if (app.supply(state) !== app.supply(app.genesis)) {
         this.fail('supply', `${app.supply(state)} after height ${height}`)
       }
+      const broken = app.audit?.(parent.state, block, state)
+      if (broken) this.fail(broken.invariant, broken.detail)
       this.chain[height] = { state, block, round, claimed: claim.length > 0 }
+      if (this.#world.config.staking && this.#isLost(height + 1)) this.beyond = true
     } catch (error) {
       if (!(error instanceof InvalidBlock)) throw error
       this.fail('validity', `node ${node} commits a block at height ${height}: ${error.message}`)

@@ -37,14 +37,14 @@ export class Subjects {
 
 /** Weights by which votes for a block with a claim count in a round, in millionths: added up by the rule, not by the code under test. */
 export function weightsOf(
-  { app, config: { stake } }: { readonly app: App<AppState>; readonly config: SimConfig },
+  { app, config: { silenceRules } }: { readonly app: App<AppState>; readonly config: SimConfig },
   parent: AppState,
   { block, claim, round }: Pick<Subject, 'block' | 'claim' | 'round'>,
 ): number[] {
   const carried = app.certificate(block)
   const voters = carried ? app.voters(parent, silenceOf(carried)) : parent.validators
   return voters.map(
-    ({ weight }, at) => Number(weight) * (hasBit(claim, at) ? leakFactor(round, stake) : 1_000_000),
+    ({ weight }, at) => Number(weight) * (hasBit(claim, at) ? leakFactor(round, silenceRules) : 1_000_000),
   )
 }
 
@@ -54,7 +54,14 @@ export function isTwoThirds(weights: readonly number[], has: (validator: number)
   return 3 * weights.reduce((sum, weight, at) => (has(at) ? sum + weight : sum), 0) > 2 * total
 }
 
-type Book = { height: number; readonly round: number[]; readonly at: Time[] }
+type Book = {
+  readonly height: number
+  /** Its own position; undefined where it does not vote. */
+  readonly self: number | undefined
+  /** By position. */
+  readonly round: number[]
+  readonly at: Time[]
+}
 
 /** When each honest node last heard something new of each validator at the height it decides. */
 export class Hearing {
@@ -65,10 +72,11 @@ export class Hearing {
     this.#world = world
   }
 
-  begin(node: number, height: number): void {
-    const { agenda, config } = this.#world
-    const book = { height, round: config.weights.map(() => -1), at: config.weights.map(() => agenda.now) }
-    this.#books[node] = book
+  /** @param self its position among the so many validators of that height */
+  begin(node: number, height: number, self: number | undefined, validators: number): void {
+    const { now } = this.#world.agenda
+    const round = new Array<number>(validators).fill(-1)
+    this.#books[node] = { height, self, round, at: round.map(() => now) }
   }
 
   hear(node: number, message: ConsensusMessage): void {
@@ -83,10 +91,11 @@ export class Hearing {
   /** Those of a claim that the node has heard too lately to call them silent. */
   heardOf(node: number, claim: Uint8Array): number[] {
     const { agenda, config } = this.#world
-    const { silentRound, leakSilence } = config.stake
+    const { silentRound, leakSilence } = config.silenceRules
     const least = Math.floor((leakSilence * silentRound * MILLISECOND) / (1 + config.clocks[node]!.drift)) - 1
+    const book = this.#books[node]
     return bitsOf(claim).filter(
-      (one) => one === node || agenda.now - (this.#books[node]?.at[one] ?? agenda.now) < least,
+      (one) => one === book?.self || agenda.now - (book?.at[one] ?? agenda.now) < least,
     )
   }
 }

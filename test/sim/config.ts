@@ -3,7 +3,8 @@ import type { ReplicaLimits } from '../../src/protocol/consensus/replica.ts'
 import { MILLISECOND, type Time } from './agenda.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { drawFaults, drawLateCrashes, type Fault } from './faults.ts'
-import { drawSilentWorld, LATE_LEAK, type LongSilence, type SimStake } from './silence.ts'
+import { drawSilentWorld, LATE_LEAK, type LongSilence, type SilenceRules } from './silence.ts'
+import { drawStaking, type StakingConfig } from './stake-config.ts'
 
 export const ROLES = [
   /** Signs two votes or proposals where one is allowed, and shows each half of the others a different one. */
@@ -31,8 +32,11 @@ export const ROLES = [
   /** Claims that two thirds had prevoted for a block of an earlier round. */
   'revisionist',
 ] as const
-/** The last one needs rounds as late as only long silence brings about: it claims that others are silent who are not. */
-export type Role = (typeof ROLES)[number] | 'slanderer'
+/**
+ * `slanderer` claims that others are silent who are not: it needs rounds as late as only long silence brings about. `excluder`
+ * leaves a rival's votes out of its blocks, as censors do, and keeps to the rules otherwise: on chains of stake.
+ */
+export type Role = (typeof ROLES)[number] | 'slanderer' | 'excluder'
 
 /** Roles that all dishonest validators of a run may share; those that gain most by it come up more often. */
 const COMPANIES: readonly Role[] = [
@@ -65,7 +69,7 @@ export type SimConfig = {
     readonly duplicates: number
   }
   readonly limits: ReplicaLimits
-  readonly stake: SimStake
+  readonly silenceRules: SilenceRules
   /** Where many are silent for long, and the rest has to go on. */
   readonly silence: LongSilence | undefined
   /** How long a sync takes. */
@@ -73,6 +77,8 @@ export type SimConfig = {
   /** By node: how wrong its clock is, in milliseconds, and how much too fast its timers run. */
   readonly clocks: readonly { readonly offset: number; readonly drift: number }[]
   readonly faults: readonly Fault[]
+  /** What makes the chain one of stake, whose validators come and go; left out for the toy ledger. */
+  readonly staking?: StakingConfig
   /** Blocks that everybody has to commit after the last fault. */
   readonly blocks: number
 }
@@ -105,16 +111,30 @@ const SILENT_WORLDS = 8
 /** With fewer validators a third is too much for anybody. */
 const FEWEST_SILENT = 4
 
-export function drawConfig(seed: number, limits: ConfigLimits = DEFAULT_VALIDATORS): SimConfig {
+export const LEDGERS = ['toy', 'stake'] as const
+export type Ledger = (typeof LEDGERS)[number]
+
+/** Half of the seeds run on stake. */
+export function ledgerOf(seed: number): Ledger {
+  return chanceOf(seed, 'ledger').happens(0.5) ? 'stake' : 'toy'
+}
+
+export function drawConfig(
+  seed: number,
+  limits: ConfigLimits = DEFAULT_VALIDATORS,
+  ledger: Ledger = ledgerOf(seed),
+): SimConfig {
   const { fewest, most } = limits
-  if (seed % SILENT_WORLDS === 0 && most >= FEWEST_SILENT) return drawSilentConfig(seed, limits)
+  if (seed % SILENT_WORLDS === 0 && most >= FEWEST_SILENT) return drawSilentConfig(seed, limits, ledger)
   const chance = chanceOf(seed, 'config')
-  const third = chance.happens(0.2)
+  // Stakes move, so nobody could hold exactly a third of them for long.
+  const third = chance.happens(0.2) && ledger === 'toy'
   const validators = chance.whole(fewest, most)
   const { weights, faulty } = third ? drawThirds(chance, validators) : drawWeights(chance, validators)
   // In many runs all dishonest ones are of one kind, which makes them strong.
   const common = chance.happens(0.5) ? chance.pick(COMPANIES) : undefined
-  const roles = weights.map((_, i) => (faulty.has(i) ? (common ?? drawRole(chance, third)) : undefined))
+  const drawn = weights.map((_, i) => (faulty.has(i) ? (common ?? drawRole(chance, third)) : undefined))
+  const roles = ledger === 'stake' ? withExcluders(seed, drawn) : drawn
   const followers = chance.happens(0.4) ? 1 : 0
   const nodes = nodeCount({ roles, followers })
   const span = chance.whole(500, 15_000) * MILLISECOND
@@ -138,12 +158,12 @@ export function drawConfig(seed: number, limits: ConfigLimits = DEFAULT_VALIDATO
       duplicates: chance.between(0, weather.duplicates),
     },
     limits: drawLimits(chance),
-    stake: { ...LATE_LEAK, silentRound: chanceOf(seed, 'silent round').whole(10, 40) * 100 },
+    silenceRules: { ...LATE_LEAK, silentRound: chanceOf(seed, 'silent round').whole(10, 40) * 100 },
     silence: undefined,
     sync: { least, most: least + chance.whole(0, 200) * 100 },
     clocks: drawClocks(chance, nodes),
     faults,
-    blocks: 3,
+    ...(ledger === 'stake' ? stakeChain(seed, weights, roles) : { blocks: 3 }),
   }
 }
 
@@ -154,7 +174,7 @@ function drawClocks(chance: Chance, nodes: number): SimConfig['clocks'] {
 }
 
 /** Little else goes wrong there: what is looked at is who goes on, when, and whether it is one chain. */
-function drawSilentConfig(seed: number, { fewest, most }: ConfigLimits): SimConfig {
+function drawSilentConfig(seed: number, { fewest, most }: ConfigLimits, ledger: Ledger): SimConfig {
   const chance = chanceOf(seed, 'silent config')
   const { faults, ...silent } = drawSilentWorld(chance, Math.max(fewest, FEWEST_SILENT), most)
   const followers = chance.happens(0.3) ? 1 : 0
@@ -194,8 +214,28 @@ function drawSilentConfig(seed: number, { fewest, most }: ConfigLimits): SimConf
     sync: { least, most: least + chance.whole(0, 200) * 100 },
     clocks: drawClocks(chance, nodes),
     faults: [...faults, ...crashes],
-    blocks: 3,
+    ...(ledger === 'stake' ? silentStakeChain(seed, silent.weights) : { blocks: 3 }),
   }
+}
+
+/** A chain of stake goes on for some epochs. */
+function stakeChain(
+  seed: number,
+  weights: readonly number[],
+  roles: SimConfig['roles'],
+): Pick<SimConfig, 'staking' | 'blocks'> {
+  const chance = chanceOf(seed, 'stake')
+  const staking = drawStaking(chance, weights, (validator) => roles[validator] !== undefined)
+  return { staking, blocks: staking.epochBlocks + chance.whole(2, 10) }
+}
+
+/** Nobody comes or goes before it is seen who goes on: the first epoch is long enough. */
+function silentStakeChain(seed: number, weights: readonly number[]): Pick<SimConfig, 'staking' | 'blocks'> {
+  const chance = chanceOf(seed, 'silent stake')
+  const all = [...weights.keys()]
+  const epochBlocks = chance.pick([20, 24])
+  const staking = { registered: all, epochBlocks, maxValidators: all.length, maxRecords: all.length }
+  return { staking, blocks: chance.whole(3, 12) }
 }
 
 /** Shorter than on a real network, as its delays are; and the pace of repetition in any proportion to them. */
@@ -244,6 +284,12 @@ function drawThirds(chance: Chance, validators: number): Draw {
 
 function drawRole(chance: Chance, third: boolean): Role {
   return third && chance.happens(0.6) ? 'accomplice' : chance.pick(ROLES)
+}
+
+function withExcluders(seed: number, roles: SimConfig['roles']): SimConfig['roles'] {
+  const chance = chanceOf(seed, 'excluders')
+  const share = chance.pick([0, 0.2, 1])
+  return roles.map((role) => (role && chance.happens(share) ? 'excluder' : role))
 }
 
 /** Most of the time the others hear either one of the twins or the other. */

@@ -3,7 +3,7 @@
  * and clock are simulated, and between any two steps it may be struck down.
  */
 import { type Certificate, silenceOf } from '../../src/protocol/certificate.ts'
-import type { ConsensusMessage, Proposal } from '../../src/protocol/consensus/messages.ts'
+import type { ConsensusMessage, Evidence, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
 import type {
   HeightConfig,
   ReplicaInput,
@@ -12,7 +12,8 @@ import type {
 } from '../../src/protocol/consensus/replica.ts'
 import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
 import { MILLISECOND, type Time } from './agenda.ts'
-import { type AppState, InvalidBlock } from './app.ts'
+import { type AppState, InvalidBlock, type Known } from './app.ts'
+import { VoteBox } from './late-votes.ts'
 import type { SimNode } from './node.ts'
 import { encodeBlockRecord, encodeJournal, readDisk, type StoredBlock } from './records.ts'
 import { sizeOf } from './size.ts'
@@ -25,6 +26,8 @@ type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type:
 
 /** Inputs between two looks at the size of a replica. */
 const SIZE_CHECKS = 500
+/** Contradictions of others that are remembered. */
+const MAX_EVIDENCE = 8
 /** Longest time that signing, checking or building takes. */
 const WORK_TIME = 2 * MILLISECOND
 /** Until one that decided what is invalid starts again. */
@@ -36,11 +39,15 @@ export class Executor {
   readonly #blocks: StoredBlock[]
   readonly #journal: Extract<ReplicaInput, { type: 'start' }>['journal']
   #state: AppState
+  /** One block earlier, if this process knows it. */
+  #before: AppState
   #replica: ReplicaState
   #outputs: ReplicaOutput[] = []
   /** For the disk, or because the process has ended. */
   #waiting = false
   #inputs = 0
+  readonly #box = new VoteBox()
+  #evidence: readonly Evidence[] = []
 
   /** Finds on the disk what an earlier process left there. */
   constructor(world: World, node: SimNode) {
@@ -50,6 +57,7 @@ export class Executor {
     this.#blocks = blocks
     this.#journal = journal
     this.#state = state
+    this.#before = state
     this.#replica = world.code.replica.createReplica(world.config.limits)
   }
 
@@ -60,6 +68,11 @@ export class Executor {
   /** Of the last final block. */
   get certificate(): Certificate | undefined {
     return this.#blocks.at(-1)?.certificate
+  }
+
+  /** What it has heard since it started. */
+  get known(): Known {
+    return { votes: this.#box.votes, evidence: this.#evidence }
   }
 
   start(): void {
@@ -97,6 +110,7 @@ export class Executor {
 
   /** Verifies what the replica wants verified. */
   #take(from: string, message: ConsensusMessage): void {
+    if (message.type === 'vote') this.#collect(message.vote)
     if (this.#world.code.replica.isSuperfluous(this.#replica, message)) {
       this.#node.log(`< n${from} known: ${describe(message)}`)
       return
@@ -109,6 +123,13 @@ export class Executor {
     }
     if (this.#node.honest) this.#world.checker.heard(this.#node.index, message)
     this.#step({ type: 'message', from, message })
+  }
+
+  /** For the next blocks of this node, if it is to make them. */
+  #collect(vote: Vote): void {
+    const state = this.#state
+    if (this.#world.config.staking)
+      this.#box.hear(vote, state.height, (one) => this.#world.holdsVote(one, state))
   }
 
   #input(input: ReplicaInput): void {
@@ -174,11 +195,12 @@ export class Executor {
         this.#commit(output)
         break
       case 'late':
-        // Attendance is the ledger's business, and this one has none.
+        // The box has heard it already: it hears all.
         break
       case 'evidence':
         this.#node.log(`evidence against ${output.evidence.first.validator}`)
         if (this.#node.honest) this.#world.checker.evidence(this.#node.index, output.evidence)
+        this.#evidence = [...this.#evidence, output.evidence].slice(-MAX_EVIDENCE)
     }
   }
 
@@ -200,11 +222,15 @@ export class Executor {
   #sign({ message }: Output<'sign'>): void {
     const { signatures, chainId, checker, code } = this.#world
     const { validator, honest } = this.#node
-    const sign = signatures.signer(validator!)
+    const { height, validator: position } = message.type === 'vote' ? message.vote : message.proposal
+    // What was owed of the last height is signed when that is over.
+    const { keys } = height > this.#state.height ? this.#state : this.#before
+    const sign = signatures.signer(keys[position]!)
     if (message.type === 'vote') {
       const signature = sign(code.messages.voteMessage(chainId, message.vote))
       const vote = { ...message.vote, signature }
       if (honest) checker.signed(validator!, { vote })
+      this.#collect(vote)
       this.#answer({ type: 'signed', message: { type: 'vote', vote } })
     } else {
       const signature = sign(code.messages.proposalMessage(chainId, message.proposal))
@@ -272,14 +298,15 @@ export class Executor {
     const { app } = this.#world
     const { chance, behaviour } = this.#node
     const place = this.#node.place(round)
-    const block = behaviour?.build?.(place) ?? app.build(this.#state, place, chance.next)
+    const block =
+      behaviour?.build?.(place) ?? app.build(this.#state, behaviour?.reports?.(place) ?? place, chance.next)
     this.#answer({ type: 'built', height, round, blockId: app.id(block), block })
   }
 
   #commit({ height, block, proof }: Output<'commit'>): void {
     const { app, checker } = this.#world
     const { honest, index, disk } = this.#node
-    const stored = { block, certificate: certificateOf(this.#world, proof) }
+    const stored = { block, certificate: certificateOf(this.#world, this.#state, proof) }
     this.#node.log(`final ${height} ${short(app.id(block))}`)
     if (this.#node.strike('deciding')) return
     if (honest) checker.committed(index, height, block, stored.certificate)
@@ -290,9 +317,10 @@ export class Executor {
     this.#waiting = true
     this.#afterSync(() => {
       synced()
+      this.#before = this.#state
       this.#state = next
       this.#blocks.push(stored)
-      if (honest) checker.stored(index, height)
+      if (honest) checker.stored(index, height, next.root)
       if (this.#node.strike('stored')) return
       this.#waiting = false
       this.#input({ type: 'committed', height, next: this.#heightConfig() })
@@ -316,14 +344,14 @@ export class Executor {
     const left = state.height === 0 ? 0 : state.time + BLOCK_INTERVAL - this.#node.clock
     return {
       height: state.height + 1,
-      ...this.#world.config.stake,
+      ...this.#world.config.silenceRules,
       validators: state.validators,
       silenceIn: (block) => {
         const certificate = app.certificate(block)
         return certificate ? silenceOf(certificate) : NOBODY_SILENT
       },
       votersAfter: (carried) => app.voters(state, carried),
-      self: this.#node.validator,
+      self: this.#world.positionOf(state, this.#node.validator),
       leader: (round) => state.leader(round),
       delay: Math.min(Math.max(0, left), BLOCK_INTERVAL),
     }

@@ -1,26 +1,31 @@
 /** Signed messages that no replica would make. */
 import type { ConsensusMessage, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
 import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
+import type { SimNode } from './node.ts'
 import type { Sign } from './signer.ts'
 import type { World } from './world.ts'
 
 export class Forger {
   readonly #world: World
-  readonly #validator: number
-  readonly #sign: Sign
+  readonly #node: SimNode
 
-  constructor(world: World, validator: number) {
+  constructor(world: World, node: SimNode) {
     this.#world = world
-    this.#validator = validator
-    this.#sign = world.signatures.signer(validator)
+    this.#node = node
+  }
+
+  /** Where it stands among the validators, and its key there; outside of the set it pretends. */
+  get #seat(): { readonly validator: number; readonly sign: Sign } {
+    const { state, validator } = this.#node
+    const at = this.#world.positionOf(state, validator)
+    const key = at === undefined ? validator! : state.keys[at]!
+    return { validator: at ?? 0, sign: this.#world.signatures.signer(key) }
   }
 
   vote(vote: Pick<Vote, 'kind' | 'height' | 'round' | 'blockId'>): ConsensusMessage {
     const message = this.#world.code.messages.voteMessage(this.#world.chainId, vote)
-    return {
-      type: 'vote',
-      vote: { ...vote, validator: this.#validator, signature: this.#sign(message) },
-    }
+    const { validator, sign } = this.#seat
+    return { type: 'vote', vote: { ...vote, validator, signature: sign(message) } }
   }
 
   /** A proposal of `block`. */
@@ -32,9 +37,7 @@ export class Forger {
     const { height, round, validRound, claim = NO_CLAIM, validClaim = NO_CLAIM } = place
     const header = { height, round, validRound, claim, validClaim, blockId: this.#world.app.id(block) }
     const message = this.#world.code.messages.proposalMessage(this.#world.chainId, header)
-    return {
-      type: 'proposal',
-      proposal: { ...header, block, validator: this.#validator, signature: this.#sign(message) },
-    }
+    const { validator, sign } = this.#seat
+    return { type: 'proposal', proposal: { ...header, block, validator, signature: sign(message) } }
   }
 }

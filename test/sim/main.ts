@@ -3,6 +3,7 @@
  *
  *   --seeds 1000         how many (default 1000), from --from N on (default 1)
  *   --validators 4-10    least and most validators
+ *   --ledger toy|stake  what chains carry (default: the seed decides)
  *   --trace              print every event; for one seed
  *   --bls                real signatures: much slower
  *   --config FILE        one run of a config as a report prints it, with its trace
@@ -11,7 +12,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type ConfigLimits, drawConfig, type SimConfig } from './config.ts'
+import { type ConfigLimits, drawConfig, LEDGERS, type SimConfig } from './config.ts'
 import { runMany } from './many.ts'
 import { type Failure, type RunResult, run } from './run.ts'
 import { shrink } from './shrink.ts'
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     validators: { type: 'string', default: '4-10' },
+    ledger: { type: 'string' },
     trace: { type: 'boolean', default: false },
     bls: { type: 'boolean', default: false },
     config: { type: 'string' },
@@ -37,9 +39,18 @@ const { values } = parseArgs({
 const count = Number(values.seeds)
 const from = Number(values.from)
 const validators = limitsOf(values.validators)
-if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(from) || from < 0 || !validators) {
+const ledger = LEDGERS.find((one) => one === values.ledger)
+const badLedger = values.ledger !== undefined && !ledger
+if (
+  !Number.isSafeInteger(count) ||
+  count < 1 ||
+  !Number.isSafeInteger(from) ||
+  from < 0 ||
+  !validators ||
+  badLedger
+) {
   console.error(
-    'usage: npm run sim -- [--seeds COUNT] [--from SEED] [--validators 4-10] [--trace] [--bls] [--config FILE]',
+    'usage: npm run sim -- [--seeds COUNT] [--from SEED] [--validators 4-10] [--ledger toy|stake] [--trace] [--bls] [--config FILE]',
   )
   process.exit(2)
 }
@@ -53,14 +64,14 @@ if (values.config !== undefined) {
   summary.add(run({ config, bls, print: console.log }))
 } else if (values.trace) {
   for (let seed = from; seed < from + count; seed++) {
-    const config = drawConfig(seed, validators)
+    const config = drawConfig(seed, validators, ledger)
     console.log(textOf(config))
     summary.add(run({ config, bls, print: console.log }))
   }
 } else {
   const started = Date.now()
   let told = started
-  await runMany({ from, count, validators, bls }, (result) => {
+  await runMany({ from, count, validators, bls, ledger }, (result) => {
     summary.add(result)
     if (result.failure)
       console.log(`seed ${result.seed}: ${result.failure.invariant}: ${result.failure.detail}`)
@@ -85,7 +96,10 @@ if (failures.length > 0) {
 
 function explain({ seed, failure }: RunResult, limits: ConfigLimits): void {
   const { invariant } = failure!
-  let last: { config: SimConfig; failure: Failure } = { config: drawConfig(seed, limits), failure: failure! }
+  let last: { config: SimConfig; failure: Failure } = {
+    config: drawConfig(seed, limits, ledger),
+    failure: failure!,
+  }
   shrink(last.config, (config) => {
     const again = run({ config, bls })
     if (again.failure?.invariant !== invariant) return false

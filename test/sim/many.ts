@@ -1,7 +1,7 @@
 /** Many runs on all cores: each worker takes the next seeds when it is done with its own. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { ConfigLimits } from './config.ts'
+import type { ConfigLimits, Ledger } from './config.ts'
 import type { RunResult } from './run.ts'
 
 export type Job = {
@@ -9,8 +9,10 @@ export type Job = {
   readonly count: number
   readonly validators: ConfigLimits
   readonly bls: boolean
+  /** Left out where the seed decides. */
+  readonly ledger?: Ledger | undefined
 }
-export type WorkerData = { readonly validators: ConfigLimits; readonly bls: boolean }
+export type WorkerData = Pick<Job, 'validators' | 'bls' | 'ledger'>
 export type WorkerTask = { readonly from: number; readonly count: number }
 
 /** Seeds a worker takes at once. */
@@ -18,7 +20,7 @@ const PORTION = 10
 
 /** Calls `done` with every result, in no particular order. `done` may return false to have no more runs begun. */
 export async function runMany(
-  { from, count, validators, bls }: Job,
+  { from, count, validators, bls, ledger }: Job,
   done: (result: RunResult) => boolean,
 ): Promise<void> {
   let next = from
@@ -26,7 +28,7 @@ export async function runMany(
   const end = from + count
   const workers = Math.min(availableParallelism(), Math.ceil(count / PORTION))
   const work = async (): Promise<void> => {
-    const workerData: WorkerData = { validators, bls }
+    const workerData: WorkerData = { validators, bls, ledger }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
     try {
       while (next < end && !stopped) {

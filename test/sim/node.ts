@@ -68,8 +68,13 @@ export class SimNode {
 
   /** Where a block that it makes now would stand. */
   place(round: number): BlockPlace {
-    const time = Math.max(this.clock, this.state.time + 1)
-    return { round, leader: this.validator!, time, certificate: this.#process?.certificate }
+    return {
+      round,
+      leader: this.#world.positionOf(this.state, this.validator) ?? 0,
+      time: Math.max(this.clock, this.state.time + 1),
+      certificate: this.#process?.certificate,
+      known: this.#process?.known ?? { votes: [], evidence: [] },
+    }
   }
 
   /** The process dies; it is started again after `down`. */

@@ -1,5 +1,5 @@
 /**
- * The code under test with a fault in it: a copy of src/protocol/consensus in which lines were replaced. Each replacement
+ * The code under test with a fault in it: a copy of a folder of src/protocol in which lines were replaced. Each replacement
  * must match exactly once, so that a fault that is no longer planted is noticed.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,21 +7,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+export type Folder = 'consensus' | 'stake'
 export type Patch = { readonly file: string; readonly find: string; readonly replace: string }
-
-const SOURCE = new URL('../../src/protocol/consensus/', import.meta.url)
 
 /** Modules of the patched copy, by their file. */
 export async function loadPatched(
   patches: readonly Patch[],
   files: readonly string[],
+  folder: Folder = 'consensus',
 ): Promise<Record<string, unknown>> {
+  const source = new URL(`../../src/protocol/${folder}/`, import.meta.url)
   const directory = mkdtempSync(join(tmpdir(), 'stegos-patched-'))
   try {
-    cpSync(SOURCE, directory, { recursive: true })
+    cpSync(source, directory, { recursive: true })
     writeFileSync(join(directory, 'package.json'), '{ "type": "module" }')
     for (const patch of patches) apply(directory, patch)
-    const outside = new URL('../', SOURCE).href
+    const outside = new URL('../', source).href
     for (const name of readdirSync(directory).filter((file) => file.endsWith('.ts'))) {
       const path = join(directory, name)
       writeFileSync(path, readFileSync(path, 'utf8').replaceAll("from '../", `from '${outside}`))

@@ -3,13 +3,16 @@ import type * as Journal from '../../src/protocol/consensus/journal.ts'
 import type * as Messages from '../../src/protocol/consensus/messages.ts'
 import type * as Replica from '../../src/protocol/consensus/replica.ts'
 import type { Invariant } from './checker.ts'
-import { type Code, REAL_CODE } from './code.ts'
-import { drawConfig, type SimConfig } from './config.ts'
-import { loadPatched, type Patch } from './patched.ts'
+import { type Code, REAL_CODE, type StakeCode } from './code.ts'
+import { DEFAULT_VALIDATORS, drawConfig, type Ledger, type SimConfig } from './config.ts'
+import { type Folder, loadPatched, type Patch } from './patched.ts'
+import { STAKE_BUGS } from './planted-stake-bugs.ts'
 import { run } from './run.ts'
 
 export type PlantedBug = {
   readonly patches: readonly Patch[]
+  /** What is patched: the rules of consensus where nothing is said. */
+  readonly folder?: Folder
   /** Whether messages leave before the journal is on disk. */
   readonly sendsBeforeSync?: boolean
   /** What it must be caught by. */
@@ -124,6 +127,7 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     breaks: 'contradiction',
     only: ({ silence }) => silence !== undefined,
   },
+  ...STAKE_BUGS,
 }
 
 /** Worlds of long silence in which somebody calls others silent who are not. */
@@ -139,7 +143,8 @@ function hasLateCrashes({ roles, faults }: SimConfig): boolean {
   )
 }
 
-export async function codeWith({ patches, sendsBeforeSync = false }: PlantedBug): Promise<Code> {
+export async function codeWith({ patches, folder, sendsBeforeSync = false }: PlantedBug): Promise<Code> {
+  if (folder === 'stake') return { ...REAL_CODE, stake: await patchedStake(patches) }
   const code = patches.length > 0 ? await patched(patches) : REAL_CODE
   return { ...code, syncFirst: !sendsBeforeSync }
 }
@@ -151,14 +156,27 @@ async function patched(patches: readonly Patch[]): Promise<Code> {
     journal: copy['journal.ts'] as typeof Journal,
     replica: copy['replica.ts'] as typeof Replica,
     syncFirst: true,
+    stake: REAL_CODE.stake,
   }
 }
+
+async function patchedStake(patches: readonly Patch[]): Promise<StakeCode> {
+  const copy = await loadPatched(patches, ['apply.ts', 'block.ts', 'genesis.ts'], 'stake')
+  return {
+    apply: copy['apply.ts'] as StakeCode['apply'],
+    block: copy['block.ts'] as StakeCode['block'],
+    genesis: copy['genesis.ts'] as StakeCode['genesis'],
+  }
+}
+
+/** Seeds of consensus bugs are those of the toy ledger. */
+export const ledgerOfBug = ({ folder }: PlantedBug): Ledger => (folder === 'stake' ? 'stake' : 'toy')
 
 /** The first seed up to `last` for which the bug is found as it must be. */
 export async function findBug(bug: PlantedBug, last: number): Promise<number | undefined> {
   const code = await codeWith(bug)
   for (let seed = 1; seed <= last; seed++) {
-    const config = drawConfig(seed)
+    const config = drawConfig(seed, DEFAULT_VALIDATORS, ledgerOfBug(bug))
     if (bug.only && !bug.only(config)) continue
     const { failure } = run({ config, code, tolerated: bug.tolerated ?? [] })
     if (failure?.invariant === bug.breaks) return seed

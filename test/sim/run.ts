@@ -12,6 +12,9 @@ import { World } from './world.ts'
  * leader in three is not.
  */
 export const LIVENESS_BOUND: Time = 300_000 * MILLISECOND
+/** The blocks it is for, and what each further one may take. */
+const BLOCKS_BOUND = 3
+const LATER_BLOCK: Time = 30_000 * MILLISECOND
 /** Where a third of the weight is faulty nothing is promised: the run ends so long after the last fault. */
 const WITHOUT_PROMISE: Time = 3_000 * MILLISECOND
 
@@ -43,6 +46,8 @@ export type RunResult = {
   readonly rounds: number
   readonly struck: Readonly<Record<string, number>>
   readonly guilty: number
+  /** What happened on a chain of stake, by kind. */
+  readonly staking: Readonly<Record<string, number>>
   /** From the showing of a block to its being final on a node, microseconds: sorted. */
   readonly finality: readonly Time[]
   readonly messages: number
@@ -65,7 +70,8 @@ export type SilentResult = {
 }
 
 export function run({ config, code = REAL_CODE, bls = false, print, tolerated }: RunOptions): RunResult {
-  const signatures = (bls ? blsSignatures : standInSignatures)(config.weights.length, config.seed)
+  const keys = config.weights.length * (config.staking ? 2 : 1)
+  const signatures = (bls ? blsSignatures : standInSignatures)(keys, config.seed)
   const world = new World({
     config,
     code,
@@ -97,6 +103,10 @@ export function run({ config, code = REAL_CODE, bls = false, print, tolerated }:
     rounds: chain.reduce((sum, { round }) => sum + round + 1, 0),
     struck: Object.fromEntries(world.struck),
     guilty: checker.guilty.size,
+    staking: {
+      ...Object.fromEntries(world.app.news?.() ?? []),
+      ...(checker.beyond && { 'a third was lost': 1 }),
+    },
     finality: checker.finality.toSorted((a, b) => a - b),
     messages: network.statistics.sent,
     bytes: network.statistics.bytes,
@@ -125,11 +135,14 @@ function drive(world: World): Outcome {
   const { silence } = config
   const honest = world.nodes.filter((node) => node.honest)
   const promised = config.faulty === 'less'
-  const deadline = calm + (promised ? LIVENESS_BOUND : WITHOUT_PROMISE)
+  const more = Math.max(0, config.blocks - BLOCKS_BOUND) * LATER_BLOCK
+  const deadline = calm + (promised ? LIVENESS_BOUND + more : WITHOUT_PROMISE)
   let target: number | undefined
+  let recovered: Time | undefined
   let before: number | undefined
   let resumed: Time | undefined
   while (agenda.step()) {
+    if (checker.beyond) return { recovery: undefined, resumed }
     if (silence && resumed === undefined && agenda.now >= silence.from) {
       before ??= checker.chain.length - 1
       // The first of them may have been decided before all had fallen silent.
@@ -140,7 +153,9 @@ function drive(world: World): Outcome {
     }
     if (agenda.now < calm) continue
     target ??= checker.chain.length - 1 + config.blocks
-    if (honest.every((node) => checker.heightOf(node.index) >= target!)) break
+    const least = Math.min(...honest.map((node) => checker.heightOf(node.index)))
+    if (least >= target - config.blocks + BLOCKS_BOUND) recovered ??= agenda.now - calm
+    if (least >= target) break
     if (agenda.now <= deadline) continue
     if (promised) {
       const heights = honest.map((node) => `n${node.index} ${checker.heightOf(node.index)}`)
@@ -149,5 +164,5 @@ function drive(world: World): Outcome {
     break
   }
   for (const node of honest) node.checkSize()
-  return { recovery: promised ? agenda.now - calm : undefined, resumed }
+  return { recovery: promised ? (recovered ?? agenda.now - calm) : undefined, resumed }
 }

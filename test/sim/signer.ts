@@ -3,7 +3,7 @@
  * another, because a node is only ever given the function that signs with its own key. It is no signature outside of the
  * simulation. Real BLS signatures have the same interface and cost a thousand times as much.
  */
-import { equalBytes, le32 } from '../../src/protocol/bytes.ts'
+import { equalBytes, le32, toHex } from '../../src/protocol/bytes.ts'
 import {
   BLS_PUBLIC_KEY_LENGTH,
   BLS_SIGNATURE_LENGTH,
@@ -22,6 +22,8 @@ export type Sign = (message: Uint8Array) => Uint8Array
 export type Signatures = {
   readonly publicKeys: readonly Uint8Array[]
   signer(validator: number): Sign
+  /** The number of a public key; undefined for one that nobody has. */
+  keyOf(publicKey: Uint8Array): number | undefined
   verify(validator: number, message: Uint8Array, signature: Uint8Array): boolean
   aggregate(signatures: readonly Uint8Array[]): Uint8Array
   verifyAggregate(validators: readonly number[], message: Uint8Array, signature: Uint8Array): boolean
@@ -41,6 +43,7 @@ export function standInSignatures(count: number, seed: number): Signatures {
   return {
     publicKeys,
     signer: (validator) => (message) => sign(validator, message),
+    keyOf: finder(publicKeys),
     verify: (validator, message, signature) =>
       validator in keys && equalBytes(sign(validator, message), signature),
     aggregate,
@@ -48,6 +51,11 @@ export function standInSignatures(count: number, seed: number): Signatures {
       validators.length > 0 &&
       equalBytes(aggregate(validators.map((validator) => sign(validator, message))), signature),
   }
+}
+
+function finder(publicKeys: readonly Uint8Array[]): Signatures['keyOf'] {
+  const numbers = new Map(publicKeys.map((key, number) => [toHex(key), number]))
+  return (publicKey) => numbers.get(toHex(publicKey))
 }
 
 /** The real thing, for few runs. */
@@ -59,6 +67,7 @@ export function blsSignatures(count: number, seed: number): Signatures {
   return {
     publicKeys,
     signer: (validator) => (message) => blsSign(secrets[validator]!, message),
+    keyOf: finder(publicKeys),
     verify: (validator, message, signature) => {
       const key = publicKeys[validator]
       return key !== undefined && blsVerify(key, message, signature)

@@ -9,7 +9,8 @@ import type { Chance } from './chance.ts'
 import type { Role } from './config.ts'
 import type { Fault } from './faults.ts'
 
-export type SimStake = Pick<StakeParams, 'leak' | 'leakSilence' | 'silentRound'>
+/** The rules of the network about silence. */
+export type SilenceRules = Pick<StakeParams, 'leak' | 'leakSilence' | 'silentRound'>
 
 /** What is expected while so many are silent. */
 export type LongSilence = {
@@ -24,13 +25,13 @@ export type LongSilence = {
 export type SilentWorld = {
   readonly weights: readonly number[]
   readonly roles: readonly (Role | undefined)[]
-  readonly stake: SimStake
+  readonly silenceRules: SilenceRules
   readonly faults: readonly Fault[]
   readonly silence: LongSilence | undefined
 }
 
 /** In worlds without long silence: no claim may be made before all faults are over. */
-export const LATE_LEAK: Pick<SimStake, 'leak' | 'leakSilence'> = {
+export const LATE_LEAK: Pick<SilenceRules, 'leak' | 'leakSilence'> = {
   leakSilence: 6,
   leak: [
     { round: 30, factor: 1_000_000 },
@@ -66,15 +67,15 @@ const UNTIL_NOTICED: Time = 10_000 * MILLISECOND
 export function drawSilentWorld(chance: Chance, fewest: number, most: number): SilentWorld {
   for (;;) {
     const weights = Array.from({ length: chance.whole(fewest, most) }, () => chance.whole(10, 20))
-    const stake = drawStake(chance)
+    const silenceRules = drawRules(chance)
     const world = chance.happens(0.7)
-      ? drawSilence(chance, weights, stake)
-      : drawPartition(chance, weights, stake)
+      ? drawSilence(chance, weights, silenceRules)
+      : drawPartition(chance, weights, silenceRules)
     if (world) return world
   }
 }
 
-function drawStake(chance: Chance): SimStake {
+function drawRules(chance: Chance): SilenceRules {
   const leakSilence = chance.whole(2, 3)
   const first = 2 * leakSilence + chance.whole(0, 3)
   return {
@@ -90,7 +91,11 @@ function drawStake(chance: Chance): SimStake {
 }
 
 /** Crashed for long are 34 to 60 %; undefined where the dice gave no such world in which the rest can go on. */
-function drawSilence(chance: Chance, drawn: readonly number[], stake: SimStake): SilentWorld | undefined {
+function drawSilence(
+  chance: Chance,
+  drawn: readonly number[],
+  silenceRules: SilenceRules,
+): SilentWorld | undefined {
   const order = chance.some([...drawn.keys()], drawn.length)
   // Light, since the silent take away most of what the dishonest may hold.
   const dishonestOnes = order.slice(-chance.whole(0, 2) || order.length)
@@ -107,24 +112,24 @@ function drawSilence(chance: Chance, drawn: readonly number[], stake: SimStake):
   for (const one of faulty) roles[one] = chance.pick(ROLES)
   const weightOf = (some: readonly number[]) => sum(some.map((i) => weights[i]!)) / total
   const [left, away, dishonest] = [weightOf(awake), weightOf(silent), weightOf(faulty)]
-  const round = resumes({ honest: left - dishonest, dishonest, away }, stake)
+  const round = resumes({ honest: left - dishonest, dishonest, away }, silenceRules)
   if (away < 0.34 || away > 0.6 || round === undefined) return undefined
   const from = chance.whole(0, 3_000) * MILLISECOND
-  const rounds = Math.max(round, 2 * stake.leakSilence + 1) + UNTIL_LED
-  const deadline = from + UNTIL_NOTICED + rounds * stake.silentRound * 1.1 * MILLISECOND
+  const rounds = Math.max(round, 2 * silenceRules.leakSilence + 1) + UNTIL_LED
+  const deadline = from + UNTIL_NOTICED + rounds * silenceRules.silentRound * 1.1 * MILLISECOND
   const until = deadline + chance.whole(0, 5_000) * MILLISECOND
   const crashes = silent.map((node): Fault => {
     const at = from + chance.whole(0, 500) * MILLISECOND
     const down = until - at + chance.whole(0, 3_000) * MILLISECOND
     return { kind: 'crash', node, from: at, until: at, point: 'anywhere', count: 1, down, kept: 1 }
   })
-  return { weights, roles, stake, faults: crashes, silence: { from, until, round, deadline } }
+  return { weights, roles, silenceRules, faults: crashes, silence: { from, until, round, deadline } }
 }
 
 /** The first round in which the honest who are left have a quorum; the dishonest are heard and may not vote. */
 function resumes(
   { honest, dishonest, away }: { honest: number; dishonest: number; away: number },
-  { leak }: SimStake,
+  { leak }: SilenceRules,
 ): number | undefined {
   const goesOn = (factor: number) => honest > 2 * dishonest + 2.02 * away * (factor / 1_000_000)
   if (!goesOn(leak.at(-1)!.factor)) return undefined
@@ -134,7 +139,11 @@ function resumes(
 }
 
 /** Two parts that do not hear each other, for less time than it takes until both could go on. */
-function drawPartition(chance: Chance, weights: readonly number[], stake: SimStake): SilentWorld | undefined {
+function drawPartition(
+  chance: Chance,
+  weights: readonly number[],
+  silenceRules: SilenceRules,
+): SilentWorld | undefined {
   const order = chance.some([...weights.keys()], weights.length)
   const total = sum(weights)
   const faulty = order.slice(0, chance.whole(0, 2))
@@ -147,15 +156,15 @@ function drawPartition(chance: Chance, weights: readonly number[], stake: SimSta
   const [one, other] = [honest.slice(0, middle), honest.slice(middle)]
   const bound = (1_000_000 * (1 + dishonest)) / (2 * (1 - dishonest))
   let rounds = 0
-  while (leakFactor(rounds, stake) > bound) rounds += 1
+  while (leakFactor(rounds, silenceRules) > bound) rounds += 1
   const from = chance.whole(0, 3_000) * MILLISECOND
   // Timers run too fast by up to 5 %.
   const until =
-    from + Math.floor((rounds - 2) * stake.silentRound * 0.9 * chance.between(0.3, 1)) * MILLISECOND
+    from + Math.floor((rounds - 2) * silenceRules.silentRound * 0.9 * chance.between(0.3, 1)) * MILLISECOND
   const cut = (sources: readonly number[], targets: readonly number[]): Fault => {
     return { kind: 'cut', from, until, sources, targets }
   }
-  return { weights, roles, stake, faults: [cut(one, other), cut(other, one)], silence: undefined }
+  return { weights, roles, silenceRules, faults: [cut(one, other), cut(other, one)], silence: undefined }
 }
 
 function sum(numbers: readonly number[]): number {

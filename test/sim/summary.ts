@@ -13,6 +13,7 @@ export class Summary {
   #time = 0
   #largest = 0
   readonly #struck = new Map<string, number>()
+  readonly #staking = new Map<string, number>()
   readonly #finality: number[] = []
   readonly #recovery: number[] = []
   #claimed = 0
@@ -31,8 +32,11 @@ export class Summary {
     this.#guilty += result.guilty
     this.#time += result.time
     this.#largest = Math.max(this.#largest, result.largest)
-    for (const [what, count] of Object.entries(result.struck)) {
-      this.#struck.set(what, (this.#struck.get(what) ?? 0) + count)
+    for (const [sum, counts] of [
+      [this.#struck, result.struck],
+      [this.#staking, result.staking],
+    ] as const) {
+      for (const [what, count] of Object.entries(counts)) sum.set(what, (sum.get(what) ?? 0) + count)
     }
     this.#claimed += result.claimed
     const { silent } = result
@@ -45,14 +49,18 @@ export class Summary {
   }
 
   lines(): string[] {
-    const struck = [...this.#struck].sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, n]) => `${what} ${n}`)
+    const list = (counts: ReadonlyMap<string, number>) => {
+      const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+      return sorted.map(([what, n]) => `${what} ${n}`).join(', ') || 'none'
+    }
     const number = (value: number) => value.toLocaleString('en')
     return [
       `runs            ${number(this.runs)}, of which failed: ${this.failures.length}`,
       `virtual time    ${number(Math.round(this.#time / 3_600_000_000))} h, ${number(this.#events)} events`,
       `blocks          ${number(this.#heights)} in ${number(this.#rounds)} rounds`,
       `messages        ${number(this.#messages)}, ${number(Math.round(this.#bytes / 2 ** 20))} MiB`,
-      `faults          ${struck.join(', ') || 'none'}`,
+      `faults          ${list(this.#struck)}`,
+      `on stake        ${list(this.#staking)}`,
       `evidence        against ${number(this.#guilty)} validators`,
       `to finality     ${percentiles(this.#finality)}`,
       `after the last fault until all had 3 more blocks  ${percentiles(this.#recovery)}`,

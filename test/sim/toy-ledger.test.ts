@@ -14,7 +14,8 @@ const validators = standInSignatures(4, 1).publicKeys.map((publicKey) => ({ publ
 const isFinal = (certificate: Certificate) => certificate.signature[0] === 1
 const ledger = toyLedger({ validators, isFinal, leak: STAKE_PARAMS.dev.leak }, 1)
 const { genesis } = ledger
-const place = { round: 2, leader: genesis.leader(2), time: 5, certificate: undefined }
+const known = { votes: [], evidence: [] }
+const place = { round: 2, leader: genesis.leader(2), time: 5, certificate: undefined, known }
 const NOW = 5
 const proof: Certificate = {
   round: 15,
@@ -32,6 +33,7 @@ test('a block it builds is valid and keeps the supply', () => {
       leader: state.leader(0),
       time: state.time + 1,
       certificate: height > 1 ? proof : undefined,
+      known,
     }
     const block = ledger.build(state, here, chance.next)
     assert.equal(ledger.round(block), 0)
@@ -54,7 +56,11 @@ test('an invalid block is refused, whatever is wrong with it', () => {
 test('a block takes the leak of the certificate that it carries, and its voters have been weighed by it', () => {
   const chance = chanceOf(3, 'test')
   const build = (state: typeof genesis, certificate: Certificate | undefined) =>
-    ledger.build(state, { round: 0, leader: state.leader(0), time: state.time + 1, certificate }, chance.next)
+    ledger.build(
+      state,
+      { round: 0, leader: state.leader(0), time: state.time + 1, certificate, known },
+      chance.next,
+    )
   const first = ledger.apply(genesis, build(genesis, undefined))
   const claimed = { ...proof, claim: Uint8Array.of(2) }
   const weights = (set: typeof validators) => set.map(({ weight }) => weight)

@@ -26,7 +26,7 @@ const MAX_TRANSFERS = 8
 const MAX_DRIFT = 400
 
 type Transfer = { readonly from: number; readonly to: number; readonly amount: number }
-type Block = BlockPlace & {
+type Block = Omit<BlockPlace, 'known'> & {
   readonly height: number
   readonly previous: Uint8Array
   readonly transfers: readonly Transfer[]
@@ -46,6 +46,7 @@ export type Rules = Pick<StakeParams, 'leak'> & {
 export type LedgerState = AppState & { readonly balances: readonly number[] }
 
 export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: number): App<LedgerState> {
+  const keys = [...first.keys()]
   const state = (
     height: number,
     id: Uint8Array,
@@ -57,7 +58,7 @@ export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: num
     const beacon = hash('simulated beacon', id)
     const leader = (round: number) =>
       (leaders[round] ??= validators.indexOf(leaderOf(validators, beacon, height + 1, round)))
-    return { height, id, time, balances, validators, leader }
+    return { height, id, time, balances, validators, certifiers: validators, keys, root: id, leader }
   }
 
   const draft = (parent: LedgerState, place: BlockPlace, draw: () => number): Block => {

@@ -5,6 +5,7 @@ import type { CertifiedMessage, ConsensusMessage, Proposal } from '../../src/pro
 import type { FinalityProof } from '../../src/protocol/consensus/replica.ts'
 import { bitsOf, isBitmapOf } from '../../src/protocol/stake/bitmap.ts'
 import { isQuorumUnder, isValidClaim, voteTarget, weightsUnder } from '../../src/protocol/stake/leak.ts'
+import type { StakeParams } from '../../src/protocol/stake/params.ts'
 import type { ValidatorSet } from '../../src/protocol/validators.ts'
 import type { AppState } from './app.ts'
 import type { World } from './world.ts'
@@ -14,7 +15,7 @@ export function mayPass(world: World, state: AppState, message: ConsensusMessage
   const height = state.height + 1
   switch (message.type) {
     case 'vote':
-      return message.vote.height !== height || world.holdsVote(message.vote)
+      return message.vote.height !== height || world.holdsVote(message.vote, state)
     case 'proposal':
       return message.proposal.height !== height || isOfLeader(world, state, message.proposal)
     case 'certified':
@@ -28,7 +29,7 @@ function isOfLeader(world: World, state: AppState, proposal: Proposal): boolean 
   return (
     proposal.validator === state.leader(proposal.round) &&
     equalBytes(world.app.id(proposal.block), proposal.blockId) &&
-    world.holdsProposal(proposal)
+    world.holdsProposal(proposal, state)
   )
 }
 
@@ -37,19 +38,23 @@ function isCertified(
   parent: AppState,
   { height, block, certificate }: CertifiedMessage,
 ): boolean {
-  const { app } = world
+  const { app, config } = world
+  const rules = { ...world, leak: config.silenceRules.leak }
   const carried = app.certificate(block)
   if (carried && carried.claim.length > 0) {
     // A claim decides how the votes on this block are weighed: it has to be true before they are.
-    if (!isFinal(world, carried, parent.validators, parent.height, parent.id)) return false
+    if (!isFinal(rules, carried, parent.certifiers, parent.height, parent.id)) return false
   }
   const voters = carried ? app.voters(parent, silenceOf(carried)) : parent.validators
-  return isFinal(world, certificate, voters, height, app.id(block))
+  return isFinal(rules, certificate, voters, height, app.id(block))
 }
+
+/** What a certificate is judged by. */
+export type Finality = Pick<World, 'signatures' | 'chainId'> & Pick<StakeParams, 'leak'>
 
 /** Whether a certificate makes a block final that these validators voted on. */
 export function isFinal(
-  { signatures, chainId, config: { stake } }: Pick<World, 'signatures' | 'chainId' | 'config'>,
+  { signatures, chainId, leak }: Finality,
   certificate: Certificate,
   voters: ValidatorSet,
   height: number,
@@ -57,15 +62,20 @@ export function isFinal(
 ): boolean {
   const { round, claim, bitmap, signature } = certificate
   if (!isBitmapOf(bitmap, voters.length)) return false
-  if (!isValidClaim({ claim, round }, voters.length, stake)) return false
-  if (!isQuorumUnder(weightsUnder(voters, { claim, round }, stake), bitmap)) return false
+  if (!isValidClaim({ claim, round }, voters.length, { leak })) return false
+  if (!isQuorumUnder(weightsUnder(voters, { claim, round }, { leak }), bitmap)) return false
+  const keys = bitsOf(bitmap).map((at) => signatures.keyOf(voters[at]!.publicKey)!)
   const message = precommitMessage(chainId, height, round, voteTarget(id, claim))
-  return signatures.verifyAggregate(bitsOf(bitmap), message, signature)
+  return signatures.verifyAggregate(keys, message, signature)
 }
 
-export function certificateOf({ config, signatures }: World, proof: FinalityProof): Certificate {
+export function certificateOf(
+  { signatures }: World,
+  { validators }: AppState,
+  proof: FinalityProof,
+): Certificate {
   if (proof.type === 'certificate') return proof.certificate
-  const bitmap = new Uint8Array(Math.ceil(config.weights.length / 8))
+  const bitmap = new Uint8Array(Math.ceil(validators.length / 8))
   for (const { validator } of proof.precommits) bitmap[validator >> 3]! |= 1 << (validator & 7)
   return {
     round: proof.round,

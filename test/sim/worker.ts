@@ -4,11 +4,11 @@ import { drawConfig } from './config.ts'
 import type { WorkerData, WorkerTask } from './many.ts'
 import { run } from './run.ts'
 
-const { validators, bls }: WorkerData = workerData
+const { validators, bls, ledger }: WorkerData = workerData
 
 parentPort!.on('message', ({ from, count }: WorkerTask) => {
   const results = Array.from({ length: count }, (_, i) =>
-    run({ config: drawConfig(from + i, validators), bls }),
+    run({ config: drawConfig(from + i, validators, ledger), bls }),
   )
   parentPort!.postMessage(results)
 })

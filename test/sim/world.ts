@@ -12,6 +12,8 @@ import { calmAfter } from './faults.ts'
 import { Network } from './network.ts'
 import { SimNode } from './node.ts'
 import type { Signatures } from './signer.ts'
+import { stakeLedger } from './stake-ledger.ts'
+import { stakeRules } from './stake-state.ts'
 import { type Rules, toyLedger } from './toy-ledger.ts'
 import { Trace } from './trace.ts'
 import { isFinal } from './verify.ts'
@@ -63,12 +65,7 @@ export class World {
       return { publicKey: signatures.publicKeys[i]!, weight: BigInt(weight) }
     })
     // A ledger's own kind of state goes in and out of the world unseen.
-    const rules = {
-      validators: this.validators,
-      leak: config.stake.leak,
-      isFinal: (...about: Parameters<Rules['isFinal']>) => isFinal(this, ...about),
-    }
-    this.app = toyLedger(rules, config.seed) as unknown as App<AppState>
+    this.app = this.#ledger() as unknown as App<AppState>
     this.nodeCount = nodeCount(config)
     this.totalWeight = sum(config.weights)
     this.faultyWeight = sum(config.weights.filter((_, i) => config.roles[i] !== undefined))
@@ -87,6 +84,16 @@ export class World {
     this.#planFaults()
   }
 
+  #ledger(): ReturnType<typeof stakeLedger> | ReturnType<typeof toyLedger> {
+    const { config, chainId, code, signatures, validators } = this
+    if (config.staking) return stakeLedger(stakeRules(config, { chainId, code: code.stake, signatures }))
+    const { leak } = config.silenceRules
+    const about = { signatures, chainId, leak }
+    const isProven: Rules['isFinal'] = (certificate, voters, height, id) =>
+      isFinal(about, certificate, voters, height, id)
+    return toyLedger({ validators, leak, isFinal: isProven }, config.seed)
+  }
+
   /** Whether a validator follows the rules. */
   isHonest(validator: number): boolean {
     return this.config.roles[validator] === undefined
@@ -96,23 +103,40 @@ export class World {
     this.struck.set(what, (this.struck.get(what) ?? 0) + 1)
   }
 
-  holdsVote(vote: Vote): boolean {
-    return this.#holds(vote, this.code.messages.voteMessage(this.chainId, vote))
+  /** The validator that has a key: each has one from the beginning, and a second to change to. */
+  holderOf(key: number): number {
+    return key % this.config.weights.length
   }
 
-  holdsProposal(proposal: ProposalHeader): boolean {
-    return this.#holds(proposal, this.code.messages.proposalMessage(this.chainId, proposal))
+  /** Where a validator stands in the set of the next height; undefined outside of it. */
+  positionOf({ keys }: AppState, validator: number | undefined): number | undefined {
+    const at = keys.findIndex((key) => this.holderOf(key) === validator)
+    return at < 0 ? undefined : at
+  }
+
+  /** @param state before the height of the vote */
+  holdsVote(vote: Vote, state: AppState): boolean {
+    return this.#holds(vote, this.code.messages.voteMessage(this.chainId, vote), state)
+  }
+
+  holdsProposal(proposal: ProposalHeader, state: AppState): boolean {
+    return this.#holds(proposal, this.code.messages.proposalMessage(this.chainId, proposal), state)
   }
 
   /** Whether both signatures of evidence do. */
-  holds(evidence: Evidence): boolean {
+  holds(evidence: Evidence, state: AppState): boolean {
     return evidence.type === 'votes'
-      ? this.holdsVote(evidence.first) && this.holdsVote(evidence.second)
-      : this.holdsProposal(evidence.first) && this.holdsProposal(evidence.second)
+      ? this.holdsVote(evidence.first, state) && this.holdsVote(evidence.second, state)
+      : this.holdsProposal(evidence.first, state) && this.holdsProposal(evidence.second, state)
   }
 
-  #holds({ validator, signature }: Pick<Vote, 'validator' | 'signature'>, message: Uint8Array): boolean {
-    return this.signatures.verify(validator, message, signature)
+  #holds(
+    { validator, signature }: Pick<Vote, 'validator' | 'signature'>,
+    message: Uint8Array,
+    { keys }: AppState,
+  ): boolean {
+    const key = keys[validator]
+    return key !== undefined && this.signatures.verify(key, message, signature)
   }
 
   #planFaults(): void {

@@ -1,11 +1,14 @@
-/** Shows what it sends to some only: proposals, and in part of the runs votes as well. */
+/** Shows what it sends to some only: proposals, and in part of the runs votes as well. Its blocks leave a rival's votes out. */
 import type { Behaviour, Tools } from '../behaviour.ts'
+import { leaveOut, rivalOf } from './leave-out.ts'
 
-export function censor({ world, chance }: Tools): Behaviour {
+export function censor({ world, node, chance }: Tools): Behaviour {
   const alsoVotes = chance.happens(0.5)
   let height = 0
   let favoured: ReadonlySet<number> = new Set()
+  const rival = rivalOf(world.config)
   return {
+    reports: (place) => leaveOut(rival, world, node.state, place),
     outgoing(message, to) {
       if (message.type !== 'proposal' && !(alsoVotes && message.type === 'vote'))
         return [{ message, delay: 0 }]

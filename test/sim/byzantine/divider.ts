@@ -24,7 +24,8 @@ export function divider(tools: Tools): Behaviour {
   const answered = new Set<string>()
   /** Alike for all dividers. */
   const luck = (height: number, round: number): Chance => chanceOf(seed, `divide ${height}/${round}`)
-  const leads = (round: number) => round >= 0 && roles[node.state.leader(round)] === 'divider'
+  const leads = (round: number) =>
+    round >= 0 && roles[world.holderOf(node.state.keys[node.state.leader(round)]!)] === 'divider'
   const isSilent = () => world.agenda.now >= silentFrom
   const favour = (proposal: Proposal): void => {
     const { height, round } = proposal

@@ -7,14 +7,19 @@ import { withBits } from '../../../src/protocol/stake/bitmap.ts'
 import { type Behaviour, isSecondHalf, type Tools } from '../behaviour.ts'
 
 export function slanderer({ world, node, chance, forger }: Tools): Behaviour {
-  const { roles, stake } = world.config
+  const { roles, silenceRules } = world.config
   const told = new Map<string, readonly [ConsensusMessage, ConsensusMessage]>()
   /** In part of the runs it leaves out who is really silent, so that its claims are half true. */
   const victims = chance.some([...roles.keys()], chance.whole(1, roles.length - 1))
 
   const slander = (proposal: Proposal, add: readonly number[]): ConsensusMessage => {
     const claimed = new Set([...add, ...(chance.happens(0.5) ? bits(proposal.claim) : [])])
-    return forger.proposal({ ...proposal, claim: withBits(roles.length, claimed) }, proposal.block)
+    const { length } = node.state.validators
+    const claim = withBits(
+      length,
+      [...claimed].filter((one) => one < length),
+    )
+    return forger.proposal({ ...proposal, claim }, proposal.block)
   }
 
   const stories = (proposal: Proposal): readonly [ConsensusMessage, ConsensusMessage] => {
@@ -39,7 +44,7 @@ export function slanderer({ world, node, chance, forger }: Tools): Behaviour {
 
   return {
     outgoing(message, to) {
-      if (message.type !== 'proposal' || message.proposal.round <= stake.leak[0]!.round)
+      if (message.type !== 'proposal' || message.proposal.round <= silenceRules.leak[0]!.round)
         return [{ message, delay: 0 }]
       const shown = stories(message.proposal)[isSecondHalf(world, to) ? 1 : 0]
       if (shown.type === 'proposal') support(shown.proposal, to)

@@ -1,0 +1,53 @@
+/** Faults in the rules of stake, of one line each. */
+import type { PlantedBug } from './planted-bugs.ts'
+
+const NOT_PAID = "if (!record || record.status === 'frozen' || record.shares === 0n) {"
+const ONCE =
+  "if (positions.some((index) => hasBit(block.present, index))) throw invalid('a vote is counted twice')"
+
+export const STAKE_BUGS: Readonly<Record<string, PlantedBug>> = {
+  'a slashed validator is still paid': {
+    folder: 'stake',
+    patches: [{ file: 'rewards.ts', find: NOT_PAID, replace: 'if (!record || record.shares === 0n) {' }],
+    breaks: 'slashing',
+  },
+  'a validator is slashed as often as it is accused': {
+    folder: 'stake',
+    patches: [{ file: 'slashing.ts', find: "if (record.status === 'frozen') return false", replace: '' }],
+    breaks: 'slashing',
+  },
+  'what silence costs is not burnt': {
+    folder: 'stake',
+    patches: [{ file: 'leak-stake.ts', find: 'count(work, { burnt: amount })', replace: '' }],
+    breaks: 'supply',
+    only: ({ silence }) => silence !== undefined,
+  },
+  'fees are counted twice': {
+    folder: 'stake',
+    patches: [
+      {
+        file: 'block.ts',
+        find: 'takeFees(work, height, leader, fees)',
+        replace: 'takeFees(work, height, leader, 2n * fees)',
+      },
+    ],
+    breaks: 'supply',
+  },
+  'a late vote counts again': {
+    folder: 'stake',
+    patches: [{ file: 'attendance.ts', find: ONCE, replace: '' }],
+    breaks: 'attendance',
+    only: ({ roles }) => roles.includes('liar'),
+  },
+  'late votes are forgotten': {
+    folder: 'stake',
+    patches: [
+      {
+        file: 'attendance.ts',
+        find: 'setEpoch(work, { recent, signed: addSigned(epoch.signed, votes.bitmap) })',
+        replace: 'setEpoch(work, { recent })',
+      },
+    ],
+    breaks: 'attendance',
+  },
+}
