@@ -73,7 +73,7 @@ export function readHeader(reader: Reader): Header {
   return {
     chainId: reader.bytes(32),
     height: safeInteger(reader.u64()),
-    round: reader.u32(),
+    round: reader.round(),
     time: safeInteger(reader.u64()),
     previous: reader.bytes(32),
     certificate: readCertificate(reader),

@@ -54,8 +54,9 @@ export function xor(left: Uint8Array, right: Uint8Array): Uint8Array {
   return left.map((byte, i) => byte ^ right[i]!)
 }
 
-/** A 32-bit unsigned integer, little endian. */
+/** A 32-bit unsigned integer, little endian. @throws RangeError outside 0 … 2^32−1. */
 export function le32(value: number): Uint8Array {
+  if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) throw new RangeError('not 32 bits')
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, value, true)
   return bytes

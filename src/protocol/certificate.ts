@@ -98,7 +98,7 @@ export function writeCertificate(writer: Writer, { round, claim, bitmap, signatu
 
 export function readCertificate(reader: Reader): Certificate {
   return {
-    round: reader.u32(),
+    round: reader.round(),
     claim: reader.sized(MAX_VALIDATORS / 8),
     bitmap: reader.sized(MAX_VALIDATORS / 8),
     signature: reader.bytes(BLS_SIGNATURE_LENGTH),

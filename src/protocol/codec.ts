@@ -55,6 +55,13 @@ export class Reader {
     return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true)
   }
 
+  /** A round of consensus: below 2^31, so that counting on from it never leaves 32 bits. */
+  round(): number {
+    const round = this.u32()
+    if (round >= 2 ** 31) throw new ProtocolError('invalid_encoding', 'a round that no chain comes to')
+    return round
+  }
+
   u64(): bigint {
     return fromLe64(this.bytes(8))
   }

@@ -12,6 +12,7 @@
  *   which the votes of the round are weighed (docs/staking.md, "Silence").
  */
 import { NO_CLAIM } from '../stake/leak.ts'
+import { totalWeight } from '../validators.ts'
 import {
   type Candidate,
   candidateOf,
@@ -282,6 +283,8 @@ function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: Mac
   if (kind === 'listen' && round === machine.listened) {
     Object.assign(machine, listenOn(machine))
     startTimer(machine, 'listen', outputs)
+    skipRounds(machine, outputs)
+    return
   }
   if (round !== machine.round || machine.step === 'new') return
   if (kind === 'propose' && machine.step === 'propose') prevote(machine, undefined, outputs) // 57-60
@@ -389,14 +392,15 @@ function decide(machine: Machine, round: number, outputs: MachineOutput[]): void
 
 /**
  * Lines 55-56. One third was heard in that round or a later one, so an honest validator has been there. The paper counts
- * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept. The
- * third is one of those still heard: where many are silent, the others would hardly ever be a third of all.
+ * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept. Where
+ * many are silent the others would hardly ever be a third of all, so a third of those still heard is followed as well: but by one
+ * round for each time of a round listened through. There may be nobody honest in that third, and whoever could turn the rounds
+ * of others at will could make weight leak away at once.
  */
 function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
   if (machine.step === 'decided') return
   const { heard, round } = machine
   const { validators } = machine.config
-  const third = weightStillHeard(machine) / 3n + 1n
   const ahead: number[] = []
   let weight = 0n
   for (let validator = 0; validator < heard.length; validator++) {
@@ -404,7 +408,10 @@ function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
     ahead.push(validator)
     weight += validators[validator]!.weight
   }
-  if (weight < third) return
+  const thirdOfAll = totalWeight(validators) / 3n + 1n
+  const follows = weight < thirdOfAll
+  const third = follows ? weightStillHeard(machine) / 3n + 1n : thirdOfAll
+  if (weight < third || (follows && machine.followed === machine.listened)) return
   ahead.sort((left, right) => heard[left]! - heard[right]!)
   // Leaves out those that are least far ahead for as long as a third remains.
   let target = round
@@ -413,7 +420,8 @@ function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
     target = heard[validator]!
     weight -= validators[validator]!.weight
   }
-  startRound(machine, target, outputs)
+  if (follows) machine.followed = machine.listened
+  startRound(machine, follows ? round + 1 : target, outputs)
 }
 
 function prevote(machine: Machine, blockId: Uint8Array | undefined, outputs: MachineOutput[]): void {

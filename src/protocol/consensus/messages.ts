@@ -170,7 +170,7 @@ export function decodeMessage(bytes: Uint8Array, maxBlockLength = MAX_BLOCK_LENG
       case 'proposal':
         return { type: 'proposal', proposal: readProposal(reader, maxBlockLength) }
       case 'status':
-        return { type: 'status', height: readHeight(reader), round: reader.u32() }
+        return { type: 'status', height: readHeight(reader), round: reader.round() }
       case 'request':
         return { type: 'request', height: readHeight(reader) }
       case 'certified': {
@@ -199,7 +199,7 @@ export function readVote(reader: Reader): Vote {
   const choice = CHOICES[reader.u8()]
   if (choice === undefined) throw new ProtocolError('invalid_encoding', 'a vote of an unknown kind')
   const height = readHeight(reader)
-  const round = reader.u32()
+  const round = reader.round()
   const validator = reader.u32()
   const signature = reader.bytes(BLS_SIGNATURE_LENGTH)
   const kind = choice.startsWith('prevote') ? 'prevote' : 'precommit'
@@ -233,7 +233,7 @@ export function writeProposalHeader(writer: Writer, proposal: ProposalHeader): W
 /** @throws ProtocolError `invalid_encoding`. */
 export function readProposalHeader(reader: Reader): ProposalHeader {
   const height = readHeight(reader)
-  const round = reader.u32()
+  const round = reader.round()
   const validRound = reader.u32() - 1
   if (validRound >= round) {
     throw new ProtocolError('invalid_encoding', 'a block proposed again because of no earlier round')

@@ -122,7 +122,7 @@ export function readLateVotes(reader: Reader, maxValidators: number): LateVotes 
   const limit = Math.ceil(maxValidators / 8)
   return {
     height: Number(height),
-    round: reader.u32(),
+    round: reader.round(),
     forBlock: flag(reader),
     claim: reader.sized(limit),
     bitmap: reader.sized(limit),

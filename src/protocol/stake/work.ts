@@ -5,6 +5,7 @@
 import { equalBytes } from '../bytes.ts'
 import { LtHash } from '../crypto/lthash.ts'
 import { ProtocolError } from '../errors.ts'
+import { MAX_AMOUNT } from '../network.ts'
 import type { StakeEvent } from './events.ts'
 import type { StakeParams } from './params.ts'
 import {
@@ -97,8 +98,12 @@ export function recordOf(work: Pick<Work, 'records'>, id: Uint8Array): Validator
   return record
 }
 
-/** Adds a record, or replaces the one of its id. */
+/**
+ * Adds a record, or replaces the one of its id.
+ * @throws ProtocolError `stake_refused` for more than there can be: what a transaction takes may not have been proven yet.
+ */
 export function setRecord(work: Work, record: ValidatorRecord): void {
+  if (record.stake > MAX_AMOUNT) throw refuse('amount', 'more stake than there can be')
   const at = positionOf(work.records, record.id)
   const known = findRecord(work.records, record.id) !== undefined
   work.records = known ? work.records.with(at, record) : work.records.toSpliced(at, 0, record)
@@ -119,7 +124,11 @@ export function setAward(work: Work, changed: Partial<AwardState>): void {
 /** Notes that money passed a border of the stake. */
 export function count(work: Work, passed: Partial<StakeTotals>): void {
   const totals: { -readonly [Field in keyof StakeTotals]: bigint } = { ...work.totals }
-  for (const [name, amount] of Object.entries(passed)) totals[name as keyof StakeTotals] += amount
+  for (const [name, amount] of Object.entries(passed)) {
+    const total = totals[name as keyof StakeTotals] + amount
+    totals[name as keyof StakeTotals] = total
+    if (total > MAX_AMOUNT) throw refuse('amount', 'more than there can be')
+  }
   work.totals = totals
 }
 

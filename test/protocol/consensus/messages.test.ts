@@ -24,7 +24,7 @@ const MESSAGES: readonly ConsensusMessage[] = [
   { type: 'vote', vote: signedVote(vote('precommit', 3, 'nil', 3)) },
   { type: 'proposal', proposal: { ...proposal(0, 'A', 1), signature: SIGNATURE } },
   { type: 'proposal', proposal: { ...proposal(5, 'A', 1, 4), signature: SIGNATURE } },
-  { type: 'status', height: 2 ** 53 - 1, round: 2 ** 32 - 1 },
+  { type: 'status', height: 2 ** 53 - 1, round: 2 ** 31 - 1 },
   { type: 'request', height: 0 },
   {
     type: 'certified',

@@ -286,3 +286,30 @@ describe('timeouts', () => {
     assert.equal(timeoutOf('round', true, 10_000, limits, params), 3_000)
   })
 })
+
+describe('who hears hardly anybody', () => {
+  const lonely = () => new Machine({ ...machineConfig([10, 6, 984], 0, () => 2), leak, leakSilence })
+  const listen = (machine: Machine, times: number) => {
+    for (let turn = 0; turn < times; turn++) {
+      machine.give({ type: 'timeout', timer: { kind: 'listen', round: machine.state.listened } })
+    }
+  }
+
+  test('follows the few it hears by one round for each that it has listened through, whatever they say', () => {
+    const machine = lonely()
+    listen(machine, leakSilence + 1)
+    machine.vote('prevote', 2 ** 31 - 2, undefined, 1)
+    assert.equal(machine.state.round, 1)
+    machine.vote('prevote', 2 ** 31 - 1, undefined, 1)
+    machine.vote('precommit', 2 ** 31 - 1, undefined, 1)
+    assert.equal(machine.state.round, 1)
+    listen(machine, 1)
+    assert.equal(machine.state.round, 2)
+  })
+
+  test('follows a third of all at once', () => {
+    const machine = lonely()
+    machine.vote('prevote', 40, undefined, 2)
+    assert.equal(machine.state.round, 40)
+  })
+})
