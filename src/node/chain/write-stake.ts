@@ -55,14 +55,17 @@ export function writeValidators(
   batch.put(validatorSets, be64(from), encodeValidators(set))
 }
 
-/** At the beginning of an epoch: forgets the validators of heights that nobody's stake answers for any more. */
+/**
+ * At the beginning of an epoch: forgets the validators of heights that nobody's stake answers for any more. Those of the epoch
+ * that has just run out stay for one more: a block that was begun on the head before may be looking them up.
+ */
 export async function forgetValidators(
   batch: Batch,
   { validatorSets }: StakeTables,
   epoch: number,
   params: StakeParams,
 ): Promise<void> {
-  const oldest = firstHeight(epoch - params.unbondingEpochs + 1, params)
+  const oldest = firstHeight(epoch - params.unbondingEpochs, params)
   if (oldest < 1) return
   const rows = await validatorSets.entries({ lte: be64(oldest) })
   // The last of them is the one that holds at the oldest height.
