@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
-import { MemoryNetwork } from './consensus/memory-network.ts'
 import { Pace } from './consensus/pace.ts'
 import type { CoreModules } from './core.ts'
 import { readTextFile } from './files.ts'
 import { type Devnet, openDevnets } from './genesis/devnet.ts'
 import { GENESIS_FILE, parseGenesis } from './genesis/genesis-file.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
+import { MemoryNetwork } from './network/memory-network.ts'
 import { createNode, type NodeModules, type NodeOptions, type StegosNode } from './node.ts'
 import { createNodeWorkers } from './workers/node-workers.ts'
 

@@ -15,10 +15,10 @@ import {
   stakeEventsAt,
   validatorsAt,
 } from '../../src/node/chain/find-stake.ts'
-import type { Channel } from '../../src/node/consensus/channel.ts'
-import { NO_NETWORK } from '../../src/node/consensus/channel.ts'
 import type { NodeLimits } from '../../src/node/limits.ts'
 import type { Admission, Dropped } from '../../src/node/mempool/mempool.ts'
+import type { Channel } from '../../src/node/network/channel.ts'
+import { NO_NETWORK } from '../../src/node/network/channel.ts'
 import { packState } from '../../src/node/workers/state.ts'
 import { blockId, decodeBlock } from '../../src/protocol/block.ts'
 import { NO_EXTRAS } from '../../src/protocol/block-extras.ts'
@@ -175,7 +175,7 @@ describe('a neighbour', () => {
     const transactions: Channel = {
       ...NO_NETWORK.transactions,
       onMessage: (listener) => {
-        send = listener
+        send = (from, bytes) => listener(from, bytes, () => {})
         return () => {}
       },
     }

@@ -5,7 +5,7 @@
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
-import type { ConsensusNetwork } from './channel.ts'
+import type { ConsensusNetwork } from '../network/channel.ts'
 
 export type BlockServiceModules = {
   readonly network: Pick<ConsensusNetwork, 'send'>

@@ -24,8 +24,8 @@ import type { Chain } from '../chain/chain.ts'
 import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
+import type { ConsensusNetwork } from '../network/channel.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { ConsensusNetwork } from './channel.ts'
 import { FairQueue } from './fair-queue.ts'
 
 /** Told of a peer that did what no honest node does. */

@@ -1,7 +1,7 @@
 /** Where the neighbours say they stand. */
 import type { ConsensusMessage } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
-import type { ConsensusNetwork } from './channel.ts'
+import type { ConsensusNetwork } from '../network/channel.ts'
 
 export class PeerHeights {
   readonly #network: Pick<ConsensusNetwork, 'peers'>

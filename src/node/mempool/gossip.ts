@@ -6,11 +6,11 @@ import { ProtocolError, type ProtocolErrorCode } from '../../protocol/errors.ts'
 import { breath } from '../breath.ts'
 import type { Chain } from '../chain/chain.ts'
 import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
-import type { Channel } from '../consensus/channel.ts'
 import { FairQueue } from '../consensus/fair-queue.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
+import type { Channel } from '../network/channel.ts'
 import type { Mempool } from './mempool.ts'
 
 export type GossipModules = {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
 import { createManualClock } from '../../../src/node/clock.ts'
-import { type MemoryConnection, MemoryNetwork } from '../../../src/node/consensus/memory-network.ts'
+import { type MemoryConnection, MemoryNetwork } from '../../../src/node/network/memory-network.ts'
 import {
   type ConsensusMessage,
   encodeMessage,

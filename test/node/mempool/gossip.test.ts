@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { NO_NETWORK } from '../../../src/node/network/channel.ts'
 import { createCluster } from '../consensus/cluster.ts'
 import { changed } from '../consensus/faults.ts'
 import { createWorld, payment, sharedWorkers } from '../world.ts'
@@ -19,7 +20,7 @@ test('a transaction that got lost on its way is passed on again until a block ta
     },
   })
   const { consensus } = connection
-  const follower = await cluster.start(1, { network: { connections: [], consensus, transactions } })
+  const follower = await cluster.start(1, { network: { ...NO_NETWORK, consensus, transactions } })
   await cluster.reached(1, 2)
   const { bytes } = await payment(world, workers, [0, 1])
   await follower.mempool.submit(bytes)

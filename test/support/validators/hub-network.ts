@@ -1,9 +1,12 @@
 /** A validator's end of the hub. */
 import { createConnection } from 'node:net'
-import type { Channel, NodeNetwork } from '../../../src/node/consensus/channel.ts'
+import {
+  type Channel,
+  type Listener,
+  NO_NETWORK,
+  type NodeNetwork,
+} from '../../../src/node/network/channel.ts'
 import { readFrames, writeFrame } from './frames.ts'
-
-type Listener = (from: string, bytes: Uint8Array) => void
 
 /** Resolves when it is connected, and knows who else is. What is sent to somebody who is not is lost. */
 export async function connectToHub(path: string, self: number): Promise<NodeNetwork> {
@@ -19,7 +22,8 @@ export async function connectToHub(path: string, self: number): Promise<NodeNetw
       others = [...content]
       for (const other of others) if (!since.has(other)) since.set(other, Date.now())
       joined.resolve()
-    } else if (kind !== 'hello') for (const listener of listeners[kind]) listener(nameOf(peer), content)
+    } else if (kind !== 'hello')
+      for (const listener of listeners[kind]) listener(nameOf(peer), content, () => {})
   })
   writeFrame(socket, { kind: 'hello', peer: self, content: new Uint8Array() })
   await joined.promise
@@ -42,6 +46,7 @@ export async function connectToHub(path: string, self: number): Promise<NodeNetw
     }
   }
   return {
+    ...NO_NETWORK,
     get connections() {
       return others.map((peer) => ({
         peerId: nameOf(peer),

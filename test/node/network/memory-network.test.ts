@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { createManualClock } from '../../../src/node/clock.ts'
-import { MemoryNetwork } from '../../../src/node/consensus/memory-network.ts'
+import { MemoryNetwork } from '../../../src/node/network/memory-network.ts'
 
 const hello = Uint8Array.of(1)
 const turn = () => new Promise((resolve) => setImmediate(resolve))
@@ -70,4 +70,59 @@ test('forgets who has left: nothing goes in or out, also what is on its way', as
   a!.consensus.send('b', hello)
   await turn()
   assert.deepEqual([again.heard, b!.heard], [['consensus of a'], []])
+})
+
+describe('a question', () => {
+  const options = { maxPart: 4, patience: 1_000, signal: new AbortController().signal }
+  const twice = async function* (_: string, question: Uint8Array) {
+    yield question
+    yield question
+  }
+  const asked = async (answer: AsyncIterable<Uint8Array>) => {
+    const parts: number[] = []
+    for await (const part of answer) parts.push(...part)
+    return parts
+  }
+
+  test('is answered in parts, by whoever serves its subject', async () => {
+    const network = new MemoryNetwork(createManualClock())
+    const [a, b] = ['a', 'b'].map((id) => network.join(id))
+    b!.requests.serve('blocks', twice)
+    assert.deepEqual(await asked(a!.requests.ask('b', 'blocks', Uint8Array.of(1, 2), options)), [1, 2, 1, 2])
+    await assert.rejects(asked(a!.requests.ask('b', 'headers', hello, options)), { code: 'refused' })
+    await assert.rejects(asked(a!.requests.ask('c', 'blocks', hello, options)), { code: 'not_connected' })
+  })
+
+  test('ends for the other side when nobody reads on', async () => {
+    const network = new MemoryNetwork(createManualClock())
+    const [a, b] = ['a', 'b'].map((id) => network.join(id))
+    let aborted = false
+    b!.requests.serve('blocks', async function* (_, question, signal) {
+      signal.addEventListener('abort', () => {
+        aborted = true
+      })
+      for (;;) yield question
+    })
+    for await (const _ of a!.requests.ask('b', 'blocks', hello, options)) break
+    assert.ok(aborted)
+  })
+
+  test('ends with what went wrong: a part too long, a failure, silence', async () => {
+    const clock = createManualClock()
+    let deaf = false
+    const network = new MemoryNetwork(clock, { passes: () => !deaf })
+    const [a, b] = ['a', 'b'].map((id) => network.join(id))
+    b!.requests.serve('blocks', twice)
+    const long = a!.requests.ask('b', 'blocks', new Uint8Array(5), options)
+    await assert.rejects(asked(long), { code: 'oversize' })
+    b!.requests.serve('blocks', () => {
+      throw new Error('of no concern to others')
+    })
+    await assert.rejects(asked(a!.requests.ask('b', 'blocks', hello, options)), { code: 'failed' })
+    deaf = true
+    const silent = assert.rejects(asked(a!.requests.ask('b', 'blocks', hello, options)), { code: 'timeout' })
+    await turn()
+    clock.advance(1_000)
+    await silent
+  })
 })

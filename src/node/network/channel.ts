@@ -1,0 +1,68 @@
+/** What the parts of a node need of the network: neighbours, bytes to and from them, and answers to questions. */
+import type { PeerId } from '../../protocol/consensus/replica.ts'
+import { RequestError, type Requests } from './requests.ts'
+
+/**
+ * What became of a message that was heard: `accept`ed, it is passed on to others; to `ignore` it is neither passed on nor held
+ * against anyone; `reject` says that whoever passed it on should have known better.
+ */
+export type Verdict = 'accept' | 'ignore' | 'reject'
+
+/**
+ * Takes a message.
+ * @param from the neighbour it came from, who need not be its author
+ * @param judge to be called at most once, when the message has been checked; what is never judged is not passed on
+ */
+export type Listener = (from: PeerId, bytes: Uint8Array, judge: (verdict: Verdict) => void) => void
+
+/** Messages of one kind. None is sure to arrive, nor to arrive once, nor in order; from which neighbour one came is certain. */
+export type Channel = {
+  /** The neighbours that are connected. */
+  readonly peers: readonly PeerId[]
+  /** To all who listen: neighbours, and through those that accept it, others. What is sent is not changed afterwards. */
+  broadcast(bytes: Uint8Array): void
+  /** To one neighbour, who does not pass it on by itself. */
+  send(peer: PeerId, bytes: Uint8Array): void
+  /** Listeners do not throw. Returns what ends it. */
+  onMessage(listener: Listener): () => void
+}
+
+/** The channel that the messages of consensus go over. */
+export type ConsensusNetwork = Channel
+
+export type Connection = {
+  readonly peerId: PeerId
+  /** Where it was reached. */
+  readonly address: string
+  /** Who opened it. */
+  readonly direction: 'inbound' | 'outbound'
+  /** Milliseconds since 1970. */
+  readonly connectedAt: number
+}
+
+/** A node's place in the network. */
+export type NodeNetwork = {
+  readonly connections: readonly Connection[]
+  readonly consensus: ConsensusNetwork
+  /** Transactions that are to be final, encoded, one a message. */
+  readonly transactions: Channel
+  /** Transactions that only the neighbour they are sent to is to see for now, encoded, one a message; never broadcast. */
+  readonly stem: Channel
+  readonly requests: Requests
+}
+
+const SILENCE: Channel = { peers: [], broadcast: () => {}, send: () => {}, onMessage: () => () => {} }
+
+/** Of a node that is alone. */
+export const NO_NETWORK: NodeNetwork = {
+  connections: [],
+  consensus: SILENCE,
+  transactions: SILENCE,
+  stem: SILENCE,
+  requests: { ask: (peer) => noAnswer(peer), serve: () => () => {} },
+}
+
+function noAnswer(peer: PeerId): AsyncIterable<Uint8Array> {
+  const next = () => Promise.reject(new RequestError('not_connected', peer))
+  return { [Symbol.asyncIterator]: () => ({ next }) }
+}
