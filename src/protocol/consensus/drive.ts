@@ -1,6 +1,7 @@
 /** Steps of the voting machine inside a replica, and what becomes of its outputs. */
 import type { JournalRecord } from './journal.ts'
-import { type MachineInput, type MachineOutput, stepMachine } from './machine.ts'
+import { stepMachine } from './machine.ts'
+import type { MachineInput, MachineOutput } from './machine-io.ts'
 import { isKept, type MachineState, precommitsOf } from './machine-state.ts'
 import { type Evidence, heightOf, type ProposalMessage, type Vote, type VoteMessage } from './messages.ts'
 import type { FinalityProof, PeerId, ReplicaOutput } from './replica-io.ts'

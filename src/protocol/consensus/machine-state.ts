@@ -52,6 +52,9 @@ export type MachineState = Hearing & {
   readonly tally: Tally
 }
 
+/** The state while a step is taken: its fields are replaced, never what they hold. */
+export type Machine = { -readonly [Field in keyof MachineState]: MachineState[Field] }
+
 /** Rounds behind the current one whose messages are kept, besides those of the locked and of the valid block. */
 const ROUNDS_BEHIND = 16
 /** Rounds ahead of the current one whose messages are kept; of later ones it is only kept who was heard in them. */

@@ -4,117 +4,26 @@
  * outputs); signatures, blocks, disk and clock are the business of whoever executes the outputs.
  *
  * Where it departs from the paper, which assumes that whatever one honest validator has received all will receive:
- * - Who enters a round has voted in the one before, for no block where it had not voted (see `startRound`).
- * - Line 55 asks for one third heard in that round or a later one (see `skipRounds`).
- * - The valid block may come from a round that has passed (see `adoptPast`).
+ * - Who enters a round has voted in the one before, for no block where it had not voted (`startRound`).
+ * - Line 55 asks for one third heard in that round or a later one (`skipRounds`).
+ * - The valid block may come from a round that has passed (`adoptPast`).
  * - A leader has a propose timer as well, because building a block takes time and may fail.
  * - A round ends after some time although no two thirds voted in it, and with a block goes a claim of who is silent, by
  *   which the votes of the round are weighed (docs/staking.md, "Silence").
  */
 import { NO_CLAIM } from '../stake/leak.ts'
-import { totalWeight } from '../validators.ts'
-import {
-  type Candidate,
-  candidateOf,
-  chosen,
-  earlierValue,
-  hasQuorum,
-  proposedValue,
-  type RoundValue,
-} from './candidate.ts'
-import { accepts, claimIn, hear, isTogether, listenOn, weightPresent, weightStillHeard } from './hearing.ts'
-import type { Lock } from './journal.ts'
-import { isKept, isValid, type MachineState } from './machine-state.ts'
-import {
-  type Evidence,
-  type Proposal,
-  sameBlock,
-  sameProposal,
-  type Vote,
-  type VoteKind,
-} from './messages.ts'
-import {
-  accuse,
-  countAgain,
-  countFirst,
-  emptyRound,
-  type KnownProposal,
-  roundOf,
-  votesFor,
-  withRound,
-} from './tally.ts'
+import { precommit, prevote, propose, startTimer } from './asking.ts'
+import { type Candidate, candidateOf, chosen, earlierValue, hasQuorum, proposedValue } from './candidate.ts'
+import { countVote, proposalEvidence } from './counting.ts'
+import { accepts, hear, isTogether, listenOn } from './hearing.ts'
+import type { MachineInput, MachineOutput, RoundTimer } from './machine-io.ts'
+import { isKept, type Machine, type MachineState } from './machine-state.ts'
+import { type Proposal, sameBlock, sameProposal, type Vote } from './messages.ts'
+import { adoptPast, endRound, skipRounds, startRound } from './rounds.ts'
+import { emptyRound, type KnownProposal, roundOf, votesFor, withRound } from './tally.ts'
 
+export type { MachineInput, MachineOutput, RoundTimer } from './machine-io.ts'
 export { beginMachine, type MachineConfig, type MachineState } from './machine-state.ts'
-
-/**
- * A timer of the algorithm, one of the two that end a round without quorum, or the one that runs on through all rounds and
- * tells how long others have been silent. How long they run is the executor's choice.
- */
-export type RoundTimer = {
-  readonly kind: 'propose' | 'prevote' | 'precommit' | 'round' | 'settle' | 'listen'
-  /** The round it is of. Those of the last kind are numbered by themselves. */
-  readonly round: number
-}
-
-export type MachineInput =
-  /** The height may begin: line 10. Messages are taken, and counted, before that. */
-  | { readonly type: 'start' }
-  /**
-   * The signature is verified, it is of the round's leader, and `block` is the block that `blockId` names. `valid`: whether
-   * that block may follow (and, for validRound = −1, names this round in its header).
-   */
-  | { readonly type: 'proposal'; readonly proposal: Proposal; readonly valid: boolean }
-  /** The signature is verified. */
-  | { readonly type: 'vote'; readonly vote: Vote }
-  | { readonly type: 'timeout'; readonly timer: RoundTimer }
-  /** The block asked for by `build`: it is valid. */
-  | {
-      readonly type: 'built'
-      readonly round: number
-      readonly blockId: Uint8Array
-      readonly block: Uint8Array
-    }
-
-/** Own proposals and votes come back as inputs once they are journalled and signed; only then do they count. */
-export type MachineOutput =
-  | { readonly type: 'build'; readonly round: number }
-  | {
-      readonly type: 'propose'
-      readonly round: number
-      readonly validRound: number
-      readonly claim: Uint8Array
-      readonly validClaim: Uint8Array
-      readonly blockId: Uint8Array
-      readonly block: Uint8Array
-    }
-  | {
-      readonly type: 'vote'
-      readonly kind: VoteKind
-      readonly round: number
-      /** What the vote names, see `Vote`. */
-      readonly blockId: Uint8Array | undefined
-      /** With a precommit for a block: what the journal keeps of it. */
-      readonly lock: Lock | undefined
-    }
-  | {
-      readonly type: 'timer'
-      readonly timer: RoundTimer
-      /** Whether so many are silent that no two thirds can be expected. */
-      readonly silent: boolean
-    }
-  | {
-      readonly type: 'decide'
-      readonly round: number
-      readonly claim: Uint8Array
-      readonly blockId: Uint8Array
-      readonly block: Uint8Array
-      /** Those for this block and claim in this round: more than two thirds of the weight under the claim. */
-      readonly precommits: readonly Vote[]
-    }
-  | { readonly type: 'evidence'; readonly evidence: Evidence }
-
-/** The state while a step is taken: its fields are replaced, never what they hold. */
-type Machine = { -readonly [Field in keyof MachineState]: MachineState[Field] }
 
 /** One step. Nothing that was passed in is changed; after the decision nothing happens any more. */
 export function stepMachine(
@@ -150,41 +59,6 @@ function take(machine: Machine, input: MachineInput, outputs: MachineOutput[]): 
       takeBuilt(machine, input, outputs)
   }
   applyRules(machine, outputs)
-}
-
-/**
- * Lines 11-21. A round is entered with both votes of the one before, as if its timeouts had run out, so that two thirds
- * of votes in it come together once everybody honest has been there: a validator that was led on by dishonest votes,
- * which the others never see, does not leave them stuck. A vote for no block is always safe.
- */
-function startRound(machine: Machine, round: number, outputs: MachineOutput[]): void {
-  if (round > 0) {
-    const stepwise = machine.round === round - 1
-    if (!(stepwise && machine.prevoted)) castVote(machine, 'prevote', round - 1, undefined, outputs)
-    if (!(stepwise && machine.precommitted)) castVote(machine, 'precommit', round - 1, undefined, outputs)
-  }
-  machine.round = round
-  machine.step = 'propose'
-  machine.prevoted = false
-  machine.precommitted = false
-  machine.building = false
-  machine.prevoteTimer = false
-  machine.precommitTimer = false
-  machine.timeIsUp = false
-  machine.settling = 'apart'
-  for (const past of machine.tally) adoptPast(machine, past.round)
-  machine.tally = machine.tally.filter((known) => isKept(machine, known.round))
-  const { leader, self } = machine.config
-  if (leader(round) === self) {
-    const { valid } = machine
-    if (valid) propose(machine, valid, outputs)
-    else {
-      machine.building = true
-      outputs.push({ type: 'build', round })
-    }
-  }
-  startTimer(machine, 'propose', outputs)
-  startTimer(machine, 'round', outputs)
 }
 
 /** Lines 15-19, once a block is there. A valid block that became known meanwhile goes first. */
@@ -231,14 +105,6 @@ function knownProposal({ config }: Machine, proposal: Proposal, valid: boolean):
   return { proposal, valid, candidate, earlier, accused: false }
 }
 
-/** The two proposals, without their blocks. */
-export function proposalEvidence(
-  { block: _first, ...first }: Proposal,
-  { block: _second, ...second }: Proposal,
-): Evidence {
-  return { type: 'proposals', first, second }
-}
-
 function takeVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void {
   const { config } = machine
   if (vote.height !== config.height || vote.validator >= config.validators.length) return
@@ -249,33 +115,6 @@ function takeVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void 
     else adoptPast(machine, vote.round)
   }
   if (vote.round > machine.round) skipRounds(machine, outputs)
-}
-
-/** Counts a vote; one that contradicts an earlier one is told, and counts only where its block is at issue. */
-function countVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void {
-  const { config, quorum } = machine
-  const round = roundOf(machine.tally, vote.round) ?? emptyRound(vote.round, config.validators.length)
-  const before = vote.kind === 'prevote' ? round.prevotes : round.precommits
-  const { weight } = config.validators[vote.validator]!
-  const first = before.votes[vote.validator]
-  let ballot = before
-  if (first === undefined) ballot = countFirst(before, vote, weight, quorum)
-  else if (!sameBlock(first.blockId, vote.blockId)) {
-    const accused = accuse(before, vote)
-    if (accused.evidence) outputs.push({ type: 'evidence', evidence: accused.evidence })
-    ballot = isAtIssue(machine, vote) ? countAgain(accused.ballot, vote, weight, quorum) : accused.ballot
-  }
-  if (ballot === before) return
-  const changed = vote.kind === 'prevote' ? { ...round, prevotes: ballot } : { ...round, precommits: ballot }
-  machine.tally = withRound(machine.tally, changed)
-}
-
-/** Whether a vote is for what its round's leader proposed, or for the block proposed again now because of that round. */
-function isAtIssue({ tally, round }: Machine, vote: Vote): boolean {
-  if (vote.blockId === undefined) return false
-  if (sameBlock(roundOf(tally, vote.round)?.proposal?.candidate.target, vote.blockId)) return true
-  const earlier = roundOf(tally, round)?.proposal?.earlier
-  return earlier?.round === vote.round && sameBlock(earlier.target, vote.blockId)
 }
 
 /** Lines 57-67, and the end of a round in which no two thirds precommit: line 47 would wait for them for ever. */
@@ -298,12 +137,6 @@ function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: Mac
     machine.settling = 'settled'
     endRound(machine, outputs)
   }
-}
-
-/** Ends a round without quorum when its time has run out, and those present have been in it together for a while. */
-function endRound(machine: Machine, outputs: MachineOutput[]): void {
-  if (machine.timeIsUp && machine.settling === 'settled' && !machine.precommitTimer)
-    startRound(machine, machine.round + 1, outputs)
 }
 
 /** The rules that look at the current round only, until none applies any more. */
@@ -367,16 +200,6 @@ function acceptValid(machine: Machine, value: Candidate, outputs: MachineOutput[
 }
 
 /**
- * As lines 42-43, for a round that has passed: two thirds are known to have prevoted for a block later than for the valid
- * one. What is proposed does not touch safety, and the sooner others learn of a lock the sooner it is decided.
- */
-function adoptPast(machine: Machine, round: number): void {
-  if (round >= machine.round || round <= (machine.valid?.round ?? -1)) return
-  const choice = chosen(machine, round, 'prevotes')
-  if (choice && isValid(machine, choice.blockId)) machine.valid = choice
-}
-
-/**
  * Lines 49-54, in any round. Line 51 asks whether the block is valid, which its majority has answered; this validator may
  * have refused it only because its clock is slow. Whoever commits it checks it again, without the clock.
  */
@@ -388,82 +211,4 @@ function decide(machine: Machine, round: number, outputs: MachineOutput[]): void
   machine.step = 'decided'
   const precommits = votesFor(roundOf(machine.tally, round)!.precommits, target)
   outputs.push({ type: 'decide', round, claim, blockId, block, precommits })
-}
-
-/**
- * Lines 55-56. One third was heard in that round or a later one, so an honest validator has been there. The paper counts
- * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept. Where
- * many are silent the others would hardly ever be a third of all, so a third of those still heard is followed as well: but by one
- * round for each time of a round listened through. There may be nobody honest in that third, and whoever could turn the rounds
- * of others at will could make weight leak away at once.
- */
-function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
-  if (machine.step === 'decided') return
-  const { heard, round } = machine
-  const { validators } = machine.config
-  const ahead: number[] = []
-  let weight = 0n
-  for (let validator = 0; validator < heard.length; validator++) {
-    if (heard[validator]! <= round) continue
-    ahead.push(validator)
-    weight += validators[validator]!.weight
-  }
-  const thirdOfAll = totalWeight(validators) / 3n + 1n
-  const follows = weight < thirdOfAll
-  const third = follows ? weightStillHeard(machine) / 3n + 1n : thirdOfAll
-  if (weight < third || (follows && machine.followed === machine.listened)) return
-  ahead.sort((left, right) => heard[left]! - heard[right]!)
-  // Leaves out those that are least far ahead for as long as a third remains.
-  let target = round
-  for (const validator of ahead) {
-    if (weight < third) break
-    target = heard[validator]!
-    weight -= validators[validator]!.weight
-  }
-  if (follows) machine.followed = machine.listened
-  startRound(machine, follows ? round + 1 : target, outputs)
-}
-
-function prevote(machine: Machine, blockId: Uint8Array | undefined, outputs: MachineOutput[]): void {
-  machine.step = 'prevote'
-  machine.prevoted = true
-  castVote(machine, 'prevote', machine.round, blockId, outputs)
-}
-
-function precommit(machine: Machine, blockId: Uint8Array | undefined, outputs: MachineOutput[]): void {
-  machine.step = 'precommit'
-  machine.precommitted = true
-  castVote(machine, 'precommit', machine.round, blockId, outputs)
-}
-
-function castVote(
-  { config, locked, tally }: Machine,
-  kind: VoteKind,
-  round: number,
-  blockId: Uint8Array | undefined,
-  outputs: MachineOutput[],
-): void {
-  if (config.self === undefined) return
-  const lock =
-    kind === 'precommit' && blockId
-      ? lockOf(locked!, votesFor(roundOf(tally, round)!.prevotes, blockId))
-      : undefined
-  outputs.push({ type: 'vote', kind, round, blockId, lock })
-}
-
-function lockOf({ blockId, block, claim }: RoundValue, prevotes: readonly Vote[]): Lock {
-  return { blockId, block, claim, prevotes }
-}
-
-function propose(machine: Machine, value: RoundValue, outputs: MachineOutput[]): void {
-  const { round: validRound, blockId, block, claim: validClaim } = value
-  const { round } = machine
-  const claim = claimIn(machine, round)
-  outputs.push({ type: 'propose', round, validRound, claim, validClaim, blockId, block })
-}
-
-function startTimer(machine: Machine, kind: RoundTimer['kind'], outputs: MachineOutput[]): void {
-  const silent = weightPresent(machine) < machine.quorum
-  const round = kind === 'listen' ? machine.listened : machine.round
-  outputs.push({ type: 'timer', timer: { kind, round }, silent })
 }

@@ -1,6 +1,7 @@
 /** Proposals of others on their way to the voting machine: each is checked first, one a round. */
+
+import { proposalEvidence } from './counting.ts'
 import { accuse, drive, remember } from './drive.ts'
-import { proposalEvidence } from './machine.ts'
 import { isKept, isValid } from './machine-state.ts'
 import { type Proposal, sameBlock, sameProposal } from './messages.ts'
 import type { ReplicaInput, ReplicaOutput } from './replica-io.ts'

@@ -1,6 +1,6 @@
 /** How long the timers of a round run. */
 import type { StakeParams } from '../stake/params.ts'
-import type { RoundTimer } from './machine.ts'
+import type { RoundTimer } from './machine-io.ts'
 import type { ReplicaLimits, Timeout } from './replica-io.ts'
 
 /** The part of a silent round that each timer takes: whoever leads has half of it. */
