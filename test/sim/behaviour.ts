@@ -14,6 +14,7 @@ import { liar } from './byzantine/liar.ts'
 import { replayer } from './byzantine/replayer.ts'
 import { revisionist } from './byzantine/revisionist.ts'
 import { slanderer } from './byzantine/slanderer.ts'
+import { turner } from './byzantine/turner.ts'
 import { withholder } from './byzantine/withholder.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { Role } from './config.ts'
@@ -62,6 +63,7 @@ const BEHAVIOURS: Readonly<Record<Role, (tools: Tools) => Behaviour>> = {
   replayer,
   revisionist,
   slanderer,
+  turner,
 }
 
 export function behaviourOf(role: Role, world: World, node: SimNode): Behaviour {

@@ -17,6 +17,7 @@ import { isValidClaim, voteTarget } from '../../src/protocol/stake/leak.ts'
 import type { Time } from './agenda.ts'
 import { type AppState, InvalidBlock } from './app.ts'
 import { Hearing, isTwoThirds, Subjects, weightsOf } from './claims.ts'
+import { RoundClock } from './clock.ts'
 import { short } from './trace.ts'
 import type { World } from './world.ts'
 
@@ -35,6 +36,8 @@ export type Invariant =
   | 'claim'
   /** Honest validators enter a round only when one of them was in the round before: nobody else can drive them ahead. */
   | 'rounds'
+  /** Nor may the dishonest drive them ahead faster than twice the pace of the network's rules. */
+  | 'clock'
   /** A node's blocks follow each other without a gap, and none is forgotten. */
   | 'order'
   | 'supply'
@@ -94,6 +97,7 @@ export class Checker {
   readonly #prevoted = new Map<string, number[]>()
   readonly #subjects = new Subjects()
   readonly #hearing: Hearing
+  readonly #clock: RoundClock
   /** The last block each honest validator precommitted to. */
   readonly #locks = new Map<
     number,
@@ -107,6 +111,7 @@ export class Checker {
     this.#tolerated = new Set(tolerated)
     this.#heights = new Array<number>(world.nodeCount).fill(0)
     this.#hearing = new Hearing(world)
+    this.#clock = new RoundClock(world.config)
     this.chain.push({ state: world.app.genesis, block: new Uint8Array(0), round: 0, claimed: false })
   }
 
@@ -169,6 +174,15 @@ export class Checker {
       this.fail('claim', `node ${node} calls ${heard.join(', ')} silent in ${height}/${round}`)
   }
 
+  /** An honest node has come to a round of the height it decides. */
+  stands(node: number, height: number, round: number): void {
+    const wrong = this.#clock.stands(height, round, this.#world.agenda.now, (voted) => {
+      const { weights, isHonest } = this.#electorate(height)
+      return isTwoThirds(weights, (at) => voted.has(at) || !isHonest(at))
+    })
+    if (wrong) this.fail('clock', `node ${node}: ${wrong}`)
+  }
+
   /** A verified message is taken by an honest node. */
   heard(node: number, message: ConsensusMessage): void {
     this.#hearing.hear(node, message)
@@ -221,6 +235,7 @@ export class Checker {
       )
     }
     this.#rounds[height] = Math.max(highest, round)
+    if (vote.kind === 'precommit') this.#clock.voted(height, round, vote.validator)
     if (vote.blockId) this.#checkLock(validator, vote, id)
   }
 
@@ -329,7 +344,7 @@ export class Checker {
       const broken = app.audit?.(parent.state, block, state)
       if (broken) this.fail(broken.invariant, broken.detail)
       this.chain[height] = { state, block, round, claimed: claim.length > 0 }
-      if (this.#world.config.staking && this.#isLost(height + 1)) this.beyond = true
+      if (this.#isLost(height + 1)) this.beyond = true
     } catch (error) {
       if (!(error instanceof InvalidBlock)) throw error
       this.fail('validity', `node ${node} commits a block at height ${height}: ${error.message}`)

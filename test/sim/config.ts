@@ -5,6 +5,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import { drawFaults, drawLateCrashes, type Fault } from './faults.ts'
 import { drawSilentWorld, LATE_LEAK, type LongSilence, type SilenceRules } from './silence.ts'
 import { drawStaking, type StakingConfig } from './stake-config.ts'
+import { drawTurnedWorld } from './turned.ts'
 
 export const ROLES = [
   /** Signs two votes or proposals where one is allowed, and shows each half of the others a different one. */
@@ -34,9 +35,10 @@ export const ROLES = [
 ] as const
 /**
  * `slanderer` claims that others are silent who are not: it needs rounds as late as only long silence brings about. `excluder`
- * leaves a rival's votes out of its blocks, as censors do, and keeps to the rules otherwise: on chains of stake.
+ * leaves a rival's votes out of its blocks, as censors do, and keeps to the rules otherwise: on chains of stake. `turner` drives
+ * the rounds of validators that hear few.
  */
-export type Role = (typeof ROLES)[number] | 'slanderer' | 'excluder'
+export type Role = (typeof ROLES)[number] | 'slanderer' | 'excluder' | 'turner'
 
 /** Roles that all dishonest validators of a run may share; those that gain most by it come up more often. */
 const COMPANIES: readonly Role[] = [
@@ -108,6 +110,9 @@ export function nodeCount({ roles, followers }: Pick<SimConfig, 'roles' | 'follo
 
 /** One world in so many is one of long silence. */
 const SILENT_WORLDS = 8
+/** One in so many is one in which the dishonest turn the rounds of those who hear few. */
+const TURNED_WORLDS = 16
+const FIRST_TURNED = 12
 /** With fewer validators a third is too much for anybody. */
 const FEWEST_SILENT = 4
 
@@ -125,7 +130,10 @@ export function drawConfig(
   ledger: Ledger = ledgerOf(seed),
 ): SimConfig {
   const { fewest, most } = limits
-  if (seed % SILENT_WORLDS === 0 && most >= FEWEST_SILENT) return drawSilentConfig(seed, limits, ledger)
+  if (most >= FEWEST_SILENT) {
+    if (seed % SILENT_WORLDS === 0) return drawSilentConfig(seed, limits, ledger, drawSilentWorld)
+    if (seed % TURNED_WORLDS === FIRST_TURNED) return drawSilentConfig(seed, limits, ledger, drawTurnedWorld)
+  }
   const chance = chanceOf(seed, 'config')
   // Stakes move, so nobody could hold exactly a third of them for long.
   const third = chance.happens(0.2) && ledger === 'toy'
@@ -174,9 +182,14 @@ function drawClocks(chance: Chance, nodes: number): SimConfig['clocks'] {
 }
 
 /** Little else goes wrong there: what is looked at is who goes on, when, and whether it is one chain. */
-function drawSilentConfig(seed: number, { fewest, most }: ConfigLimits, ledger: Ledger): SimConfig {
+function drawSilentConfig(
+  seed: number,
+  { fewest, most }: ConfigLimits,
+  ledger: Ledger,
+  drawWorld: typeof drawSilentWorld,
+): SimConfig {
   const chance = chanceOf(seed, 'silent config')
-  const { faults, ...silent } = drawSilentWorld(chance, Math.max(fewest, FEWEST_SILENT), most)
+  const { faults, ...silent } = drawWorld(chance, Math.max(fewest, FEWEST_SILENT), most)
   const followers = chance.happens(0.3) ? 1 : 0
   const nodes = nodeCount({ roles: silent.roles, followers })
   const awake = [...silent.roles.keys()].filter((i) => !faults.some((one) => 'node' in one && one.node === i))

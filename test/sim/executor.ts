@@ -146,6 +146,9 @@ export class Executor {
         this.#world.checker.resolved(this.#node.index, output.record)
       }
     }
+    const { machine } = state
+    if (machine && this.#node.honest)
+      this.#world.checker.stands(this.#node.index, machine.config.height, machine.round)
     this.#inputs += 1
     if (this.#node.honest && this.#inputs % SIZE_CHECKS === 0) this.#node.checkSize()
     this.#drain()

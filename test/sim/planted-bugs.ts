@@ -127,6 +127,11 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     breaks: 'contradiction',
     only: ({ silence }) => silence !== undefined,
   },
+  'rounds turned by the few that are heard': {
+    patches: [{ file: 'rounds.ts', find: ' || (follows && !machine.halfTime)', replace: '' }],
+    breaks: 'clock',
+    only: ({ roles }) => roles.includes('turner'),
+  },
   ...STAKE_BUGS,
 }
 

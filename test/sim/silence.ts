@@ -75,7 +75,7 @@ export function drawSilentWorld(chance: Chance, fewest: number, most: number): S
   }
 }
 
-function drawRules(chance: Chance): SilenceRules {
+export function drawRules(chance: Chance): SilenceRules {
   const leakSilence = chance.whole(2, 3)
   const first = 2 * leakSilence + chance.whole(0, 3)
   return {
@@ -167,6 +167,6 @@ function drawPartition(
   return { weights, roles, silenceRules, faults: [cut(one, other), cut(other, one)], silence: undefined }
 }
 
-function sum(numbers: readonly number[]): number {
+export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0)
 }

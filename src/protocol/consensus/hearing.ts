@@ -15,18 +15,13 @@ export type Hearing = {
   readonly silentFor: readonly number[]
   /** Times of a round listened through in this height. */
   readonly listened: number
-  /** `listened` when this validator last followed those it still hears into a later round; −1 for never in this height. */
-  readonly followed: number
 }
-
-type Heard = Pick<Hearing, 'heard' | 'silentFor' | 'listened'>
 
 export function beginHearing(validators: number): Hearing {
   return {
     heard: new Array<number>(validators).fill(-1),
     silentFor: new Array<number>(validators).fill(0),
     listened: 0,
-    followed: -1,
   }
 }
 
@@ -34,13 +29,13 @@ export function beginHearing(validators: number): Hearing {
  * After a verified message of a validator. Only one of a later round than any before shows that it is there: earlier ones
  * may be said again by anybody.
  */
-export function hear({ heard, silentFor, listened }: Heard, validator: number, round: number): Heard {
+export function hear({ heard, silentFor, listened }: Hearing, validator: number, round: number): Hearing {
   if (round <= heard[validator]!) return { heard, silentFor, listened }
   return { heard: heard.with(validator, round), silentFor: silentFor.with(validator, -1), listened }
 }
 
 /** After the time of a round. */
-export function listenOn({ heard, silentFor, listened }: Heard): Heard {
+export function listenOn({ heard, silentFor, listened }: Hearing): Hearing {
   return { heard, silentFor: silentFor.map((times) => times + 1), listened: listened + 1 }
 }
 

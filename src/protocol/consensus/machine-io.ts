@@ -3,11 +3,11 @@ import type { Lock } from './journal.ts'
 import type { Evidence, Proposal, Vote, VoteKind } from './messages.ts'
 
 /**
- * A timer of the algorithm, one of the two that end a round without quorum, or the one that runs on through all rounds and
+ * A timer of the algorithm, one of the three that end a round without quorum, or the one that runs on through all rounds and
  * tells how long others have been silent. How long they run is the executor's choice.
  */
 export type RoundTimer = {
-  readonly kind: 'propose' | 'prevote' | 'precommit' | 'round' | 'settle' | 'listen'
+  readonly kind: 'propose' | 'prevote' | 'precommit' | 'half' | 'round' | 'settle' | 'listen'
   /** The round it is of. Those of the last kind are numbered by themselves. */
   readonly round: number
 }

@@ -41,7 +41,8 @@ export type MachineState = Hearing & {
   /** Whether the timers of lines 34 and 47 run already. */
   readonly prevoteTimer: boolean
   readonly precommitTimer: boolean
-  /** Whether the time of this round has run out. */
+  /** Whether half of the time of this round is over, and whether all of it is. */
+  readonly halfTime: boolean
   readonly timeIsUp: boolean
   /** Whether those present stand in this round together, and have done so for a while. */
   readonly settling: 'apart' | 'together' | 'settled'
@@ -83,6 +84,7 @@ export function beginMachine(config: MachineConfig): MachineState {
     building: false,
     prevoteTimer: false,
     precommitTimer: false,
+    halfTime: false,
     timeIsUp: false,
     settling: 'apart',
     locked: undefined,

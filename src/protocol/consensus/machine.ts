@@ -42,6 +42,7 @@ function take(machine: Machine, input: MachineInput, outputs: MachineOutput[]): 
       if (machine.step === 'new') startRound(machine, 0, outputs)
       else {
         if (machine.step === 'propose') startTimer(machine, 'propose', outputs)
+        startTimer(machine, 'half', outputs)
         startTimer(machine, 'round', outputs)
       }
       startTimer(machine, 'listen', outputs)
@@ -122,13 +123,16 @@ function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: Mac
   if (kind === 'listen' && round === machine.listened) {
     Object.assign(machine, listenOn(machine))
     startTimer(machine, 'listen', outputs)
-    skipRounds(machine, outputs)
     return
   }
   if (round !== machine.round || machine.step === 'new') return
   if (kind === 'propose' && machine.step === 'propose') prevote(machine, undefined, outputs) // 57-60
   if (kind === 'prevote' && machine.step === 'prevote') precommit(machine, undefined, outputs) // 61-64
   if (kind === 'precommit') startRound(machine, round + 1, outputs) // 65-67
+  if (kind === 'half') {
+    machine.halfTime = true
+    skipRounds(machine, outputs)
+  }
   if (kind === 'round') {
     machine.timeIsUp = true
     endRound(machine, outputs)

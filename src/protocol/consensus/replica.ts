@@ -21,7 +21,7 @@ import { broadcastOwn, isStillNeeded, shareValid } from './say-again.ts'
 export type * from './replica-io.ts'
 export { createReplica, hasBegun, isSuperfluous, type ReplicaState } from './replica-state.ts'
 
-const ROUND_TIMERS = ['propose', 'prevote', 'precommit', 'round', 'settle', 'listen'] as const
+const ROUND_TIMERS = ['propose', 'prevote', 'precommit', 'half', 'round', 'settle', 'listen'] as const
 
 /** One step. Nothing that was passed in is changed. */
 export function stepReplica(

@@ -24,6 +24,7 @@ export function startRound(machine: Machine, round: number, outputs: MachineOutp
   machine.building = false
   machine.prevoteTimer = false
   machine.precommitTimer = false
+  machine.halfTime = false
   machine.timeIsUp = false
   machine.settling = 'apart'
   for (const past of machine.tally) adoptPast(machine, past.round)
@@ -38,6 +39,7 @@ export function startRound(machine: Machine, round: number, outputs: MachineOutp
     }
   }
   startTimer(machine, 'propose', outputs)
+  startTimer(machine, 'half', outputs)
   startTimer(machine, 'round', outputs)
 }
 
@@ -51,8 +53,9 @@ export function endRound(machine: Machine, outputs: MachineOutput[]): void {
  * Lines 55-56. One third was heard in that round or a later one, so an honest validator has been there. The paper counts
  * messages of one round only, which takes longer where validators stand in several, and needs all of them to be kept. Where
  * many are silent the others would hardly ever be a third of all, so a third of those still heard is followed as well: but by one
- * round for each time of a round listened through. There may be nobody honest in that third, and whoever could turn the rounds
- * of others at will could make weight leak away at once.
+ * round, and not before half of this one is over. There may be nobody honest in that third, and whoever could turn the rounds of
+ * others at will could make weight leak away at once. Every round has to take its half: if it were enough that each validator
+ * follows seldom, one would be led on after the other, and each would take the rest along as somebody honest.
  */
 export function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
   if (machine.step === 'decided') return
@@ -68,7 +71,7 @@ export function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
   const thirdOfAll = totalWeight(validators) / 3n + 1n
   const follows = weight < thirdOfAll
   const third = follows ? weightStillHeard(machine) / 3n + 1n : thirdOfAll
-  if (weight < third || (follows && machine.followed === machine.listened)) return
+  if (weight < third || (follows && !machine.halfTime)) return
   ahead.sort((left, right) => heard[left]! - heard[right]!)
   // Leaves out those that are least far ahead for as long as a third remains.
   let target = round
@@ -77,7 +80,6 @@ export function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
     target = heard[validator]!
     weight -= validators[validator]!.weight
   }
-  if (follows) machine.followed = machine.listened
   startRound(machine, follows ? round + 1 : target, outputs)
 }
 

@@ -8,6 +8,7 @@ const SILENT_PART = {
   propose: 1 / 2,
   prevote: 1 / 4,
   precommit: 1 / 4,
+  half: 1 / 2,
   settle: 1 / 2,
   round: 1,
   listen: 1,
@@ -31,6 +32,6 @@ export function timeoutOf(
   const beyond = Math.max(0, round - leak.at(-1)!.round)
   const whole = silent ? Math.min(silentRound + beyond * propose.increment, all) : all
   const part = Math.floor(whole * SILENT_PART[kind])
-  if (kind === 'round' || kind === 'settle' || kind === 'listen') return part
+  if (kind === 'half' || kind === 'round' || kind === 'settle' || kind === 'listen') return part
   return silent ? Math.min(grown(limits[kind]), part) : grown(limits[kind])
 }

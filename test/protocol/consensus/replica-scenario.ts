@@ -112,7 +112,7 @@ export class ReplicaScenario {
 
 /** The timers that end rounds without quorum, which run beside those of the algorithm. */
 function isBeside(output: ReplicaOutput): boolean {
-  return output.type === 'timer' && /^(round|settle|listen)\//.test(output.id)
+  return output.type === 'timer' && /^(half|round|settle|listen)\//.test(output.id)
 }
 
 function describeOutput(output: ReplicaOutput): string {

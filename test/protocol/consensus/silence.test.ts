@@ -236,7 +236,7 @@ describe('after a crash', () => {
     assert.deepEqual(machine.state.silentFor, [0, 0, 0, 0, 0])
     assert.deepEqual(
       machine.outputs.map((output) => output.type === 'timer' && output.timer.kind),
-      ['round', 'listen'],
+      ['half', 'round', 'listen'],
     )
   })
 })
@@ -295,16 +295,41 @@ describe('who hears hardly anybody', () => {
     }
   }
 
-  test('follows the few it hears by one round for each that it has listened through, whatever they say', () => {
+  const half = (machine: Machine, round: number) =>
+    machine.give({ type: 'timeout', timer: { kind: 'half', round } })
+
+  test('follows the few it hears by one round, when half of its own is over, whatever they say', () => {
     const machine = lonely()
     listen(machine, leakSilence + 1)
     machine.vote('prevote', 2 ** 31 - 2, undefined, 1)
+    assert.equal(machine.state.round, 0)
+    half(machine, 0)
     assert.equal(machine.state.round, 1)
-    machine.vote('prevote', 2 ** 31 - 1, undefined, 1)
     machine.vote('precommit', 2 ** 31 - 1, undefined, 1)
-    assert.equal(machine.state.round, 1)
     listen(machine, 1)
+    assert.equal(machine.state.round, 1)
+    half(machine, 1)
     assert.equal(machine.state.round, 2)
+  })
+
+  test('follows them at once in the second half', () => {
+    const machine = lonely()
+    listen(machine, leakSilence + 1)
+    half(machine, 0)
+    assert.equal(machine.state.round, 0)
+    machine.vote('prevote', 7, undefined, 1)
+    assert.equal(machine.state.round, 1)
+  })
+
+  test('takes nobody along who was led on: each of its own rounds has its half', () => {
+    // Validator 1 is dishonest, 0 and 2 hear each other and it; together 1 and 2 are more than a third of all.
+    const machine = new Machine({ ...machineConfig([10, 30, 10, 50], 0, () => 1), leak, leakSilence })
+    listen(machine, leakSilence + 1)
+    machine.vote('prevote', 9, undefined, 1)
+    machine.vote('prevote', 1, undefined, 2)
+    assert.equal(machine.state.round, 1, 'with somebody honest at once')
+    machine.vote('precommit', 9, undefined, 1)
+    assert.equal(machine.state.round, 1)
   })
 
   test('follows a third of all at once', () => {
