@@ -2,13 +2,15 @@
  * `npm run sim -- --seeds 1000 [--from N]`: as many simulated networks, one for each seed.
  *
  *   --seeds 1000         how many (default 1000), from --from N on (default 1)
+ *   --jobs 2             threads (default: one on each core)
  *   --validators 4-10    least and most validators
  *   --ledger toy|stake  what chains carry (default: the seed decides)
  *   --trace              print every event; for one seed
  *   --bls                real signatures: much slower
  *   --config FILE        one run of a config as a report prints it, with its trace
  *
- * Where an invariant is broken the run is made smaller, and what is left of it is printed. Exit code 1.
+ * The report is the same on every machine, whatever the number of threads; progress goes to standard error. Where an invariant is
+ * broken the run is made smaller, and what is left of it is printed. Exit code 1.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -29,6 +31,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    jobs: { type: 'string' },
     validators: { type: 'string', default: '4-10' },
     ledger: { type: 'string' },
     trace: { type: 'boolean', default: false },
@@ -38,6 +41,7 @@ const { values } = parseArgs({
 })
 const count = Number(values.seeds)
 const from = Number(values.from)
+const jobs = values.jobs === undefined ? undefined : Number(values.jobs)
 const validators = limitsOf(values.validators)
 const ledger = LEDGERS.find((one) => one === values.ledger)
 const badLedger = values.ledger !== undefined && !ledger
@@ -46,11 +50,12 @@ if (
   count < 1 ||
   !Number.isSafeInteger(from) ||
   from < 0 ||
+  (jobs !== undefined && !(Number.isSafeInteger(jobs) && jobs >= 1)) ||
   !validators ||
   badLedger
 ) {
   console.error(
-    'usage: npm run sim -- [--seeds COUNT] [--from SEED] [--validators 4-10] [--ledger toy|stake] [--trace] [--bls] [--config FILE]',
+    'usage: npm run sim -- [--seeds COUNT] [--from SEED] [--jobs N] [--validators 4-10] [--ledger toy|stake] [--trace] [--bls] [--config FILE]',
   )
   process.exit(2)
 }
@@ -71,21 +76,24 @@ if (values.config !== undefined) {
 } else {
   const started = Date.now()
   let told = started
-  await runMany({ from, count, validators, bls, ledger }, (result) => {
+  await runMany({ from, count, validators, bls, ledger, jobs }, (result) => {
     summary.add(result)
     if (result.failure)
       console.log(`seed ${result.seed}: ${result.failure.invariant}: ${result.failure.detail}`)
     const now = Date.now()
     if (now - told > PROGRESS) {
       told = now
-      console.log(`${summary.runs} of ${count} runs, ${Math.round((now - started) / 1_000)} s`)
+      console.error(
+        `${summary.runs} of ${count} runs, ${summary.failures.length} failed, ${Math.round((now - started) / 1_000)} s`,
+      )
     }
     return true
   })
-  console.log(`seeds ${from} … ${from + count - 1} in ${Math.round((Date.now() - started) / 1_000)} s`)
+  console.error(`${summary.runs} runs in ${Math.round((Date.now() - started) / 1_000)} s`)
+  console.log(`seeds           ${from} … ${from + count - 1}`)
 }
 for (const line of summary.lines()) console.log(line)
-const failures = summary.failures.sort((a, b) => a.seed - b.seed)
+const { failures } = summary
 if (values.config === undefined) {
   for (const result of failures.slice(0, SHOWN)) explain(result, validators)
 }

@@ -1,4 +1,4 @@
-/** Many runs on all cores: each worker takes the next seeds when it is done with its own. */
+/** Many runs on several cores: each worker takes the next seeds when it is done with its own. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ConfigLimits, Ledger } from './config.ts'
@@ -11,6 +11,8 @@ export type Job = {
   readonly bls: boolean
   /** Left out where the seed decides. */
   readonly ledger?: Ledger | undefined
+  /** Worker threads; left out for one on each core. */
+  readonly jobs?: number | undefined
 }
 export type WorkerData = Pick<Job, 'validators' | 'bls' | 'ledger'>
 export type WorkerTask = { readonly from: number; readonly count: number }
@@ -18,15 +20,25 @@ export type WorkerTask = { readonly from: number; readonly count: number }
 /** Seeds a worker takes at once. */
 const PORTION = 10
 
-/** Calls `done` with every result, in no particular order. `done` may return false to have no more runs begun. */
+/** Calls `done` with every result, in the order of the seeds. `done` may return false to have no more runs begun. */
 export async function runMany(
-  { from, count, validators, bls, ledger }: Job,
+  { from, count, validators, bls, ledger, jobs = availableParallelism() }: Job,
   done: (result: RunResult) => boolean,
 ): Promise<void> {
   let next = from
   let stopped = false
   const end = from + count
-  const workers = Math.min(availableParallelism(), Math.ceil(count / PORTION))
+  const workers = Math.min(jobs, Math.ceil(count / PORTION))
+  const waiting = new Map<number, RunResult>()
+  let due = from
+  const hand = (results: readonly RunResult[]): void => {
+    for (const result of results) waiting.set(result.seed, result)
+    for (let result = waiting.get(due); result; result = waiting.get(due)) {
+      waiting.delete(due)
+      due += 1
+      stopped = !done(result) || stopped
+    }
+  }
   const work = async (): Promise<void> => {
     const workerData: WorkerData = { validators, bls, ledger }
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData })
@@ -34,7 +46,7 @@ export async function runMany(
       while (next < end && !stopped) {
         const task: WorkerTask = { from: next, count: Math.min(PORTION, end - next) }
         next += task.count
-        for (const result of await ask(worker, task)) stopped = !done(result) || stopped
+        hand(await ask(worker, task))
       }
     } finally {
       await worker.terminate()

@@ -36,6 +36,8 @@ export type Failure = {
 export type RunResult = {
   readonly seed: number
   readonly failure: Failure | undefined
+  /** Validators that broke the rules, by how. */
+  readonly roles: Readonly<Record<string, number>>
   /** Over everything that happened: same seed, same hash. */
   readonly traceHash: string
   readonly events: number
@@ -96,6 +98,7 @@ export function run({ config, code = REAL_CODE, bls = false, print, tolerated }:
   return {
     seed: config.seed,
     failure,
+    roles: countOf(config.roles.filter((role) => role !== undefined)),
     traceHash: trace.digest(),
     events: trace.lines,
     time: agenda.now,
@@ -115,6 +118,12 @@ export function run({ config, code = REAL_CODE, bls = false, print, tolerated }:
     silent: silentResult(config, chain, outcome),
     recovery: outcome.recovery,
   }
+}
+
+function countOf(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+  return counts
 }
 
 type Outcome = { readonly recovery: Time | undefined; readonly resumed: Time | undefined }

@@ -12,6 +12,7 @@ export class Summary {
   #guilty = 0
   #time = 0
   #largest = 0
+  readonly #roles = new Map<string, number>()
   readonly #struck = new Map<string, number>()
   readonly #staking = new Map<string, number>()
   readonly #finality: number[] = []
@@ -33,6 +34,7 @@ export class Summary {
     this.#time += result.time
     this.#largest = Math.max(this.#largest, result.largest)
     for (const [sum, counts] of [
+      [this.#roles, result.roles],
       [this.#struck, result.struck],
       [this.#staking, result.staking],
     ] as const) {
@@ -43,7 +45,7 @@ export class Summary {
     if (silent) this.#resumed.push(silent.resumed)
     if (silent?.rounds !== undefined) this.#late.push(silent.rounds)
     // Where many are silent for long everything takes long: that says nothing of the rest.
-    if (silent) return
+    if (silent || result.roles.turner) return
     for (const time of result.finality) this.#finality.push(time)
     if (result.recovery !== undefined) this.#recovery.push(result.recovery)
   }
@@ -60,6 +62,7 @@ export class Summary {
       `blocks          ${number(this.#heights)} in ${number(this.#rounds)} rounds`,
       `messages        ${number(this.#messages)}, ${number(Math.round(this.#bytes / 2 ** 20))} MiB`,
       `faults          ${list(this.#struck)}`,
+      `dishonest       ${list(this.#roles)}`,
       `on stake        ${list(this.#staking)}`,
       `evidence        against ${number(this.#guilty)} validators`,
       `to finality     ${percentiles(this.#finality)}`,
@@ -85,5 +88,5 @@ function percentiles(times: number[]): string {
   times.sort((a, b) => a - b)
   const at = (share: number) =>
     Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))]! / 1_000)
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms (virtual)`
+  return `p50 ${at(0.5)} ms, p90 ${at(0.9)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms (virtual)`
 }

@@ -30,7 +30,7 @@ export function drawTurnedWorld(chance: Chance, fewest: number, most: number): S
     if (!faults) continue
     const roles = weights.map((_, i) => {
       if (!faulty.includes(i)) return undefined
-      return chance.happens(0.85) ? 'turner' : chance.pick(OTHERS)
+      return i === faulty[0] || chance.happens(0.85) ? 'turner' : chance.pick(OTHERS)
     })
     return { weights, roles, silenceRules, faults, silence: undefined }
   }
