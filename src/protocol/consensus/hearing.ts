@@ -3,6 +3,7 @@
  * says whether two thirds can be expected at all.
  */
 import { acceptsClaim, makeClaim } from '../stake/leak.ts'
+import { totalWeight } from '../validators.ts'
 import type { MachineConfig, MachineState } from './machine-state.ts'
 
 export type Hearing = {
@@ -47,6 +48,11 @@ export function weightPresent({ silentFor, config }: MachineState): bigint {
 /** Weight of the validators that this one cannot call silent. */
 export function weightStillHeard({ silentFor, config }: MachineState): bigint {
   return weightOf(config, (at) => silentFor[at]! < config.leakSilence)
+}
+
+/** Whether this validator hears more than a third of all weight. With less it can never go on, however much leaks away (`LEAK_FLOOR`). */
+export function hearsThird(state: MachineState): boolean {
+  return weightPresent(state) * 3n > totalWeight(state.config.validators)
 }
 
 /**

@@ -44,6 +44,8 @@ export type MachineState = Hearing & {
   /** Whether half of the time of this round is over, and whether all of it is. */
   readonly halfTime: boolean
   readonly timeIsUp: boolean
+  /** Times of a round listened through in this round. */
+  readonly waited: number
   /** Whether those present stand in this round together, and have done so for a while. */
   readonly settling: 'apart' | 'together' | 'settled'
   /** The last block this validator precommitted to. */
@@ -86,6 +88,7 @@ export function beginMachine(config: MachineConfig): MachineState {
     precommitTimer: false,
     halfTime: false,
     timeIsUp: false,
+    waited: 0,
     settling: 'apart',
     locked: undefined,
     valid: undefined,

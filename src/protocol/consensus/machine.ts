@@ -122,6 +122,7 @@ function takeVote(machine: Machine, vote: Vote, outputs: MachineOutput[]): void 
 function takeTimeout(machine: Machine, { kind, round }: RoundTimer, outputs: MachineOutput[]): void {
   if (kind === 'listen' && round === machine.listened) {
     Object.assign(machine, listenOn(machine))
+    machine.waited += 1
     startTimer(machine, 'listen', outputs)
     return
   }
@@ -151,6 +152,7 @@ function applyRules(machine: Machine, outputs: MachineOutput[]): void {
     machine.settling = 'together'
     startTimer(machine, 'settle', outputs)
   }
+  endRound(machine, outputs)
   const current = roundOf(machine.tally, machine.round)
   if (!current) return
   const { proposal, prevotes, precommits } = current

@@ -2,7 +2,7 @@
 import { totalWeight } from '../validators.ts'
 import { castVote, propose, startTimer } from './asking.ts'
 import { chosen } from './candidate.ts'
-import { weightStillHeard } from './hearing.ts'
+import { hearsThird, weightStillHeard } from './hearing.ts'
 import type { MachineOutput } from './machine-io.ts'
 import { isKept, isValid, type Machine } from './machine-state.ts'
 
@@ -26,6 +26,7 @@ export function startRound(machine: Machine, round: number, outputs: MachineOutp
   machine.precommitTimer = false
   machine.halfTime = false
   machine.timeIsUp = false
+  machine.waited = 0
   machine.settling = 'apart'
   for (const past of machine.tally) adoptPast(machine, past.round)
   machine.tally = machine.tally.filter((known) => isKept(machine, known.round))
@@ -43,10 +44,15 @@ export function startRound(machine: Machine, round: number, outputs: MachineOutp
   startTimer(machine, 'round', outputs)
 }
 
-/** Ends a round without quorum when its time has run out, and those present have been in it together for a while. */
+/**
+ * Ends a round without quorum when its time has run out, and those present have been in it together for a while. Who hears no third
+ * stays longer: more rounds would not help it to go on, and it would come back far ahead of all others, who would have to go
+ * through as many. It does not stay for good, because only who comes to a later round is heard anew.
+ */
 export function endRound(machine: Machine, outputs: MachineOutput[]): void {
-  if (machine.timeIsUp && machine.settling === 'settled' && !machine.precommitTimer)
-    startRound(machine, machine.round + 1, outputs)
+  const { timeIsUp, settling, precommitTimer, waited, round, config } = machine
+  if (!timeIsUp || settling !== 'settled' || precommitTimer) return
+  if (hearsThird(machine) || waited > config.leakSilence) startRound(machine, round + 1, outputs)
 }
 
 /**
@@ -71,7 +77,7 @@ export function skipRounds(machine: Machine, outputs: MachineOutput[]): void {
   const thirdOfAll = totalWeight(validators) / 3n + 1n
   const follows = weight < thirdOfAll
   const third = follows ? weightStillHeard(machine) / 3n + 1n : thirdOfAll
-  if (weight < third || (follows && !machine.halfTime)) return
+  if (weight < third || (follows && !(machine.halfTime && hearsThird(machine)))) return
   ahead.sort((left, right) => heard[left]! - heard[right]!)
   // Leaves out those that are least far ahead for as long as a third remains.
   let target = round

@@ -288,7 +288,7 @@ describe('timeouts', () => {
 })
 
 describe('who hears hardly anybody', () => {
-  const lonely = () => new Machine({ ...machineConfig([10, 6, 984], 0, () => 2), leak, leakSilence })
+  const lonely = () => new Machine({ ...machineConfig([250, 150, 600], 0, () => 2), leak, leakSilence })
   const listen = (machine: Machine, times: number) => {
     for (let turn = 0; turn < times; turn++) {
       machine.give({ type: 'timeout', timer: { kind: 'listen', round: machine.state.listened } })
@@ -329,6 +329,31 @@ describe('who hears hardly anybody', () => {
     machine.vote('prevote', 1, undefined, 2)
     assert.equal(machine.state.round, 1, 'with somebody honest at once')
     machine.vote('precommit', 9, undefined, 1)
+    assert.equal(machine.state.round, 1)
+  })
+
+  test('stays where it is for long when that is no third, and neither timers nor others lead it on', () => {
+    const machine = new Machine({ ...machineConfig([100, 150, 750], 0, () => 2), leak, leakSilence })
+    const end = (kind: 'round' | 'settle') => machine.give({ type: 'timeout', timer: { kind, round: 0 } })
+    listen(machine, 1)
+    machine.vote('prevote', 5, undefined, 1)
+    half(machine, 0)
+    assert.equal(machine.state.settling, 'together')
+    for (const kind of ['round', 'settle'] as const) end(kind)
+    listen(machine, leakSilence - 1)
+    assert.equal(machine.state.round, 0)
+    listen(machine, 1)
+    assert.equal(machine.state.round, 1, 'but not for good: others hear it by a later round only')
+  })
+
+  test('goes on as soon as it hears a third', () => {
+    const machine = new Machine({ ...machineConfig([100, 150, 100, 650], 0, () => 2), leak, leakSilence })
+    listen(machine, 1)
+    for (const kind of ['round', 'settle'] as const) machine.give({ type: 'timeout', timer: { kind, round: 0 } })
+    assert.equal(machine.state.round, 0)
+    machine.vote('prevote', 0, undefined, 1)
+    assert.equal(machine.state.round, 0)
+    machine.vote('prevote', 0, undefined, 2)
     assert.equal(machine.state.round, 1)
   })
 
