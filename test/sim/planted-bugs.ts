@@ -128,7 +128,9 @@ export const PLANTED_BUGS: Readonly<Record<string, PlantedBug>> = {
     only: ({ silence }) => silence !== undefined,
   },
   'rounds turned by the few that are heard': {
-    patches: [{ file: 'rounds.ts', find: ' || (follows && !machine.halfTime)', replace: '' }],
+    patches: [
+      { file: 'rounds.ts', find: ' || (follows && !(machine.halfTime && hearsThird(machine)))', replace: '' },
+    ],
     breaks: 'clock',
     only: ({ roles }) => roles.includes('turner'),
   },

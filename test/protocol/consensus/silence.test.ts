@@ -349,7 +349,8 @@ describe('who hears hardly anybody', () => {
   test('goes on as soon as it hears a third', () => {
     const machine = new Machine({ ...machineConfig([100, 150, 100, 650], 0, () => 2), leak, leakSilence })
     listen(machine, 1)
-    for (const kind of ['round', 'settle'] as const) machine.give({ type: 'timeout', timer: { kind, round: 0 } })
+    for (const kind of ['round', 'settle'] as const)
+      machine.give({ type: 'timeout', timer: { kind, round: 0 } })
     assert.equal(machine.state.round, 0)
     machine.vote('prevote', 0, undefined, 1)
     assert.equal(machine.state.round, 0)
