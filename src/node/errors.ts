@@ -66,6 +66,8 @@ export type NodeErrorDetails = {
   not_operator: { readonly validatorId: string }
   /** `rule`: the rule of staking, as the protocol names it. */
   stake_refused: { readonly rule: string }
+  /** A transaction waits whose operation excludes this one. */
+  stake_claimed: { readonly transactionId: string }
 
   invalid_cursor: Record<never, never>
   cursor_expired: Record<never, never>

@@ -21,7 +21,7 @@ export type BlockProposal = BlockExtras & {
   readonly certificate: Certificate
   /** The leader's BLS secret key. */
   readonly secret: Uint8Array
-  /** Told of transactions that are left out because the stake refuses their operation; without it they are an error. */
+  /** Told of transactions that are left out because they do not fit; without it they are an error. */
   readonly leaveOut?: ((index: number, error: ProtocolError) => void) | undefined
 }
 

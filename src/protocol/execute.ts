@@ -95,8 +95,8 @@ type Context = { readonly state: LedgerState; readonly view: LedgerView; readonl
 /**
  * Executes a block on the state before it: the certificate's leak and attendance, what the leader added, the transactions in
  * order, and the end of the block. Each transaction spends coins, and acts on stake, that were there before the block.
- * @param leaveOut called with the position of a transaction whose operation the stake refuses, and why: it is left out then.
- *   Without it the whole block is refused.
+ * @param leaveOut called with the position of a transaction that does not fit, alone or behind those before it, and why: it is
+ *   left out then. Without it the whole block is refused.
  * @throws ProtocolError naming the first rule that is broken.
  */
 export function executeBlock(
@@ -186,24 +186,30 @@ function executeTransactions(
   const created: Coin[] = []
   let [supply, fees] = [state.supply, 0n]
   for (const [index, transaction] of transactions.entries()) {
-    const coins = inputCoins(transaction, view.findCoin)
     const { operation } = transaction
-    if (operation) {
-      try {
+    let coins: readonly Coin[]
+    let added: Supply
+    try {
+      coins = freshCoins(transaction, view.findCoin, claimed)
+      added = addToSupply(supply, {
+        ...{ issued: 0n, burnt: 0n, blinding: transaction.balance },
+        spent: coins.map(({ core }) => core.commitment),
+        created: transaction.outputs.map(({ commitment }) => commitment),
+      })
+      // last: nothing has happened where one of these throws
+      if (operation) {
         // Who has to sign is said by the state before the block: what is made in it is not there yet, as with coins.
         signerOf(operation, state.stake, view.findEntry)
         operate(run, operation, inputContext(transaction.inputs), context)
-      } catch (error) {
-        if (!leaveOut || !(error instanceof ProtocolError)) throw error
-        leaveOut(index, error)
-        continue
       }
+    } catch (error) {
+      if (!leaveOut || !(error instanceof ProtocolError)) throw error
+      leaveOut(index, error)
+      continue
     }
+    supply = added
     for (const coin of coins) {
-      const key = toHex(coin.id)
-      if (claimed.has(key))
-        throw new ProtocolError('duplicate_input', 'a coin spent twice in one block', { output: key })
-      claimed.add(key)
+      claimed.add(toHex(coin.id))
       unspent.remove(coinElement(coin))
     }
     const made = outputIds(transaction).map((id, output) => ({
@@ -215,13 +221,21 @@ function executeTransactions(
     spent.push(...coins)
     created.push(...made)
     fees += feeOf(shapeOf(transaction), params, operation !== undefined)
-    supply = addToSupply(supply, {
-      ...{ issued: 0n, burnt: 0n, blinding: transaction.balance },
-      spent: coins.map(({ core }) => core.commitment),
-      created: transaction.outputs.map(({ commitment }) => commitment),
-    })
   }
   return { spent, created, unspent: unspent.toBytes(), supply, fees }
+}
+
+/** The coins that a transaction spends, none of which is `claimed`. @throws ProtocolError `unknown_input`, `duplicate_input`. */
+function freshCoins(transaction: Transaction, findCoin: FindCoin, claimed: ReadonlySet<string>): Coin[] {
+  const coins = inputCoins(transaction, findCoin)
+  const seen = new Set<string>()
+  for (const { id } of coins) {
+    const key = toHex(id)
+    if (claimed.has(key) || seen.has(key))
+      throw new ProtocolError('duplicate_input', 'a coin spent twice in one block', { output: key })
+    seen.add(key)
+  }
+  return coins
 }
 
 function operate(

@@ -15,6 +15,7 @@ import {
   stakeEventsAt,
   validatorsAt,
 } from '../../src/node/chain/find-stake.ts'
+import { NodeError } from '../../src/node/errors.ts'
 import type { NodeLimits } from '../../src/node/limits.ts'
 import type { Admission, Dropped } from '../../src/node/mempool/mempool.ts'
 import type { Channel } from '../../src/node/network/channel.ts'
@@ -75,12 +76,8 @@ async function open(t: TestContext, limits: Partial<NodeLimits> = {}, directory?
   const options = { limits, awardProver: false, ...(directory && { directory }) }
   const node = await openTestNode(t, world, workers, options)
   const dropped: Dropped[] = []
-  const retried = Promise.withResolvers<void>()
-  node.mempool.onDropped((one) => {
-    dropped.push(one)
-    retried.resolve()
-  })
-  return { ...node, dropped, retried: retried.promise, api: createChainApi(node.chain, node.mempool) }
+  node.mempool.onDropped((one) => void dropped.push(one))
+  return { ...node, dropped, api: createChainApi(node.chain, node.mempool) }
 }
 
 /** Milliseconds until a test that waits gives up. */
@@ -111,14 +108,15 @@ describe('the pool', () => {
 
   test('refuses what the stake refuses, and what is not signed by whoever may make it', async (t) => {
     const { mempool } = await open(t)
-    assert.equal(codeOf(await mempool.submit(dear.bytes)), 'accepted')
+    // What nobody may make takes nobody's place.
     assert.equal(codeOf(await mempool.submit(foreign.bytes)), 'invalid_signature')
+    assert.equal(codeOf(await mempool.submit(dear.bytes)), 'accepted')
     assert.equal(codeOf(await mempool.submit(lost.bytes)), 'unknown_stake')
     const early = await operation(
       world,
       workers,
       [20, 21],
-      { type: 'resume', validator, sequence: 0 },
+      { type: 'resume', validator, sequence: 1 },
       { signer: operator },
     )
     assert.equal(codeOf(await mempool.submit(early.bytes)), 'stake_refused')
@@ -137,21 +135,37 @@ describe('the pool', () => {
     assert.deepEqual(mempool.candidates(10, 1e6, 0), [plain.bytes])
   })
 
-  test('loses what does not fit behind another when a block is made; the block is made all the same', async (t) => {
+  test('keeps the first of those of which only one can be in the chain, also of those checked side by side', async (t) => {
     const { chain, consensus, mempool, dropped } = await open(t)
-    for (const { bytes } of [cheap, dear, first]) await mempool.submit(bytes)
-    assert.equal(mempool.size, 3)
-    await consensus.mine(1)
-    assert.deepEqual([mempool.size, recordOf(chain).sequence], [0, 1])
-    assert.equal(recordOf(chain).stake, STAKED + 1_000_000n)
+    const rivals = [cheap, dear]
+    const admissions = await Promise.all(rivals.map(({ bytes }) => mempool.submit(bytes)))
+    assert.deepEqual(admissions.map(codeOf).toSorted(), ['accepted', 'stake_claimed'])
+    const [taken, refused] = admissions[0]!.accepted ? rivals : rivals.toReversed()
+    const again = await mempool.submit(refused!.bytes)
+    assert.ok(!again.accepted && again.error instanceof NodeError)
     assert.deepEqual(
-      dropped.map(({ id, reason, rule }) => [id, reason, rule?.details.rule]),
-      [[toHex(dear.id), 'refused', 'sequence']],
+      [again.error.code, again.error.details],
+      ['stake_claimed', { transactionId: toHex(taken!.id) }],
     )
+    assert.equal(codeOf(await mempool.submit(taken!.bytes)), 'accepted')
+    await mempool.submit(first.bytes)
+    assert.equal(mempool.size, 2)
+    await consensus.mine(1)
+    assert.deepEqual([mempool.size, recordOf(chain).sequence, dropped], [0, 1, []])
+    assert.equal(codeOf(await mempool.submit(refused!.bytes)), 'stake_refused')
+    assert.equal(codeOf(await mempool.submit(taken!.bytes)), 'accepted')
     await assertSoundStake(chain)
   })
 
-  test('loses what the stake no longer takes after a block of others', async (t) => {
+  test('takes an operation whose rival has left the pool', async (t) => {
+    const { mempool } = await open(t)
+    await mempool.submit(cheap.bytes)
+    assert.equal(codeOf(await mempool.submit(dear.bytes)), 'stake_claimed')
+    mempool.drop([cheap.bytes])
+    assert.equal(codeOf(await mempool.submit(dear.bytes)), 'accepted')
+  })
+
+  test('loses what is settled by a block of others', async (t) => {
     const one = await open(t)
     const other = await open(t)
     await one.mempool.submit(cheap.bytes)
@@ -160,11 +174,7 @@ describe('the pool', () => {
     await other.consensus.mine(1)
     const { block, certificate } = (await certifiedBlockAt(other.chain.tables, 1))!
     await one.chain.commit(await one.chain.check(block), certificate)
-    await one.retried
-    assert.deepEqual(
-      one.dropped.map(({ id, reason, rule }) => [id, reason, rule?.code]),
-      [[toHex(cheap.id), 'refused', 'stake_refused']],
-    )
+    assert.deepEqual(one.dropped, [{ id: toHex(cheap.id), reason: 'conflict' }])
     assert.ok(one.mempool.get(toHex(first.id)))
   })
 })

@@ -13,6 +13,7 @@ import type { Genesis } from '../../protocol/genesis.ts'
 import { decidedBy, type LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { signerOf } from '../../protocol/stake/authorize.ts'
+import { claimsOf } from '../../protocol/stake/claims.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import type { Evidence } from '../../protocol/stake/evidence.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
@@ -72,6 +73,8 @@ export type CheckedBlock = {
   /** Entries of the stake's table that change, and what happens to stake by rule. */
   readonly entries: readonly EntryChange[]
   readonly stakeEvents: readonly StakeEvent[]
+  /** What its operations claim, as `claimsOf` says: no other can have it any more. */
+  readonly claims: readonly string[]
 }
 
 /** What others learn of a block that has become final. */
@@ -81,6 +84,8 @@ export type CommittedBlock = {
   readonly transactionIds: readonly Uint8Array[]
   /** Ids of the outputs it spends. */
   readonly spent: readonly Uint8Array[]
+  /** What its operations claim of the stake. */
+  readonly claims: readonly string[]
   /** Entries of the stake's table that it changed, and what happened to stake by rule. */
   readonly entries: readonly EntryChange[]
   readonly stakeEvents: readonly StakeEvent[]
@@ -188,7 +193,9 @@ export class Chain {
     const outputs = outputIds.length
     const record = { header, extras: encodeExtras(extras), transactionIds, outputs, size: bytes.length }
     const { entries, stakeEvents } = result
-    return { record, transactions, parent, state: unpackState(result.state), outputIds, entries, stakeEvents }
+    const claims = [...operations.values(), ...(extras.award ? [extras.award] : [])].flatMap(claimsOf)
+    const state = unpackState(result.state)
+    return { record, transactions, parent, state, outputIds, entries, stakeEvents, claims }
   }
 
   /** Applies the block in one thread while others verify; a rule it breaks is told before a proof that does not hold. */
@@ -250,12 +257,12 @@ export class Chain {
     return { network: this.params.network, chainId: toHex(this.state.chainId) }
   }
 
-  #tell({ state, record, transactions, entries, stakeEvents }: CheckedBlock): void {
+  #tell({ state, record, transactions, entries, stakeEvents, claims }: CheckedBlock): void {
     const { height, blockId: id } = state
     const { transactionIds } = record
     const spent = transactions.flatMap(({ inputs }) => inputs)
     for (const listener of [...this.#listeners])
-      listener({ height, id, transactionIds, spent, entries, stakeEvents })
+      listener({ height, id, transactionIds, spent, claims, entries, stakeEvents })
   }
 }
 

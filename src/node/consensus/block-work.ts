@@ -8,15 +8,12 @@ import type { Proposal } from '../../protocol/consensus/messages.ts'
 import type { FinalityProof, HeightConfig } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { Chain, CheckedBlock } from '../chain/chain.ts'
-import { operationOf, readInputs } from '../chain/transaction-layout.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { Mempool } from '../mempool/mempool.ts'
-import { packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { packState } from '../workers/state.ts'
-import { refusalError } from '../workers/verify.ts'
+import { makeBlock } from './make-block.ts'
 import type { ValidatorKey } from './validator-key.ts'
 
 export type BlockWorkModules = {
@@ -28,15 +25,6 @@ export type BlockWorkModules = {
 }
 
 export type BuiltBlock = { readonly blockId: Uint8Array; readonly block: Uint8Array }
-
-/** What a block of this validator's is made of. */
-type BlockContent = {
-  readonly round: number
-  /** The head it is made for. */
-  readonly parent: Chain['state']
-  readonly transactions: readonly Uint8Array[]
-  readonly extras: BlockExtras
-}
 
 /** Checked blocks that are kept, so that making one of them final does not check it again. */
 const KEPT = 4
@@ -61,29 +49,18 @@ export class BlockWork {
     round: number,
     extras: () => Promise<BlockExtras> = async () => NO_EXTRAS,
   ): Promise<BuiltBlock | undefined> {
-    const parent = this.#modules.chain.state
+    const { chain, clock } = this.#modules
+    const parent = chain.state
+    const check = (block: Uint8Array) => this.#check(block, clock.now())
+    const modules = { ...this.#modules, check, limits: this.#limits }
     try {
-      return await this.#build(key, round, parent, await extras())
+      const made = await makeBlock({ key, round, parent, extras: await extras() }, modules)
+      return { blockId: made.checked.state.blockId, block: made.block }
     } catch (error) {
       // What fits the block before fits no other: that says nothing about the transactions, nor about this program.
-      if (error instanceof ProtocolError && this.#modules.chain.state !== parent) return undefined
+      if (error instanceof ProtocolError && chain.state !== parent) return undefined
       throw error
     }
-  }
-
-  async #build(
-    key: ValidatorKey,
-    round: number,
-    parent: Chain['state'],
-    extras: BlockExtras,
-  ): Promise<BuiltBlock> {
-    const { chain, mempool } = this.#modules
-    const { maxBlockTransactions, maxBlockOperations } = chain.params
-    const { proposalBytes } = this.#limits
-    const transactions = mempool.candidates(maxBlockTransactions, proposalBytes, maxBlockOperations)
-    const block = await this.#assembleWhatFits(key, { round, parent, transactions, extras })
-    const checked = await this.#check(block, this.#modules.clock.now())
-    return { blockId: checked.state.blockId, block }
   }
 
   /** Whether a proposed block may follow; false when the height was decided meanwhile, and nobody asks any more. */
@@ -118,43 +95,6 @@ export class BlockWork {
     const certificate = await this.#certificateOf(proof, validators)
     await this.#modules.chain.commit(checked, certificate)
     this.#checked.clear()
-  }
-
-  /** Pool and extras hold only what fits, so a refusal is a fault of the program; the chain goes on without them all the same. */
-  async #assembleWhatFits(key: ValidatorKey, content: BlockContent): Promise<Uint8Array> {
-    const { chain, mempool, logger } = this.#modules
-    const { parent, transactions, extras } = content
-    try {
-      return await this.#assemble(key, content)
-    } catch (error) {
-      if (!(error instanceof ProtocolError) || chain.state !== parent) throw error
-      if (extras !== NO_EXTRAS) {
-        logger.error({ err: error }, 'what this validator adds to transactions fits no block')
-        return this.#assembleWhatFits(key, { ...content, extras: NO_EXTRAS })
-      }
-      if (transactions.length === 0) throw error
-      logger.error({ err: error, transactions: transactions.length }, 'waiting transactions fit no block')
-      mempool.drop(transactions)
-      return this.#assemble(key, { ...content, transactions: [] })
-    }
-  }
-
-  async #assemble(
-    { secret }: ValidatorKey,
-    { round, transactions, extras }: BlockContent,
-  ): Promise<Uint8Array> {
-    const { chain, mempool, workers, clock } = this.#modules
-    const { params, state, certificate } = chain
-    const operations = transactions.flatMap((one) => operationOf(one) ?? [])
-    const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
-    const view = { coins, ...(await chain.stakeFor(operations, extras.evidence)) }
-    const time = Math.max(clock.now(), state.time + 1)
-    const { block, leftOut } = await workers.run('assemble', {
-      ...{ params, state: packState(state), transactions, extras, view },
-      ...{ time, round, certificate, secret },
-    })
-    for (const one of leftOut) mempool.refuse(transactions[one.index]!, refusalError(one))
-    return block
   }
 
   async #check(block: Uint8Array, now: number | undefined): Promise<CheckedBlock> {

@@ -201,6 +201,8 @@ export class Inbox {
     const { chain, workers, current } = this.#modules
     const { replica, config } = current()
     const { height, validators, leader, leak, silenceIn, votersAfter } = config
+    // stored already, though the replica has not begun the next height yet
+    if (chain.height !== height - 1) return undefined
     if (heightOf(message) !== height || isSuperfluous(replica, message)) return undefined
     const { maxBlockTransactions: maxTransactions } = chain.params
     const { chainId } = chain.state

@@ -2,7 +2,9 @@
  * Transactions that wait for a block. Each is checked as far as it can be, the cheap checks first: length and shape, then
  * whether its inputs are there to be spent, then all the rest in a worker, together with what else has come in since the
  * last check. What is in the pool fits the head and fits together, so any part of it makes a block; but for operations on
- * the stake, each of which fits the head alone: a leader leaves out those that do not fit together.
+ * the stake, each of which fits the head alone. Those of which only one can ever be in the chain exclude each other like
+ * transactions that spend one coin: the first that has passed all checks stays, so nobody keeps another's place with what
+ * is not valid. Of the rest a leader leaves out those that do not fit together.
  *
  * Nothing here is kept on disk: a wallet hands in its own transactions again after a restart.
  */
@@ -10,6 +12,7 @@ import { hash } from 'node:crypto'
 import { concat, fromHex, toHex } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { inputContext } from '../../protocol/output.ts'
+import { claimsOf } from '../../protocol/stake/claims.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import { decodeTransaction, transactionId } from '../../protocol/transaction.ts'
 import { breath } from '../breath.ts'
@@ -18,7 +21,7 @@ import { placeOfTransaction } from '../chain/find.ts'
 import { MAX_TRANSACTION_LENGTH, operationOf, readInputs } from '../chain/transaction-layout.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { Pool, type PoolLimits } from './pool.ts'
+import { Pool, type PoolEntry, type PoolLimits } from './pool.ts'
 import { type Needed, tryOperation } from './try-operation.ts'
 import { Verification, type VerificationLimits } from './verification.ts'
 
@@ -32,7 +35,7 @@ export type Admission =
     }
   | {
       readonly accepted: false
-      /** ProtocolError: it is not valid. NodeError: `input_spent`, or `mempool_full` (which can change). */
+      /** ProtocolError: it is not valid. NodeError: `input_spent`, or `mempool_full` and `stake_claimed` (which can change). */
       readonly error: ProtocolError | NodeError
     }
 
@@ -41,8 +44,8 @@ export type Dropped = {
   /** Transaction id, hex. */
   readonly id: string
   /**
-   * `conflict`: another spent its input. `expired`: no block took it. `unfit`: it did not fit a block after all. `refused`:
-   * the stake is such by now that its operation cannot be made.
+   * `conflict`: another spent its input, or did what only one can do. `expired`: no block took it. `unfit`: it did not fit a
+   * block after all. `refused`: the stake is such by now that its operation cannot be made.
    */
   readonly reason: 'conflict' | 'expired' | 'unfit' | 'refused'
   /** The rule that refuses the operation. */
@@ -51,11 +54,14 @@ export type Dropped = {
 
 export type MempoolLimits = PoolLimits & VerificationLimits
 
+const NONE: ReadonlySet<Uint8Array> = new Set()
+
 type Candidate = {
   readonly digest: string
   readonly bytes: Uint8Array
   readonly inputs: readonly Uint8Array[]
   readonly operation: Operation | undefined
+  readonly claims: readonly string[]
 }
 
 export class Mempool {
@@ -100,9 +106,18 @@ export class Mempool {
     return this.#pool.hasDigest(digestOf(bytes))
   }
 
-  /** Waiting transactions in the order they came, at most `count`, `bytes` together, and `operations` on the stake. */
-  candidates(count: number, bytes: number, operations = Number.POSITIVE_INFINITY): Uint8Array[] {
-    return this.#pool.oldest(count, bytes, operations).map((entry) => entry.bytes)
+  /**
+   * Waiting transactions in the order they came, at most `count`, `bytes` together, and `operations` on the stake.
+   * @param except some that this method gave before, and is not to give again.
+   */
+  candidates(
+    count: number,
+    bytes: number,
+    operations = Number.POSITIVE_INFINITY,
+    except: ReadonlySet<Uint8Array> = NONE,
+  ): Uint8Array[] {
+    const taken = this.#pool.oldest(count, bytes, operations, (entry) => except.has(entry.bytes))
+    return taken.map((entry) => entry.bytes)
   }
 
   /** Transactions that have waited for `blocks` blocks or more, the oldest, at most `count` and at most `bytes` together. */
@@ -147,26 +162,27 @@ export class Mempool {
   }
 
   /** Takes out transactions that did not fit a block. */
-  drop(transactions: readonly Uint8Array[]): void {
-    const digests = new Set(transactions.map(digestOf))
-    for (const { id, digest } of this.#pool.oldest(this.size, this.bytes)) {
-      if (digests.has(digest)) this.#remove(id, 'unfit')
-    }
+  drop(transactions: readonly Uint8Array[], rule?: ProtocolError): void {
+    for (const { id } of this.#entriesOf(transactions)) this.#remove(id, 'unfit', rule)
   }
 
-  /** Takes a transaction out whose operation a block of this node had to leave out. */
-  refuse(transaction: Uint8Array, rule: ProtocolError): void {
-    const digest = digestOf(transaction)
-    const entry = this.#pool.withOperation().find((one) => one.digest === digest)
-    if (entry) this.#remove(entry.id, 'refused', rule)
+  /** Puts transactions behind all others that may fit a later block. After each block the pool looks whether they still may. */
+  moveBack(transactions: readonly Uint8Array[]): void {
+    for (const { id } of this.#entriesOf(transactions)) this.#pool.moveBack(id)
+  }
+
+  #entriesOf(transactions: readonly Uint8Array[]): PoolEntry[] {
+    return transactions.flatMap((one) => this.#pool.ofDigest(digestOf(one)) ?? [])
   }
 
   async #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
     try {
-      const candidate = { digest, bytes, inputs: readInputs(bytes), operation: operationOf(bytes) }
+      const operation = operationOf(bytes)
+      const claims = operation ? claimsOf(operation) : []
+      const candidate = { digest, bytes, inputs: readInputs(bytes), operation, claims }
       let { height } = this.#chain
       const coins = await this.#chain.coins(candidate.inputs)
-      if (coins.length < candidate.inputs.length || this.#claimed(candidate) !== undefined) {
+      if (coins.length < candidate.inputs.length || this.#isClaimed(candidate)) {
         return await this.#admitAgain(candidate)
       }
       this.#assertRoom(candidate)
@@ -205,9 +221,9 @@ export class Mempool {
   }
 
   /**
-   * A transaction that cannot be new, since an input is claimed or not there: it is accepted if it waits or is final itself.
-   * Only here its id is needed, and worked out on this thread.
-   * @throws NodeError `input_spent`, ProtocolError `unknown_input` or the rule that its structure breaks.
+   * A transaction that cannot be new, since an input or what it does is claimed, or an input not there: it is accepted if it
+   * waits or is final itself. Only here its id is needed, and worked out on this thread.
+   * @throws NodeError `input_spent`, `stake_claimed`; ProtocolError `unknown_input` or the rule that its structure breaks.
    */
   async #admitAgain(candidate: Candidate): Promise<Admission> {
     const id = transactionId(this.#chain.state.chainId, decodeTransaction(candidate.bytes))
@@ -228,24 +244,27 @@ export class Mempool {
     return inputs.find((input) => !found.has(toHex(input)))
   }
 
-  /** The first input, hex, that a transaction of the pool spends. */
-  #claimed({ inputs }: Candidate): string | undefined {
-    return this.#pool.claimed(inputs.map(toHex))
+  /** Whether a transaction of the pool spends one of its inputs, or has an operation that excludes its own. */
+  #isClaimed({ inputs, claims }: Candidate): boolean {
+    return this.#pool.claimed([...inputs.map(toHex), ...claims]) !== undefined
   }
 
-  #assertUnclaimed(candidate: Candidate): void {
-    const outputId = this.#claimed(candidate)
+  #assertUnclaimed({ inputs, claims }: Candidate): void {
+    const outputId = this.#pool.claimed(inputs.map(toHex))
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
+    const transactionId = this.#pool.claimant(claims)
+    if (transactionId !== undefined) throw new NodeError('stake_claimed', { transactionId })
   }
 
   #assertRoom({ bytes, operation }: Candidate): void {
     if (!this.#pool.hasRoom(bytes.length, operation !== undefined)) throw new NodeError('mempool_full', {})
   }
 
-  /** What a block has taken or spent leaves the pool, and what has grown too old. */
-  #follow({ height, transactionIds, spent }: CommittedBlock): void {
+  /** What a block has taken, spent or settled leaves the pool, and what has grown too old. */
+  #follow({ height, transactionIds, spent, claims }: CommittedBlock): void {
     for (const id of transactionIds) this.#pool.remove(toHex(id))
-    for (const { id } of this.#pool.removeSpending(spent.map(toHex))) this.#tell({ id, reason: 'conflict' })
+    const taken = [...spent.map(toHex), ...claims]
+    for (const { id } of this.#pool.removeClaiming(taken)) this.#tell({ id, reason: 'conflict' })
     for (const { id } of this.#pool.removeExpired(height)) this.#tell({ id, reason: 'expired' })
     this.#retrying ??= this.#retry().finally(() => {
       this.#retrying = undefined

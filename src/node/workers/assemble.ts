@@ -30,11 +30,11 @@ export type AssembleJob = {
 export type AssembleResult = {
   /** The encoded block. */
   readonly block: Uint8Array
-  /** The transactions that are not in it, because the stake refuses their operation. */
+  /** The transactions that are not in it, because they do not fit behind those that are. */
   readonly leftOut: readonly RefusedItem[]
 }
 
-/** @throws ProtocolError when a transaction does not fit the state. */
+/** @throws ProtocolError when no block can be made of what is not a transaction's fault. */
 export function assemble({ state, transactions, extras, view, ...proposal }: AssembleJob): AssembleResult {
   const leftOut: RefusedItem[] = []
   const block = assembleBlock(unpackState(state), {

@@ -24,10 +24,11 @@ export function inspectProposal({ chainId, maxTransactions, publicKey, proposal 
   if (!blsVerify(publicKey, proposalMessage(chainId, proposal), proposal.signature)) {
     throw new ProtocolError('invalid_signature', 'the proposal is not signed by its leader')
   }
-  const id = idOfWhole(proposal.block, chainId, maxTransactions)
+  const id = blockId(readHeader(new Reader(proposal.block)))
   if (!equalBytes(id, proposal.blockId)) {
     throw new ProtocolError('invalid_block', 'the proposal names another block than it carries')
   }
+  checkWhole(proposal.block, chainId, maxTransactions)
 }
 
 export type InspectCertifiedJob = {
@@ -43,7 +44,11 @@ export type InspectCertifiedJob = {
   readonly certificate: Certificate
 }
 
-/** The id of the block. @throws ProtocolError unless the certificate makes exactly this block final at that height. */
+/**
+ * The id of the block. What the header says and who signed it comes first: it takes one or two pairings, however long the block
+ * is; only of a block that the voters made final is the rest decoded and hashed.
+ * @throws ProtocolError unless the certificate makes exactly this block final at that height.
+ */
 export function inspectCertified({
   maxTransactions,
   height,
@@ -54,13 +59,21 @@ export function inspectCertified({
   block,
   certificate,
 }: InspectCertifiedJob): Uint8Array {
-  const id = idOfWhole(block, chainId, maxTransactions)
-  const carried = readHeader(new Reader(block)).certificate
+  const header = readHeader(new Reader(block))
+  if (
+    !equalBytes(header.chainId, chainId) ||
+    header.height !== height ||
+    !equalBytes(header.previous, previous.blockId)
+  )
+    throw new ProtocolError('invalid_block', 'a block that does not follow the head')
+  const id = blockId(header)
+  const carried = header.certificate
   // A claim decides how the votes on this block are weighed: it has to be true before they are.
   if (carried.claim.length > 0) {
     checkCertificate(carried, previous.validators, chainId, height - 1, previous.blockId, params)
   }
   checkCertificate(certificate, validators, chainId, height, id, params)
+  checkWhole(block, chainId, maxTransactions)
   return id
 }
 
@@ -69,8 +82,8 @@ export function invalidVotes(signed: readonly BlsSigned[]): number[] {
   return blsFindInvalid(signed)
 }
 
-/** The id of an encoded block whose transactions are those that its header commits to. */
-function idOfWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number): Uint8Array {
+/** @throws ProtocolError unless what follows the header of an encoded block is what that commits to. */
+function checkWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number): void {
   const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions)
   if (!equalBytes(header.extrasHash, extrasHash(extras))) {
     throw new ProtocolError('invalid_block', 'something else beside transactions than the header commits to')
@@ -78,5 +91,4 @@ function idOfWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: numb
   if (!equalBytes(header.transactionRoot, transactionRoot(chainId, transactions))) {
     throw new ProtocolError('invalid_block', 'other transactions than the header commits to')
   }
-  return blockId(header)
 }

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'cf50dafaa7983f3c7d1bd2f8da84264b9f70387fb4f48df2dcc345a3b4d67d65'
+export const CONTRACT_HASH = '13097e2daf7d247d465d43dedb5d9c252438aae7242911eabdce54fb93300502'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -2311,6 +2311,15 @@ export type StakeRefusedData = {
   readonly rule: string
 }
 
+/** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
+export type StakeClaimedData = {
+  readonly type: 'stake_claimed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+}
+
 /** No token was given, or one this node does not know. */
 export type UnauthorizedData = {
   readonly type: 'unauthorized'
@@ -3045,7 +3054,7 @@ export type Methods = {
   /**
    * Hand on a transaction made elsewhere. Checks it completely, keeps it and hands it on. One that the node
    * has already is answered the same way, so repeating is safe without a key. Errors of its own:
-   * invalid_transaction, input_spent, mempool_full, not_ready.
+   * invalid_transaction, input_spent, stake_claimed, mempool_full, not_ready.
    */
   'chain.submit': { params: ChainSubmitParams; result: SubmittedTransaction }
   /**
@@ -3561,6 +3570,8 @@ export type ErrorData = {
   not_operator: NotOperatorData
   /** The operation breaks a rule of staking; `rule` names it. */
   stake_refused: StakeRefusedData
+  /** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
+  stake_claimed: StakeClaimedData
   /** No token was given, or one this node does not know. */
   unauthorized: UnauthorizedData
   /** The token lacks the scope of the method. */
@@ -3633,6 +3644,7 @@ export const ERRORS = {
   validator_closed: { code: 1408, message: 'The validator takes no stake', retryable: false },
   not_operator: { code: 1409, message: 'Not the operator', retryable: false },
   stake_refused: { code: 1410, message: 'A rule of staking refuses it', retryable: false },
+  stake_claimed: { code: 1411, message: 'Another operation for the same waits', retryable: true },
   unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },

@@ -26,6 +26,7 @@ test('a transaction that got lost on its way is passed on again until a block ta
   await follower.mempool.submit(bytes)
   assert.deepEqual([lost, cluster.members[0]!.mempool.size], [1, 0])
   while (follower.mempool.size > 0) await cluster.reached(1, follower.chain.height + 1)
+  await cluster.reached(0, follower.chain.height)
   assert.equal(cluster.members[0]!.mempool.size, 0)
   await cluster.check()
 })
