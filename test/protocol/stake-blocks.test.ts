@@ -119,6 +119,18 @@ describe('operations in blocks', () => {
     assert.throws(() => world.judge(both), { code: 'invalid_block' })
   })
 
+  test('whose coins are spent before them are left out, and do nothing to the stake', () => {
+    const world = new ChainWorld(['ada'])
+    const deposit = world.deposit('ada', 'alice', 20_000n)
+    const codes: string[] = []
+    const leaveOut = (_: number, { code }: { code: string }) => void codes.push(code)
+    const block = world.propose({ transactions: [deposit, deposit], leaveOut })
+    assert.deepEqual([codes, block.transactions], [['duplicate_input'], [deposit]])
+    // The state it commits to is that of one deposit, or judging would not come to the same.
+    world.judge(block)
+    assert.throws(() => world.propose({ transactions: [deposit, deposit] }), { code: 'duplicate_input' })
+  })
+
   test('are so many at most', () => {
     const world = new ChainWorld(['ada'], { params: { ...QUICK, maxBlockOperations: 1 } })
     const transactions = [20_000n, 30_000n].map((amount) => world.deposit('ada', 'alice', amount))

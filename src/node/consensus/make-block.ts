@@ -53,46 +53,43 @@ const MAY_FIT_LATER: ReadonlySet<ProtocolErrorCode> = new Set<ProtocolErrorCode>
  * @throws ProtocolError when none can be made: the head is another one meanwhile, or the chain can do nothing any more.
  */
 export async function makeBlock(frame: BlockFrame, modules: MakeBlockModules): Promise<MadeBlock> {
-  const { chain, logger } = modules
   const transactions = next(modules, [])
-  const isSpoilt = (error: unknown) => chain.state === frame.parent && isFaultOfContent(error)
   try {
     return await fill(frame, transactions, modules)
   } catch (error) {
-    if (!isSpoilt(error)) throw error
-    logger.error({ err: error, transactions: transactions.length }, 'what waits for a block fits none')
+    if (!isSpoilt(error, frame, modules)) throw error
+    return makeWithoutCulprits(frame, transactions, modules, error)
   }
-  const bare = frame.extras === NO_EXTRAS ? frame : { ...frame, extras: NO_EXTRAS }
-  if (bare !== frame) {
-    try {
-      return await fill(bare, transactions, modules)
-    } catch (error) {
-      if (!isSpoilt(error)) throw error
-    }
-  }
-  return makeOfGoodOnes(bare, transactions, modules, isSpoilt)
 }
 
 /** Pool and extras hold only what fits, so this is a fault of the program; the chain goes on without the culprits all the same. */
-async function makeOfGoodOnes(
+async function makeWithoutCulprits(
   frame: BlockFrame,
   transactions: readonly Uint8Array[],
   modules: MakeBlockModules,
-  isSpoilt: (error: unknown) => boolean,
+  err: unknown,
 ): Promise<MadeBlock> {
   const { mempool, logger } = modules
+  const bare = { ...frame, extras: NO_EXTRAS }
   const attempt = async (some: readonly Uint8Array[]) => {
     try {
-      return await finish(await assemble(frame, some, modules), modules)
+      return await finish(await assemble(bare, some, modules), modules)
     } catch (error) {
-      if (!isSpoilt(error)) throw error
+      if (!isSpoilt(error, frame, modules)) throw error
       return undefined
     }
   }
-  // Where not even an empty block can be made, no transaction is to blame.
-  const empty = await finish(await assemble(frame, [], modules), modules)
+  // Where not even an empty block can be made, nothing in it is to blame.
+  const empty = await attempt([])
+  if (!empty) throw err
+  const whole = await attempt(transactions)
+  if (whole) {
+    logger.error({ err }, 'what this validator adds to transactions fits no block')
+    return whole
+  }
   const { made, bad, untried } = await whatFits(transactions, attempt, ATTEMPTS)
-  logger.error({ transactions: bad.length }, 'waiting transactions fit no block')
+  const numbers = { dropped: bad.length, putBack: untried.length }
+  logger.error({ err, ...numbers }, 'waiting transactions fit no block')
   mempool.drop(bad)
   mempool.moveBack(untried)
   return made ?? empty
@@ -180,6 +177,7 @@ function passOver(
 }
 
 /** A rule that a block breaks, or a fault of the program that some content brings to light; not what the machine is short of. */
-function isFaultOfContent(error: unknown): boolean {
+function isSpoilt(error: unknown, { parent }: BlockFrame, { chain }: MakeBlockModules): boolean {
+  if (chain.state !== parent) return false
   return error instanceof ProtocolError || (error instanceof WorkerError && error.code === 'job_failed')
 }
