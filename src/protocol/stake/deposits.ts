@@ -5,7 +5,7 @@ import { ProtocolError } from '../errors.ts'
 import type { DepositOperation, UnbondOperation, UnbondOwnOperation, WithdrawOperation } from './operation.ts'
 import type { StakeParams } from './params.ts'
 import { operated, ownStake } from './registry.ts'
-import { accruedBy } from './rewards.ts'
+import { dueTo } from './rewards.ts'
 import { sharesFor, worthOf } from './shares.ts'
 import { type Penalised, penalise } from './slashing.ts'
 import { findRecord, memberIndex, type StakeState, type ValidatorRecord } from './state.ts'
@@ -21,7 +21,7 @@ export function deposit(work: Work, { validator, owner, amount }: DepositOperati
   if (record.status !== 'active' && record.status !== 'suspended')
     throw refuse('status', 'a validator that takes no deposits')
   if (amount < work.params.minDeposit) throw refuse('min_deposit', 'less than the smallest deposit')
-  const shares = sharesFor(amount, record, accruedBy(work, record, work.params))
+  const shares = sharesFor(amount, record, dueTo(work, record, work.params))
   const own = equalBytes(owner, record.operator)
   setRecord(work, {
     ...record,

@@ -3,6 +3,7 @@
  * miss is not issued: if others got it, it would pay them to make somebody look absent. Fees are their leader's.
  */
 import { countable } from './attendance.ts'
+import { hasBit } from './bitmap.ts'
 import type { StakeParams } from './params.ts'
 import { awardPart, blockReward, firstHeight } from './schedule.ts'
 import { commissionOf, payInto } from './shares.ts'
@@ -11,26 +12,39 @@ import { count, setAward, setEpoch, setRecord, type Work } from './work.ts'
 
 /** Base units a member's signatures of this epoch have earned so far, commission included. */
 export function earnedBy(epoch: EpochState, index: number, params: StakeParams): bigint {
+  return rewardFor(epoch, index, epoch.signed[index]!, params)
+}
+
+function rewardFor(epoch: EpochState, index: number, signed: number, params: StakeParams): bigint {
   const total = epoch.members.reduce((sum, { stake }) => sum + stake, 0n)
   if (total === 0n) return 0n
   const reward = blockReward(firstHeight(epoch.number, params), params)
   const whole = (reward - awardPart(reward, params)) * BigInt(params.epochBlocks)
   const { stake } = epoch.members[index]!
-  return (whole * stake * BigInt(epoch.signed[index]!)) / (total * BigInt(countable(params)))
+  return (whole * stake * BigInt(signed)) / (total * BigInt(countable(params)))
+}
+
+/** Blocks of this epoch that a member has signed, and all that it can still be counted for, late votes included. */
+function mostSigned({ number, signed, recent }: EpochState, index: number, params: StakeParams): number {
+  const last = recent.at(-1)?.height
+  const counted = last === undefined ? 0 : last + 1 - firstHeight(number, params)
+  const missed = recent.filter(({ present }) => !hasBit(present, index)).length
+  return Math.min(countable(params), signed[index]! + missed + countable(params) - counted)
 }
 
 /**
- * Base units that belong to a pool's present shares but are paid only at the epoch's end. New shares are bought at a price
- * that includes them; else a deposit just before the end would take a part of what it has not earned.
+ * Base units that may be paid to a pool at the epoch's end and belong to its present shares: all that the stake which
+ * counts in this epoch can earn, and the fees so far. New shares are bought at a price that includes them: a deposit
+ * counts from the next epoch on, and takes no part in what is earned without it.
  */
-export function accruedBy(
+export function dueTo(
   { epoch }: Pick<StakeState, 'epoch'>,
   record: ValidatorRecord,
   params: StakeParams,
 ): bigint {
   const index = memberIndex(epoch, record.id)
   if (index < 0 || record.status === 'frozen') return 0n
-  const gain = earnedBy(epoch, index, params) + epoch.fees[index]!
+  const gain = rewardFor(epoch, index, mostSigned(epoch, index, params), params) + epoch.fees[index]!
   return gain - commissionOf(gain, record)
 }
 

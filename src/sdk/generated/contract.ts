@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '13097e2daf7d247d465d43dedb5d9c252438aae7242911eabdce54fb93300502'
+export const CONTRACT_HASH = 'ae28fedd993a2d215464316b2d6b514900a579fefcab8f742ea0115a154a566c'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1428,7 +1428,7 @@ export type Stake = {
   /**
    * What the staked part is worth now: it grows by rewards at the end of each epoch, and shrinks by slashing.
    * Until the end of the epoch of its deposit it is a little less than what was paid, since the price
-   * includes what the epoch has earned so far.
+   * includes what the stake before it can earn in that epoch.
    */
   readonly amount: Amount
   /** Parts on their way out, the first to be released first. */

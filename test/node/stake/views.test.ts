@@ -10,10 +10,11 @@ import { toHex } from '../../../src/protocol/bytes.ts'
 import { delaySeed } from '../../../src/protocol/stake/award-draw.ts'
 import { readContract } from '../../../src/server/contract/document.ts'
 import { Validator } from '../../../src/server/contract/validator.ts'
-import { idOf, keyOf, noDelayProof, ownerOf, SMALL, StakeWorld } from '../../protocol/stake/world.ts'
+import { idOf, keyOf, noDelayProof, ownerOf, SMALL, StakeWorld, UNPAID } from '../../protocol/stake/world.ts'
 
 const contract = new Validator(readContract().document)
-const three = () => new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 1_000_000n })
+const three = (params = SMALL) =>
+  new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 1_000_000n }, params)
 
 const viewOf = ({ state, params, height }: StakeWorld, own?: string): StakeView => ({
   ...{ state, params, height, time: 1_000_000, blockInterval: 1_000 },
@@ -28,7 +29,7 @@ const validatorOf = (world: StakeWorld, name: string) => {
 
 describe('a validator', () => {
   it('is shown with its stake, its place and what it signed', () => {
-    const world = three()
+    const world = three(UNPAID)
     world.deposit('bob', 'dan', 2_500_000n)
     for (let n = 0; n < 5; n++) world.block({ absent: n === 3 ? ['bob'] : [] })
     const { operator, ...bob } = validatorOf(world, 'bob')

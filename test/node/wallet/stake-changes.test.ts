@@ -5,7 +5,7 @@ import type { WalletStake } from '../../../src/node/wallet/chain-view.ts'
 import { ownerOf, refreshOwner } from '../../../src/node/wallet/stake-changes.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { stakeOwner } from '../../../src/protocol/stake/operator-key.ts'
-import { idOf, keyOf, StakeWorld } from '../../protocol/stake/world.ts'
+import { idOf, keyOf, StakeWorld, UNPAID } from '../../protocol/stake/world.ts'
 import { alice } from '../world.ts'
 import { noStake, openAccountBook } from './account-book.ts'
 
@@ -14,7 +14,7 @@ const owner = stakeOwner(alice, 0)
 /** A stake of three, and the account of Alice that looks at it. */
 async function world(t: Parameters<typeof openAccountBook>[0]) {
   const { book, account } = await openAccountBook(t)
-  const chain = new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 2_000_000n })
+  const chain = new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 2_000_000n }, UNPAID)
   const source: WalletStake = {
     ...noStake,
     get state() {

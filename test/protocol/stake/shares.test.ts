@@ -80,6 +80,7 @@ describe('an operator that gives to its own pool', () => {
     world.endEpoch()
     const deposit = world.deposit('ada', 'eve', 1_000_000n)
     const { shares } = world.find('deposit', deposit) as { shares: bigint }
+    world.endEpoch()
     assert.ok(worthOf(shares, world.record('ada')) >= 999_000n)
     const [out] = world.operate({ type: 'unbond', deposit, shares, signature: UNSIGNED })
     assert.ok(out?.kind === 'unbonding' && out.amount >= 999_000n && out.amount <= 1_000_000n)

@@ -14,10 +14,10 @@ import {
   writeEvidence,
 } from '../../../src/protocol/stake/evidence.ts'
 import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
-import { failsWith, idOf, keyOf, ownerOf, refused, SMALL, StakeWorld, UNSIGNED } from './world.ts'
+import { failsWith, idOf, keyOf, ownerOf, refused, SMALL, StakeWorld, UNPAID, UNSIGNED } from './world.ts'
 
-const fleet = () =>
-  new StakeWorld(Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`v${n}`, 2_000_000n])), SMALL, 0)
+const fleet = (params = SMALL) =>
+  new StakeWorld(Object.fromEntries(Array.from({ length: 8 }, (_, n) => [`v${n}`, 2_000_000n])), params, 0)
 
 describe('a validator that contradicted itself', () => {
   it('loses a part at once, its place after the epoch, and what it earned in it', () => {
@@ -85,7 +85,7 @@ describe('a validator that contradicted itself', () => {
   })
 
   it('alone: its depositors lose that part and get the rest after the unbonding time; of its own the half goes to the award', () => {
-    const world = fleet()
+    const world = fleet(UNPAID)
     const deposit = world.deposit('v0', 'eve', 2_000_000n)
     world.block()
     // One eighth of the weight, so three eighths burn: in so small a fleet nobody is alone.

@@ -51,6 +51,10 @@ export const SMALL: StakeParams = {
 }
 checkStakeParams(SMALL)
 
+/** The same without rewards: a share is worth what it cost. */
+export const UNPAID: StakeParams = { ...SMALL, blockReward: 0n, rewardFloor: 1n }
+checkStakeParams(UNPAID)
+
 export const keyOf = (name: string): Uint8Array => hashTo('test key', 48, utf8(name))
 export const operatorOf = (name: string): Uint8Array => hash('test operator', utf8(name))
 export const ownerOf = (name: string): Uint8Array => hash('test owner', utf8(name))
