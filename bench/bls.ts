@@ -5,10 +5,13 @@ import { type BlsBackend, blsKeyFromSeed } from '../src/protocol/crypto/bls.ts'
 import { nobleBls } from '../src/protocol/crypto/bls-noble.ts'
 import { blsProvePossession, blsVerifyPossession } from '../src/protocol/crypto/bls-possession.ts'
 import { hash } from '../src/protocol/crypto/hash.ts'
+import { STAKE_PARAMS } from '../src/protocol/stake/params.ts'
 import { measure, type Row } from './harness.ts'
 
 const BATCH = 64
 const SIZES = [4, 16, 64, 128]
+/** Groups of late votes in a block, at most: each has one aggregate signature. */
+const LATE_GROUPS = STAKE_PARAMS.main.lateBlocks
 
 export async function benchBls(progress: (line: string) => void): Promise<Row[]> {
   const native = await loadNativeBls()
@@ -70,6 +73,15 @@ async function rowsOf(bls: BlsBackend, maker: BlsBackend): Promise<Row[]> {
     const check = () => must(bls.verifyAggregate(signers, message, sum))
     rows.push(await measure(name(`verify an aggregate of ${size} keys`), check, options))
   }
+  const groups = Array.from({ length: LATE_GROUPS }, (_, i) => {
+    const own = hash('bench message', le32(i))
+    return { own, sum: maker.aggregate(secrets.slice(0, 128).map((secret) => maker.sign(secret, own)))! }
+  })
+  const late = () => {
+    for (const { own, sum } of groups) must(bls.verifyAggregate(keys.slice(0, 128), own, sum))
+  }
+  const most = name(`late votes of a block at most: ${LATE_GROUPS} aggregates of 128 keys`)
+  rows.push(await measure(most, late, options))
   const join = () => bls.aggregate(signatures.slice(0, 128))
   rows.push(await measure(name('aggregate 128 signatures'), join, options))
   return rows

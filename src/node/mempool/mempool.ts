@@ -182,9 +182,12 @@ export class Mempool {
       const candidate = { digest, bytes, inputs: readInputs(bytes), operation, claims }
       let { height } = this.#chain
       const coins = await this.#chain.coins(candidate.inputs)
-      if (coins.length < candidate.inputs.length || this.#isClaimed(candidate)) {
+      const inputs = candidate.inputs.map(toHex)
+      if (coins.length < inputs.length || this.#pool.claimed(inputs) !== undefined) {
         return await this.#admitAgain(candidate)
       }
+      // what waits already would have its inputs claimed, so this is another one
+      this.#assertUnclaimed(candidate)
       this.#assertRoom(candidate)
       const needed = await this.#tried(candidate)
       const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)), ...needed }
@@ -221,8 +224,8 @@ export class Mempool {
   }
 
   /**
-   * A transaction that cannot be new, since an input or what it does is claimed, or an input not there: it is accepted if it
-   * waits or is final itself. Only here its id is needed, and worked out on this thread.
+   * A transaction that cannot be new, since an input is claimed or not there: it is accepted if it waits or is final itself.
+   * Only here its id is needed, and worked out on this thread.
    * @throws NodeError `input_spent`, `stake_claimed`; ProtocolError `unknown_input` or the rule that its structure breaks.
    */
   async #admitAgain(candidate: Candidate): Promise<Admission> {
@@ -244,11 +247,7 @@ export class Mempool {
     return inputs.find((input) => !found.has(toHex(input)))
   }
 
-  /** Whether a transaction of the pool spends one of its inputs, or has an operation that excludes its own. */
-  #isClaimed({ inputs, claims }: Candidate): boolean {
-    return this.#pool.claimed([...inputs.map(toHex), ...claims]) !== undefined
-  }
-
+  /** @throws NodeError unless no transaction of the pool spends one of its inputs, or has an operation that excludes its own. */
   #assertUnclaimed({ inputs, claims }: Candidate): void {
     const outputId = this.#pool.claimed(inputs.map(toHex))
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
