@@ -152,6 +152,17 @@ export const OPTIONS = {
   },
   period: { kind: 'count', value: 'PERIOD', about: 'Number of an award period.' },
   chain: { kind: 'text', value: 'ID', about: 'Id of the chain, to compare with.' },
+  block: { kind: 'text', value: 'ID', about: 'Id of a block that you trust: the one of the proof.' },
+  set: {
+    kind: 'text',
+    value: 'HASH',
+    about: 'Validators that you trust to have signed it: validatorSetHash of that block.',
+  },
+  history: {
+    kind: 'text',
+    value: 'HASH',
+    about: 'Chain of hashes over all awards, as another node has it in stegos stake award.',
+  },
   beacon: { kind: 'text', value: 'HASH', about: 'Beacon of the block that seeds the draw, to compare with.' },
   wait: { kind: 'switch', short: 'w', about: 'Wait until it is final.' },
   'idempotency-key': {

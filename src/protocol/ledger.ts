@@ -47,9 +47,14 @@ export function stateCommitment({
   unspent,
   supply,
   stake,
-}: Pick<LedgerState, 'unspent' | 'supply' | 'stake'>) {
+}: Pick<LedgerState, 'unspent' | 'supply' | 'stake'>): Uint8Array {
+  return commitmentOf(unspent, supply, stakeHash(stake))
+}
+
+/** The same where of the stake there is only its hash. */
+export function commitmentOf(unspent: Uint8Array, supply: Supply, stake: Uint8Array): Uint8Array {
   const { issued, burnt, blinding, commitments } = supply
-  return hash('state', unspent, le64(issued), le64(burnt), blinding, commitments, stakeHash(stake))
+  return hash('state', unspent, le64(issued), le64(burnt), blinding, commitments, stake)
 }
 
 /** The set whose certificate makes the head of `state` final, with the weights that it was voted on by. */

@@ -64,5 +64,16 @@ export async function awardOf(
   period: number,
 ): Promise<AwardRecord | undefined> {
   const value = await awards.get(be32(period))
-  return value && decodeAwardRecord(value)
+  return value && readKeptAward(value).record
+}
+
+export type KeptAward = {
+  readonly record: AwardRecord
+  /** The chain of hashes over the records before it. */
+  readonly before: Uint8Array
+}
+
+/** An award as the table has it. */
+export function readKeptAward(value: Uint8Array): KeptAward {
+  return { before: value.slice(0, 32), record: decodeAwardRecord(value.subarray(32)) }
 }

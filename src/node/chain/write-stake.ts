@@ -1,5 +1,5 @@
 /** What a block changes of the stake in the store beside the state, as operations of its batch. */
-import { equalBytes } from '../../protocol/bytes.ts'
+import { concat, equalBytes } from '../../protocol/bytes.ts'
 import { encodeAwardRecord } from '../../protocol/stake/award-record.ts'
 import { encodeStakeEvents } from '../../protocol/stake/event-codec.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
@@ -24,7 +24,11 @@ export function writeStake(
   if (burnt.length > 0) batch.put(tables.slashings, be64(height), encodeStakeEvents(burnt))
   for (const event of stakeEvents) {
     if (event.type === 'award_over')
-      batch.put(tables.awards, be32(event.record.period), encodeAwardRecord(event.record))
+      batch.put(
+        tables.awards,
+        be32(event.record.period),
+        concat(event.before, encodeAwardRecord(event.record)),
+      )
   }
 }
 

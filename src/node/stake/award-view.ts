@@ -1,10 +1,11 @@
 /** The award as the node's interface shows it: the one to come, draws under way, and records of those that are over. */
 import { toHex } from '../../protocol/bytes.ts'
 import { awardPool } from '../../protocol/stake/award.ts'
-import type { AwardRecord } from '../../protocol/stake/award-record.ts'
+import { nextHistory } from '../../protocol/stake/award-record.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { lastEpoch, lastHeight, periodOf } from '../../protocol/stake/schedule.ts'
 import type { AwardDraw, Eligible } from '../../protocol/stake/state.ts'
+import type { KeptAward } from '../chain/find-stake.ts'
 import type { AwardDrawInfo, AwardEligible, AwardInfo, AwardRecordInfo } from './stake-api.ts'
 import { candidateInfo } from './validator-view.ts'
 import type { StakeView } from './view-context.ts'
@@ -46,7 +47,7 @@ export function drawInfo(draw: AwardDraw, { awardDelaySquarings }: StakeParams):
 
 /** All that `stegos award verify` asks for. */
 export function awardRecordInfo(
-  record: AwardRecord,
+  { record, before }: KeptAward,
   chain: Pick<AwardRecordInfo, 'network' | 'chainId'>,
 ): AwardRecordInfo {
   const { eligible, beacon, proof, ...rest } = record
@@ -56,6 +57,8 @@ export function awardRecordInfo(
     eligible: eligible.map(eligibleInfo),
     beacon: beacon && toHex(beacon),
     proof: proof && toHex(proof),
+    before: toHex(before),
+    history: toHex(nextHistory(before, record)),
   }
 }
 

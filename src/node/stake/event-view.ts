@@ -56,7 +56,7 @@ export function stakeTopicEvent(
     case 'award_seeded':
       return { topic: 'award.seeded', event: stakeJson(drawInfo(event.draw, params)) }
     case 'award_over':
-      return { topic: 'award.paid', event: stakeJson(awardRecordInfo(event.record, chain)) }
+      return { topic: 'award.paid', event: stakeJson(awardRecordInfo(event, chain)) }
     default:
       return undefined
   }

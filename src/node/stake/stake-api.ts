@@ -132,6 +132,24 @@ export type AwardRecordInfo = {
   readonly winner?: number | undefined
   readonly prize: bigint
   readonly bounty: bigint
+  /** The chain of hashes over the records before it, and with it. */
+  readonly before: string
+  readonly history: string
+}
+/** What ties the history to a block; bytes as hex. */
+export type AwardProofInfo = {
+  readonly height: number
+  readonly blockId: string
+  readonly history: string
+  readonly header: string
+  readonly certificate?: string | undefined
+  readonly unspent: string
+  readonly issued: bigint
+  readonly burnt: bigint
+  readonly blinding: string
+  readonly commitments: string
+  readonly stake: string
+  readonly records: readonly string[]
 }
 
 export type RewardInfo = {
@@ -153,7 +171,7 @@ export type SlashingInfo = {
   readonly forfeited?: bigint | undefined
 }
 
-export type StakeType = 'deposit' | 'own' | 'award'
+export type StakeType = 'deposit' | 'own' | 'award' | 'bounty' | 'bond'
 export type StakeStatus =
   | 'created'
   | 'broadcast'
@@ -181,6 +199,8 @@ export type StakeInfo = {
   readonly stakeId: string
   readonly accountId: string
   readonly type: StakeType
+  /** Of `award` and `bounty`: the award period. */
+  readonly period?: number | undefined
   readonly status: StakeStatus
   readonly validatorId: string
   readonly validatorKey?: string | undefined
@@ -217,6 +237,7 @@ export type StakeChainApi = {
   params(): Promise<StakeParamsInfo>
   award(): Promise<AwardInfo>
   awards(query: PageRequest & { readonly period?: number | undefined }): Promise<Page<AwardRecordInfo>>
+  awardProof(): Promise<AwardProofInfo>
   slashings(query: PageRequest): Promise<Page<SlashingInfo>>
 }
 

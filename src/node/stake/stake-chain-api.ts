@@ -1,14 +1,14 @@
 /** The `stake` methods that show what everybody sees. */
 import { fromHex, toHex } from '../../protocol/bytes.ts'
-import { decodeAwardRecord } from '../../protocol/stake/award-record.ts'
 import { decodeStakeEvents } from '../../protocol/stake/event-codec.ts'
 import { findRecord, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { Page, PageRequest } from '../api.ts'
 import type { Chain } from '../chain/chain.ts'
-import { entriesAt } from '../chain/find-stake.ts'
+import { entriesAt, readKeptAward } from '../chain/find-stake.ts'
 import { NodeError } from '../errors.ts'
 import { be32, fromBe64 } from '../ordered-keys.ts'
 import { pageOfList, readPage } from '../page.ts'
+import { readAwardProof } from './award-proof-view.ts'
 import { awardInfo, awardRecordInfo } from './award-view.ts'
 import { epochInfo, stakeParamsInfo } from './epoch-view.ts'
 import { rewardInfo, slashingInfo } from './event-view.ts'
@@ -48,8 +48,9 @@ export function createStakeChainApi(chain: Chain, ownKey: Uint8Array | undefined
         list: period === undefined ? 'awards' : `awards ${period}`,
         request,
         ...(period !== undefined && { gte: be32(period), lt: be32(period + 1) }),
-        item: ([, value]) => awardRecordInfo(decodeAwardRecord(value), here),
+        item: ([, value]) => awardRecordInfo(readKeptAward(value), here),
       }),
+    awardProof: () => readAwardProof(chain),
     slashings: (request) =>
       readExpandedPage({
         table: tables.slashings,

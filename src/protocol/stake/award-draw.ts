@@ -8,6 +8,7 @@ import { ProtocolError } from '../errors.ts'
 import { type AwardRecord, eligibleRoot } from './award-record.ts'
 import { drawBelow } from './draw.ts'
 import type { StakeParams } from './params.ts'
+import { lastEpoch, lastHeight } from './schedule.ts'
 import type { AwardDraw, Eligible } from './state.ts'
 
 /** Checks the proof of a delay. @returns its output @throws ProtocolError `invalid_delay_proof` */
@@ -39,19 +40,22 @@ export type TrustedAward = {
 }
 
 /**
- * Checks a draw with nothing but its record: the list is in order, the proof is one of the delay for this seed, the winner is who
- * the output picks, and prize and bounty make up the amount. That list and beacon are the chain's is for the caller to know: the
- * beacon from the headers, the list from the history hash in the state.
+ * Checks a draw with nothing but its record: the heights are those of its period, the list is in order, the proof is one of the
+ * delay for this seed, the winner is who the output picks, and prize and bounty make up the amount. That list, beacon, amount and
+ * outcome are the chain's is for the caller to know, from the history hash in the state (`award-proof.ts`).
  * @throws ProtocolError `invalid_award`, `invalid_delay_proof`.
  */
 export function verifyAward(
   record: AwardRecord,
   chainId: Uint8Array,
   verifyDelay: VerifyDelay,
-  params: Pick<StakeParams, 'awardBounty'>,
+  params: Pick<StakeParams, 'awardBounty' | 'awardFreezeDelay' | 'awardPeriodEpochs' | 'epochBlocks'>,
   trusted: TrustedAward = {},
 ): void {
   const { period, outcome, eligible, beacon, proof, winner, prize, bounty, amount, squarings } = record
+  const frozenAt = lastHeight(lastEpoch(period, params), params)
+  if (period < 1 || record.frozenAt !== frozenAt) throw invalid('the freeze of another period')
+  if (record.seedHeight !== frozenAt + params.awardFreezeDelay) throw invalid('the seed of another block')
   for (const [at, { key }] of eligible.entries()) {
     if (at > 0 && compareBytes(eligible[at - 1]!.key, key) >= 0)
       throw invalid('the eligible are not in order')
@@ -63,6 +67,9 @@ export function verifyAward(
   if (outcome === 'empty' && eligible.length > 0) throw invalid('somebody was eligible')
   if (outcome === 'empty' || outcome === 'expired') {
     if (proof || winner !== undefined || prize !== 0n || bounty !== 0n) throw invalid('nothing was drawn')
+    if (outcome === 'empty' && beacon) throw invalid('a seed for nobody')
+    if (outcome === 'expired' && (!beacon || eligible.length === 0))
+      throw invalid('nothing that could expire')
     return
   }
   if (!beacon || !proof || winner === undefined || eligible.length === 0)

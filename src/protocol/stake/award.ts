@@ -102,6 +102,7 @@ type Finished = AwardDraw &
 function finish(work: Work, { proof, winner, prize = 0n, bounty = 0n, ...draw }: Finished): void {
   const squarings = work.params.awardDelaySquarings
   const record: AwardRecord = { ...draw, squarings, proof, winner, prize, bounty }
-  setAward(work, { history: nextHistory(work.award.history, record) })
-  work.events.push({ type: 'award_over', record })
+  const before = work.award.history
+  setAward(work, { history: nextHistory(before, record) })
+  work.events.push({ type: 'award_over', record, before })
 }

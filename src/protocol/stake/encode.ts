@@ -28,7 +28,17 @@ const TOTALS = [
  * their hashes with them.
  */
 export function stakeHash(state: StakeState): Uint8Array {
-  return hash('stake state', writeRest(new Writer(), state).finish(), ...state.records.map(recordHash))
+  const { rest, records } = stakeParts(state)
+  return stakeHashOf(rest, records)
+}
+
+/** What {@link stakeHash} is the hash of: all but the records, and the hash of each record. */
+export function stakeParts(state: StakeState): { readonly rest: Uint8Array; readonly records: Uint8Array[] } {
+  return { rest: writeRest(new Writer(), state).finish(), records: state.records.map(recordHash) }
+}
+
+export function stakeHashOf(rest: Uint8Array, records: readonly Uint8Array[]): Uint8Array {
+  return hash('stake state', rest, ...records)
 }
 
 /** A record never changes, so its hash is kept for as long as the record is. */
@@ -67,17 +77,27 @@ function writeRest(writer: Writer, { totals, entries, unbonding, closed, epoch, 
 /** @throws ProtocolError `invalid_encoding`. */
 export function decodeStake(bytes: Uint8Array): StakeState {
   return decodeAll(bytes, (reader) => {
-    const totals = Object.fromEntries(TOTALS.map((name) => [name, readAmount128(reader)])) as StakeTotals
-    const entries = reader.bytes(LTHASH_LENGTH)
-    const [unbonding, closed] = [reader.u64(), reader.u64()]
-    const epoch = readEpoch(reader)
-    const [open, history] = [reader.u64(), reader.bytes(32)]
-    const draw = flag(reader) ? readDraw(reader) : undefined
+    const rest = readRest(reader)
     const records = list(reader, readRecord)
     if (records.some(({ id }, at) => at > 0 && compareBytes(records[at - 1]!.id, id) >= 0))
       throw new ProtocolError('invalid_encoding', 'validators that do not ascend')
-    return { totals, entries, unbonding, closed, records, epoch, award: { open, draw, history } }
+    return { ...rest, records }
   })
+}
+
+/** The stake without its records, as {@link stakeParts} gives it. @throws ProtocolError `invalid_encoding`. */
+export function decodeStakeRest(bytes: Uint8Array): StakeState {
+  return { ...decodeAll(bytes, readRest), records: [] }
+}
+
+function readRest(reader: Reader): Omit<StakeState, 'records'> {
+  const totals = Object.fromEntries(TOTALS.map((name) => [name, readAmount128(reader)])) as StakeTotals
+  const entries = reader.bytes(LTHASH_LENGTH)
+  const [unbonding, closed] = [reader.u64(), reader.u64()]
+  const epoch = readEpoch(reader)
+  const [open, history] = [reader.u64(), reader.bytes(32)]
+  const draw = flag(reader) ? readDraw(reader) : undefined
+  return { totals, entries, unbonding, closed, epoch, award: { open, draw, history } }
 }
 
 function writeEpoch(writer: Writer, { number, members, signed, fees, recent, previous }: EpochState): void {

@@ -73,7 +73,7 @@ function writeEvent(writer: Writer, event: StakeEvent): void {
       writeDraw(writer, event.draw)
       break
     case 'award_over':
-      writer.sized(encodeAwardRecord(event.record))
+      writer.bytes(event.before).sized(encodeAwardRecord(event.record))
   }
 }
 
@@ -108,7 +108,7 @@ function readEvent(reader: Reader): StakeEvent {
     case 'award_seeded':
       return { type, draw: readDraw(reader) }
     case 'award_over':
-      return { type, record: decodeAwardRecord(reader.sized(MAX_RECORD)) }
+      return { type, before: reader.bytes(32), record: decodeAwardRecord(reader.sized(MAX_RECORD)) }
     default:
       throw new ProtocolError('invalid_encoding', 'an event of an unknown type')
   }

@@ -42,4 +42,5 @@ export type StakeEvent =
   | { readonly type: 'spoilt'; readonly validator: Uint8Array; readonly fault: Fault }
   | { readonly type: 'award_frozen'; readonly draw: AwardDraw }
   | { readonly type: 'award_seeded'; readonly draw: AwardDraw }
-  | { readonly type: 'award_over'; readonly record: AwardRecord }
+  /** `before`: the chain of hashes that the record is added to. */
+  | { readonly type: 'award_over'; readonly record: AwardRecord; readonly before: Uint8Array }

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'ae28fedd993a2d215464316b2d6b514900a579fefcab8f742ea0115a154a566c'
+export const CONTRACT_HASH = '41555462e0e35c4926e7711bfaec152fd68ae663c60a3651ab38f72ca8e5b493'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -631,25 +631,23 @@ export type Balance = {
 /**
  * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself, or
  * merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked. `unstaked`: it
- * came back from stake. `operated`: an operation on stake that moves nothing; only the fee is gone.
+ * came back from stake. `unbonded`: it began to leave stake, and is not there yet. `operated`: an operation
+ * on stake that moves nothing. For both only the fee is gone.
  */
-export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unstaked' | 'operated'
+export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unbonded' | 'unstaked' | 'operated'
 
 /** Something final that happened to an account. The phrase alone restores all of it. */
 export type HistoryEntry = {
   /**
    * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself,
    * or merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked.
-   * `unstaked`: it came back from stake. `operated`: an operation on stake that moves nothing; only the fee
-   * is gone.
+   * `unstaked`: it came back from stake. `unbonded`: it began to leave stake, and is not there yet.
+   * `operated`: an operation on stake that moves nothing. For both only the fee is gone.
    */
   readonly type: HistoryType
   /** Absent for what happened to stake. */
   readonly paymentId?: PaymentId | undefined
-  /**
-   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
-   * units.
-   */
+  /** For `unbonded` what began to leave; zero where the account was restored after it had left. */
   readonly amount: Amount
   /** The height of a block; genesis is 0. */
   readonly height: Height
@@ -1343,10 +1341,12 @@ export type StakeParams = {
 }
 
 /**
- * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or a
- * bounty of the award.
+ * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize of
+ * the award. `bounty`: what the award paid for the proof of its delay. `bond`: what came back of the bond
+ * that goes with evidence. The last three are not staked: they are money that waits until `stake.withdraw`
+ * takes it out, which the wallet never does by itself.
  */
-export type StakeType = 'deposit' | 'own' | 'award'
+export type StakeType = 'deposit' | 'own' | 'award' | 'bounty' | 'bond'
 
 /**
  * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network. `active`:
@@ -1377,7 +1377,7 @@ export type Leaving = {
   /**
    * `unbonding`: it waits. `frozen`: its validator contradicted itself, and it waits for the verdict.
    * `withdrawable`: it may be withdrawn; the wallet does that by itself as soon as the account is unlocked,
-   * awards aside.
+   * unless it is an `award`, a `bounty` or a `bond`, or hardly worth the fee.
    */
   readonly status: 'unbonding' | 'frozen' | 'withdrawable'
 }
@@ -1409,10 +1409,14 @@ export type Stake = {
   /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
   readonly accountId: AccountId
   /**
-   * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or
-   * a bounty of the award.
+   * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize of
+   * the award. `bounty`: what the award paid for the proof of its delay. `bond`: what came back of the bond
+   * that goes with evidence. The last three are not staked: they are money that waits until `stake.withdraw`
+   * takes it out, which the wallet never does by itself.
    */
   readonly type: StakeType
+  /** Of `award` and `bounty`: the award period. */
+  readonly period?: number | undefined
   /**
    * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network.
    * `active`: it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when
@@ -1431,7 +1435,10 @@ export type Stake = {
    * includes what the stake before it can earn in that epoch.
    */
   readonly amount: Amount
-  /** Parts on their way out, the first to be released first. */
+  /**
+   * Parts on their way out, the first to be released first. What is released and not yet taken comes before
+   * what still waits.
+   */
   readonly leaving: readonly Leaving[]
   /** An operation of a stake that is not final. */
   readonly pending?: PendingOperation | undefined
@@ -1636,6 +1643,12 @@ export type AwardRecord = {
   readonly prize: Amount
   /** What went to whoever posted the proof. */
   readonly bounty: Amount
+  /** The chain of hashes over the records before this one; zeros for the first. */
+  readonly before: Hash
+  /**
+   * The same with this record. That of the last record is what `stake.awardProof` shows to be the chain's.
+   */
+  readonly history: Hash
 }
 
 /** A page of draws. */
@@ -1649,6 +1662,43 @@ export type AwardRecordPage = {
   readonly next: Cursor
   /** True when nothing more exists now. */
   readonly complete: boolean
+}
+
+/**
+ * The last final block, and what its state commitment is the hash of: docs/protocol.md says how. At most some
+ * 90 kB.
+ */
+export type AwardProof = {
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Hash of the header. */
+  readonly blockId: Hash
+  /** The chain of hashes over all records, as `stake` has it. */
+  readonly history: Hash
+  /** The block's header. */
+  readonly header: Hex
+  /** The certificate that makes the block final; genesis has none. */
+  readonly certificate?: Hex | undefined
+  /** LtHash of the unspent set, 2,048 bytes. */
+  readonly unspent: Hex
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly issued: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly burnt: Amount
+  /** Of the supply. */
+  readonly blinding: Hash
+  /** Of the supply. */
+  readonly commitments: Hash
+  /** The stake without the records of validators; the chain of hashes is in it. */
+  readonly stake: Hex
+  /** Hash of each validator's record, in the order of their ids. */
+  readonly records: readonly Hash[]
 }
 
 /** Stake that was burnt because its validator broke the rules or was silent. */
@@ -1709,6 +1759,9 @@ export type SuspendedEvent = {
 
 /** What a stream tells about. */
 export type Topic = 'chain.block' | 'chain.status' | 'account.balance' | 'payment.status' | 'message.received' | 'message.status' | 'stake.status' | 'stake.epoch' | 'stake.slashed' | 'stake.suspended' | 'award.frozen' | 'award.seeded' | 'award.paid'
+
+/** A topic, or all of a group. */
+export type TopicPattern = 'chain.*' | 'chain.block' | 'chain.status' | 'account.*' | 'account.balance' | 'payment.*' | 'payment.status' | 'message.*' | 'message.received' | 'message.status' | 'stake.*' | 'stake.status' | 'stake.epoch' | 'stake.slashed' | 'stake.suspended' | 'award.*' | 'award.frozen' | 'award.seeded' | 'award.paid'
 
 /** An open subscription. */
 export type Subscribed = {
@@ -1989,8 +2042,10 @@ export type AccountExistsData = {
   readonly type: 'account_exists'
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
-  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  /** Use that one. */
   readonly accountId: AccountId
+  /** A name for people; the node gives it no meaning. */
+  readonly name: AccountName
 }
 
 /** Unlock it with `account.unlock` first. */
@@ -2064,11 +2119,10 @@ export type InsufficientFundsData = {
    * units.
    */
   readonly locked: Amount
-  /**
-   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
-   * units.
-   */
+  /** With the fee. */
   readonly needed: Amount
+  /** What of `needed` is fee. */
+  readonly fee: Amount
 }
 
 /** The address is malformed: a typing error, or not an address of Stegos. */
@@ -2196,7 +2250,10 @@ export type UnknownStakeData = {
   readonly stakeId: StakeId
 }
 
-/** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+/**
+ * Less than the rules of staking allow: of a deposit, of an operator's own stake, of what stays, or of what
+ * is taken out; `of` says which.
+ */
 export type BelowMinimumData = {
   readonly type: 'below_minimum'
   /** Whether the same call may succeed later. */
@@ -2206,6 +2263,12 @@ export type BelowMinimumData = {
    * units.
    */
   readonly minimum: Amount
+  /**
+   * `deposit`: a deposit is at least that. `own_stake`: so is what an operator stakes itself. `rest`,
+   * `own_rest`: so much has to stay, unless all is taken out. `withdrawal`: less is hardly worth the fee of
+   * taking it out in the end.
+   */
+  readonly of: 'deposit' | 'own_stake' | 'rest' | 'own_rest' | 'withdrawal'
 }
 
 /** All of the stake is on its way out already. The wallet withdraws it when it is released. */
@@ -2271,6 +2334,19 @@ export type InsufficientStakeData = {
   readonly staked: Amount
 }
 
+/** All of it was taken out before. */
+export type StakeWithdrawnData = {
+  readonly type: 'stake_withdrawn'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+}
+
 /** The node has no validator key: name a validator. */
 export type NoValidatorData = {
   readonly type: 'no_validator'
@@ -2302,13 +2378,19 @@ export type NotOperatorData = {
   readonly validatorId: ValidatorId
 }
 
-/** The operation breaks a rule of staking; `rule` names it. */
+/** The operation breaks a rule of staking; `rule` names it, `explanation` says what it asks for. */
 export type StakeRefusedData = {
   readonly type: 'stake_refused'
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
   /** The rule, such as `commission_step` or `last_validator`. */
   readonly rule: string
+  /** The rule in a sentence, with its numbers. */
+  readonly explanation: string
+  /** For `commission_step`: the most there may be next. */
+  readonly limit?: BasisPoints | undefined
+  /** For `commission_step`: what was asked for. */
+  readonly asked?: BasisPoints | undefined
 }
 
 /** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
@@ -2507,6 +2589,11 @@ export type AccountRecoverParams = {
 
 /** Parameters of `account.list`: Accounts on this node. */
 export type AccountListParams = {
+  /**
+   * True for those the node keeps for itself instead: on a development network that of the faucet, which also
+   * operates the validator. They can be used like any other, by their id.
+   */
+  readonly internal?: boolean | undefined
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
   readonly cursor?: Cursor | undefined
   /** Items at most; 100 when absent. */
@@ -2940,6 +3027,9 @@ export type StakeAwardsParams = {
   readonly order?: Order | undefined
 }
 
+/** Parameters of `stake.awardProof`: What ties the awards that are over to a block. */
+export type StakeAwardProofParams = Record<string, never>
+
 /** Parameters of `stake.slashings`: Stake that was burnt. */
 export type StakeSlashingsParams = {
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
@@ -2952,8 +3042,8 @@ export type StakeSlashingsParams = {
 
 /** Parameters of `subscribe`: Follow events. */
 export type SubscribeParams = {
-  /** What to tell about. */
-  readonly topics: readonly Topic[]
+  /** What to tell about. `stake.*` stands for all topics of the group, also those of later versions. */
+  readonly topics: readonly TopicPattern[]
   /** Tell only of this account. Events of the chain have no account and come all the same. */
   readonly accountId?: AccountId | undefined
   /** `genesis` for everything the node remembers, `now` for what comes (the default), or a cursor. */
@@ -3249,7 +3339,7 @@ export type Methods = {
    * over (at once where it never counted), and the wallet withdraws it then by itself. For an `award`, and
    * for what is released, it withdraws at once. Errors of its own: account_not_found, account_locked,
    * view_only, insufficient_funds, mempool_full, unknown_stake, below_minimum, stake_locked, stake_frozen,
-   * stake_busy, insufficient_stake, stake_refused, not_ready, idempotency_conflict.
+   * stake_busy, insufficient_stake, stake_withdrawn, stake_refused, not_ready, idempotency_conflict.
    */
   'stake.withdraw': { params: StakeWithdrawParams; result: StakeSent }
   /**
@@ -3303,6 +3393,14 @@ export type Methods = {
    * award verify` does. Errors of its own: invalid_cursor, not_ready.
    */
   'stake.awards': { params: StakeAwardsParams; result: AwardRecordPage }
+  /**
+   * What ties the awards that are over to a block. Everything that the state commitment of the last final
+   * block is the hash of, and the block's certificate. Whoever trusts that block, or the validators that
+   * signed it, knows with it that the chain of hashes over the records of `stake.awards` is the chain's, and
+   * so every one of them. `stegos award proof` keeps it and `stegos award verify --proof` checks it, without
+   * a node. Errors of its own: not_ready.
+   */
+  'stake.awardProof': { params: StakeAwardProofParams; result: AwardProof }
   /**
    * Stake that was burnt. Because a validator contradicted itself, or was silent while more than a third of
    * the weight was. Errors of its own: invalid_cursor, not_ready.
@@ -3405,6 +3503,7 @@ export const METHODS = {
   'stake.rewards': 'read',
   'stake.award': 'read',
   'stake.awards': 'read',
+  'stake.awardProof': 'read',
   'stake.slashings': 'read',
   'subscribe': 'connection',
   'unsubscribe': 'connection',
@@ -3552,7 +3651,10 @@ export type ErrorData = {
   unknown_validator: UnknownValidatorData
   /** The account has no stake of this id. */
   unknown_stake: UnknownStakeData
-  /** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+  /**
+   * Less than the rules of staking allow: of a deposit, of an operator's own stake, of what stays, or of what
+   * is taken out; `of` says which.
+   */
   below_minimum: BelowMinimumData
   /** All of the stake is on its way out already. The wallet withdraws it when it is released. */
   stake_locked: StakeLockedData
@@ -3568,10 +3670,12 @@ export type ErrorData = {
   validator_closed: ValidatorClosedData
   /** The account is not the operator of this validator. */
   not_operator: NotOperatorData
-  /** The operation breaks a rule of staking; `rule` names it. */
+  /** The operation breaks a rule of staking; `rule` names it, `explanation` says what it asks for. */
   stake_refused: StakeRefusedData
   /** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
   stake_claimed: StakeClaimedData
+  /** All of it was taken out before. */
+  stake_withdrawn: StakeWithdrawnData
   /** No token was given, or one this node does not know. */
   unauthorized: UnauthorizedData
   /** The token lacks the scope of the method. */
@@ -3645,6 +3749,7 @@ export const ERRORS = {
   not_operator: { code: 1409, message: 'Not the operator', retryable: false },
   stake_refused: { code: 1410, message: 'A rule of staking refuses it', retryable: false },
   stake_claimed: { code: 1411, message: 'Another operation for the same waits', retryable: true },
+  stake_withdrawn: { code: 1415, message: 'Nothing is left of the stake', retryable: false },
   unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },

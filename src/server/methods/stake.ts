@@ -23,6 +23,7 @@ export function stakeMethods({ stake }: NodeApi): Group<'stake'> {
     'stake.award': async () => stakeJson(await stake.award()),
     'stake.awards': async ({ period, ...page }) =>
       pageOf(await stake.awards({ ...pageRequest(page), period }), stakeJson),
+    'stake.awardProof': async () => stakeJson(await stake.awardProof()),
     'stake.slashings': async (page) => pageOf(await stake.slashings(pageRequest(page)), stakeJson),
   }
 }

@@ -142,7 +142,11 @@ describe('what happened to stake', () => {
       { type: 'spoilt', validator, fault },
       { type: 'award_frozen', draw },
       { type: 'award_seeded', draw: { ...draw, beacon } },
-      { type: 'award_over', record: { ...draw, ...drawn, beacon, outcome: 'paid' } },
+      {
+        type: 'award_over',
+        before: new Uint8Array(32).fill(9),
+        record: { ...draw, ...drawn, beacon, outcome: 'paid' },
+      },
     ]
     const bytes = encodeStakeEvents(events)
     assert.deepEqual(decodeStakeEvents(bytes), events)

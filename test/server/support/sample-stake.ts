@@ -92,8 +92,12 @@ export function sampleStake(): StakeApi {
       page({
         ...{ network: 'dev', chainId: ID, period: 1, outcome: 'paid', frozenAt: 60, amount: 5n },
         ...{ eligible: [eligible], seedHeight: 63, beacon: ID, squarings: 4_096, proof: 'aabb', winner: 0 },
-        ...{ prize: 4n, bounty: 1n },
+        ...{ prize: 4n, bounty: 1n, before: ID, history: ID },
       }),
+    awardProof: async () => ({
+      ...{ height: 7, blockId: ID, history: ID, header: 'aabb', certificate: 'cc', unspent: 'dd' },
+      ...{ issued: 9n, burnt: 1n, blinding: ID, commitments: ID, stake: 'ee', records: [ID] },
+    }),
     slashings: async () =>
       page({ type: 'slashed', validatorId: ID, height: 7, infraction: 1, burnt: 2n ** 63n }),
   }
