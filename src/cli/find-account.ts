@@ -4,7 +4,8 @@ import { usageError } from './cli-error.ts'
 import type { Invocation } from './command.ts'
 
 /**
- * The account that --account names by id or name, or the only one there is.
+ * The account that --account names by id or name, or the only one there is. One that the node keeps for itself, such as `faucet`
+ * on a development network, has to be named.
  *
  * @throws CliError when there is none of that name, or more than one
  */
@@ -21,6 +22,10 @@ export async function findAccount(
     client.account.list({ cursor, limit: 1_000 }, { signal }),
   )) {
     if (wanted === undefined || account.name === wanted) found.push(account)
+  }
+  if (wanted !== undefined && found.length === 0) {
+    const { items } = await client.account.list({ internal: true }, { signal })
+    found.push(...items.filter(({ name }) => name === wanted))
   }
   const [account] = found
   if (account && found.length === 1) return account

@@ -129,6 +129,7 @@ export const OPTIONS = {
   'view-key-file': { ...FILE, about: 'Read the view key from a file. Otherwise it is asked for.' },
   'from-height': { kind: 'count', value: 'HEIGHT', about: 'Read the chain from this block on.' },
   'no-wait': { kind: 'switch', about: 'Do not wait until it is done.' },
+  internal: { kind: 'switch', about: 'Those the node keeps for itself, such as the faucet’s.' },
   yes: { kind: 'switch', short: 'y', about: 'Do not ask back.' },
 
   limit: { kind: 'count', value: 'COUNT', about: 'So many at most (default: 20).' },
@@ -141,10 +142,12 @@ export const OPTIONS = {
   'body-file': { ...FILE, about: 'Read the body from a file; - for stdin.' },
   validator: {
     kind: 'text',
-    value: 'KEY',
+    value: 'VALIDATOR',
     persistent: true,
-    about: 'Key of a validator (default: the one of the node).',
+    about:
+      'Key of a validator, or the beginning of its id, 8 digits at least (default: the one of the node).',
   },
+  award: { kind: 'switch', about: 'All that awards brought, instead of one stake.' },
   commission: {
     kind: 'text',
     value: 'PERCENT',

@@ -1,6 +1,7 @@
 /** What a person, or with --json a program, gets to read of an error; and how the command ends with it. */
 import { isStegosError } from '../sdk/stegos-error.ts'
 import { CliError } from './cli-error.ts'
+import { describeErrorData, hintsOf } from './describe-error.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 
@@ -9,32 +10,14 @@ export function reportError(error: unknown, json: boolean, io: Pick<Io, 'note' |
   if (isStegosError(error)) {
     const { symbol, code, message, data, idempotencyKey } = error
     if (json) io.note(JSON.stringify({ error: { symbol, code, message, data, idempotencyKey } }))
-    else io.note([`stegos: ${message} (${symbol})`, ...detailsOf(data), ...hintsOf(symbol)].join('\n'))
+    else
+      io.note([`stegos: ${message} (${symbol})`, ...describeErrorData(error), ...hintsOf(error)].join('\n'))
     return exitCodeOf(symbol)
   }
   const code = error instanceof CliError ? error.code : EXIT.refused
   const message = error instanceof Error ? error.message : String(error)
   io.note(json ? JSON.stringify({ error: { message } }) : `stegos: ${message}`)
   return code
-}
-
-function detailsOf(data: object): string[] {
-  return Object.entries(data).flatMap(([key, value]) => {
-    if (key === 'type' || key === 'retryable' || value === undefined) return []
-    return [`  ${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`]
-  })
-}
-
-function hintsOf(symbol: string): string[] {
-  const hints: Readonly<Record<string, string>> = {
-    connection_lost: 'Is a node running? Start one with: stegos devnet. Another address goes into --url.',
-    invalid_response: 'Something else listens on that address. Another one goes into --url.',
-    unauthorized:
-      'The token is the one in api.token in the data directory of the node: see --data-dir, --token-file.',
-    account_locked: 'Unlock it with: stegos account unlock',
-  }
-  const hint = hints[symbol]
-  return hint ? [hint] : []
 }
 
 function exitCodeOf(symbol: string): ExitCode {

@@ -219,7 +219,15 @@ export type BalanceInfo = {
   readonly staked: bigint
   readonly height: number
 }
-export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unstaked' | 'operated'
+export type HistoryType =
+  | 'received'
+  | 'sent'
+  | 'self'
+  | 'issued'
+  | 'staked'
+  | 'unbonded'
+  | 'unstaked'
+  | 'operated'
 export type HistoryEntry = {
   readonly type: HistoryType
   /** Absent, like the address, for what happened to stake. */
@@ -258,7 +266,8 @@ export type AccountApi = {
       readonly from?: number | undefined
     },
   ): Promise<{ readonly accountId: string; readonly address: string }>
-  list(query: PageRequest): Promise<Page<AccountInfo>>
+  /** `internal`: those the node keeps for itself, instead of the others. */
+  list(query: PageRequest & { readonly internal?: boolean | undefined }): Promise<Page<AccountInfo>>
   get(accountId: string): Promise<AccountInfo>
   unlock(input: { readonly accountId: string; readonly passphrase: string }): Promise<AccountInfo>
   lock(accountId: string): Promise<AccountInfo>

@@ -21,7 +21,7 @@ export type NodeErrorDetails = {
   payload_pruned: { readonly outputId: string }
 
   account_not_found: { readonly accountId: string }
-  account_exists: { readonly accountId: string }
+  account_exists: { readonly accountId: string; readonly name: string }
   account_locked: { readonly accountId: string }
   wrong_passphrase: Record<never, never>
   key_file_damaged: { readonly accountId: string }
@@ -33,8 +33,13 @@ export type NodeErrorDetails = {
   invalid_view_key: Record<never, never>
   view_only: { readonly accountId: string }
 
-  /** `locked`: what unfinished payments hold and may come free. */
-  insufficient_funds: { readonly available: bigint; readonly locked: bigint; readonly needed: bigint }
+  /** `locked`: what unfinished payments hold and may come free. `fee`: what of `needed` is fee. */
+  insufficient_funds: {
+    readonly available: bigint
+    readonly locked: bigint
+    readonly needed: bigint
+    readonly fee: bigint
+  }
   invalid_address: Record<never, never>
   wrong_network: { readonly expected: 'main' | 'test' | 'dev'; readonly found: 'main' | 'test' | 'dev' }
   amount_too_large: Record<never, never>
@@ -53,19 +58,30 @@ export type NodeErrorDetails = {
   /** `validator`: the key or id that was asked for. */
   unknown_validator: { readonly validator: string }
   unknown_stake: { readonly stakeId: string }
-  below_minimum: { readonly minimum: bigint }
+  /** `of`: what is too little. */
+  below_minimum: {
+    readonly minimum: bigint
+    readonly of: 'deposit' | 'own_stake' | 'rest' | 'own_rest' | 'withdrawal'
+  }
   /** All of it is on its way out, and nothing is released. */
   stake_locked: { readonly stakeId: string; readonly releaseEpoch: number; readonly releaseHeight: number }
   stake_frozen: { readonly stakeId: string }
   /** Another operation on the stake is under way. */
   stake_busy: { readonly stakeId: string; readonly transactionId: string }
   insufficient_stake: { readonly stakeId: string; readonly staked: bigint }
+  /** All of it was taken out before. */
+  stake_withdrawn: { readonly stakeId: string }
   /** The node has no validator key. */
   no_validator: Record<never, never>
   validator_closed: { readonly validatorId: string; readonly status: ValidatorStatus }
   not_operator: { readonly validatorId: string }
-  /** `rule`: the rule of staking, as the protocol names it. */
-  stake_refused: { readonly rule: string }
+  /** `rule`: the rule of staking, as the protocol names it. `limit` and `asked`: basis points, of a commission. */
+  stake_refused: {
+    readonly rule: string
+    readonly explanation: string
+    readonly limit?: number | undefined
+    readonly asked?: number | undefined
+  }
   /** A transaction waits whose operation excludes this one. */
   stake_claimed: { readonly transactionId: string }
 

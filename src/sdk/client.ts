@@ -1,6 +1,6 @@
 /** The shape of a client: one function per method of the contract, in its group. */
-import type { EventsOptions, StreamItem, Topic } from './follow-events.ts'
-import type { METHODS, MethodName, Methods } from './generated/contract.ts'
+import type { EventsOptions, StreamItem, TopicsOf } from './follow-events.ts'
+import type { METHODS, MethodName, Methods, TopicPattern } from './generated/contract.ts'
 
 /** Methods a client calls. The others concern a connection, and `events` looks after them. */
 export type CallableMethod = {
@@ -56,7 +56,9 @@ export type Client = ClientMethods & {
    *   await saveCursor(cursor)
    * }
    */
-  events<Of extends Topic>(options: EventsOptions<Of>): AsyncGenerator<StreamItem<Of>, void, void>
+  events<Of extends TopicPattern>(
+    options: EventsOptions<Of>,
+  ): AsyncGenerator<StreamItem<TopicsOf<Of>>, void, void>
   /** Ends streams, calls and the connection. */
   close(): void
   [Symbol.dispose](): void

@@ -1,7 +1,7 @@
 import { DEFAULT_RETRY, type Retry } from './backoff.ts'
 import type { CallableMethod, Client, ClientMethods } from './client.ts'
-import { type FollowModules, followEvents } from './follow-events.ts'
-import { CONTRACT_HASH, METHODS } from './generated/contract.ts'
+import { type EventsOptions, type FollowModules, followEvents } from './follow-events.ts'
+import { CONTRACT_HASH, METHODS, type TopicPattern } from './generated/contract.ts'
 import { http } from './http.ts'
 import { createCaller } from './make-call.ts'
 import { createSocket } from './socket.ts'
@@ -81,9 +81,9 @@ export function createClient(options: ClientOptions): Client {
   return {
     ...methodsOf(checkedCall),
     call: checkedCall,
-    events: (eventsOptions) => {
+    events: <Of extends TopicPattern>(eventsOptions: EventsOptions<Of>) => {
       const signals = [end.signal, ...(eventsOptions.signal ? [eventsOptions.signal] : [])]
-      return followEvents(eventsOptions, { ...modules, signal: AbortSignal.any(signals) })
+      return followEvents<Of>(eventsOptions, { ...modules, signal: AbortSignal.any(signals) })
     },
     close,
     [Symbol.dispose]: close,

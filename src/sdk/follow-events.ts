@@ -1,13 +1,18 @@
 /** A stream that outlives its connections: it looks for a new one and goes on after the last item it has given. */
 import { sleep } from './abort.ts'
 import { backoff, type Retry } from './backoff.ts'
-import type { AccountId, Cursor, Events, Markers } from './generated/contract.ts'
+import type { AccountId, Cursor, Events, Markers, TopicPattern } from './generated/contract.ts'
 import type { Socket } from './socket.ts'
 import { isStegosError } from './stegos-error.ts'
 import { openSubscription, type Subscription } from './subscription.ts'
 
 /** What an event can be about. */
 export type Topic = keyof Events
+
+/** The topics that a pattern such as `stake.*` stands for. */
+export type TopicsOf<Of extends TopicPattern> = Of extends `${infer Group}.*`
+  ? Extract<Topic, `${Group}.${string}`>
+  : Extract<Topic, Of>
 
 /** One step of a stream: an event of one of the topics, or the mark between what had been and what is new. */
 export type StreamItem<Of extends Topic = Topic> = {
@@ -19,7 +24,8 @@ export type StreamItem<Of extends Topic = Topic> = {
   }
 }[Of | 'caught_up']
 
-export type EventsOptions<Of extends Topic = Topic> = {
+export type EventsOptions<Of extends TopicPattern = TopicPattern> = {
+  /** `stake.*` stands for all topics of the group. */
   readonly topics: readonly Of[]
   /** Only what concerns this account. */
   readonly accountId?: AccountId | undefined
@@ -48,10 +54,10 @@ export type FollowModules = {
  * @throws StegosError when going on makes no sense (`unauthorized`, `cursor_expired`, `account_not_found`), and
  * `connection_lost` when there never was a connection; one once had is looked for until the signal ends the stream
  */
-export async function* followEvents<Of extends Topic>(
+export async function* followEvents<Of extends TopicPattern>(
   options: EventsOptions<Of>,
   { socket, probe, retry, random, signal }: FollowModules,
-): AsyncGenerator<StreamItem<Of>, void, void> {
+): AsyncGenerator<StreamItem<TopicsOf<Of>>, void, void> {
   const { topics, accountId, bufferSize = 1_000, onDisconnect } = options
   let from = options.from
   let subscription: Subscription | undefined
@@ -91,7 +97,7 @@ export async function* followEvents<Of extends Topic>(
           caughtUp = true
         }
         const { topic, cursor, event } = item
-        yield { topic, cursor, event } as StreamItem<Of>
+        yield { topic, cursor, event } as StreamItem<TopicsOf<Of>>
       }
       subscription.leave()
       if (subscription.overflowed()) continue

@@ -11,7 +11,7 @@ export type {
   MethodResult,
 } from './client.ts'
 export { type ClientOptions, createClient } from './create-client.ts'
-export type { EventsOptions, StreamItem, Topic } from './follow-events.ts'
+export type { EventsOptions, StreamItem, Topic, TopicsOf } from './follow-events.ts'
 export type * from './generated/contract.ts'
 export { CONTRACT_HASH, CONTRACT_VERSION, ERRORS } from './generated/contract.ts'
 export { type HttpOptions, http } from './http.ts'
@@ -25,4 +25,5 @@ export {
 } from './stegos-error.ts'
 export type { Endpoint, Transport, TransportFactory } from './transport.ts'
 export { type WaitForPaymentParams, waitForPayment } from './wait-for-payment.ts'
+export { type StakeGoal, type WaitForStakeParams, waitForStake } from './wait-for-stake.ts'
 export { webSocket } from './web-socket.ts'

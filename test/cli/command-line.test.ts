@@ -136,14 +136,17 @@ describe('the node and the token', () => {
 
   test('an error of the node ends with 1 and tells its data', async () => {
     node.methods['payment.send'] = () => {
-      throw fakeError('insufficient_funds', { available: '1', locked: '0', needed: '5' })
+      throw fakeError('insufficient_funds', { available: '1', locked: '0', needed: '1500000', fee: '10000' })
     }
     const text = await shell.run(['send', 'dstg1x', '5'], { env: ENV })
     assert.equal(text.code, 1)
-    assert.match(text.notes, /\(insufficient_funds\)\n {2}available: 1/)
+    assert.match(
+      text.notes,
+      /\(insufficient_funds\)\n {2}available: 0\.000001 STG\n.*\n {2}needed: 1\.5 STG\n {2}fee: 0\.01 STG$/,
+    )
     const json = await shell.run(['send', 'dstg1x', '5', '--json'], { env: ENV })
     assert.equal(JSON.parse(json.notes).error.symbol, 'insufficient_funds')
-    assert.equal(JSON.parse(json.notes).error.data.needed, '5')
+    assert.equal(JSON.parse(json.notes).error.data.needed, '1500000')
   })
 
   test('an interrupted command ends with 130', async () => {

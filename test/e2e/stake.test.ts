@@ -1,5 +1,7 @@
 /** Staking as its users meet it: calls, events and commands against a node in a process of its own. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { type Client, parseAmount, type Stake } from '../../src/sdk/index.ts'
 import { createFunded, symbolOf, waitForItem } from '../support/accounts.ts'
@@ -129,6 +131,51 @@ test('the command stakes, lists and withdraws', async () => {
   assert.match((await stegos(['stake', 'list', '-a', 'cli'])).out, /active +\d+(\.\d+)? STG +10(\.\d+)? STG/)
   const { code, notes } = await stegos(['stake', 'withdraw', stakeId, '500', '-a', 'cli'])
   assert.deepEqual([code, notes.includes('insufficient_stake')], [1, true])
+  assert.match(notes, /staked: \d+(\.\d+)? STG/)
+  const dust = await stegos(['stake', 'withdraw', stakeId, '0.000001', '-a', 'cli'])
+  assert.match(dust.notes, /below_minimum.*\n {2}minimum: 0\.0\d+ STG\n.*\nLess is hardly worth the fee/)
+  const history = await stegos(['account', 'history', '-a', 'cli'])
+  assert.match(history.out, /staked: deposit +40 STG/)
+  assert.match(history.out, /unbonded: unbond +10(\.\d+)? STG/)
+})
+
+test('a validator is named by the beginning of its id', async () => {
+  await createFunded(client, 'prefix', parseAmount('50'))
+  const { items } = await client.stake.validators()
+  const { validatorId } = items[0]!
+  const words = ['stake', 'deposit', '5', '-a', 'prefix', '--json', '--validator']
+  for (const name of [validatorId.slice(0, 8), validatorId.slice(0, 16), validatorId]) {
+    const { code, out, notes } = await stegos([...words, name])
+    assert.equal(code, 0, notes)
+    assert.equal(JSON.parse(out).validatorId, validatorId)
+  }
+  const unknown = `${validatorId.startsWith('0') ? '1' : '0'}${validatorId.slice(1, 16)}`
+  const none = await stegos([...words, unknown])
+  assert.deepEqual([none.code, none.notes.includes('no validator has an id that begins with')], [2, true])
+  const short = await stegos([...words, validatorId.slice(0, 7)])
+  assert.deepEqual([short.code, short.notes.includes('at least 8')], [2, true])
+})
+
+test('the account of the faucet is found by its name, and only by that', async () => {
+  const { items } = await client.account.list({ internal: true })
+  assert.deepEqual(
+    items.map(({ name, accountId }) => [name, accountId]),
+    [['faucet', await faucetAccountId(node.dataDirectory)]],
+  )
+  const { accountId } = items[0]!
+  assert.ok((await client.account.list()).items.every((account) => account.accountId !== accountId))
+  assert.match(
+    (await stegos(['account', 'list', '--internal'])).out,
+    new RegExp(`${accountId} +faucet +ready`),
+  )
+  assert.match((await stegos(['stake', 'list', '-a', 'faucet'])).out, /own +active/)
+  const phrase = readFileSync(join(node.dataDirectory, 'faucet.phrase'), 'utf8').trim()
+  const again = await stegos(['account', 'recover'], phrase)
+  assert.equal(again.code, 1)
+  assert.match(
+    again.notes,
+    new RegExp(`account_exists.*accountId: ${accountId}.*name: faucet.*--account ${accountId}`, 's'),
+  )
 })
 
 test('the operator of the validator is the account of the faucet', async () => {
@@ -156,12 +203,37 @@ test('an award is drawn, verified from its record alone, and taken out by who wo
   const forged = JSON.stringify({ ...record, prize: record.bounty, bounty: record.prize })
   assert.equal((await stegos(['award', 'verify', '-'], forged)).code, 7)
 
+  // the proof holds for whoever knows the block from elsewhere, or the validators
+  const file = (await stegos(['award', 'proof'])).out
+  const { proof } = JSON.parse(file)
+  const block = await client.chain.block({ height: proof.height })
+  for (const known of [
+    ['--block', block.id],
+    ['--set', block.validatorSetHash],
+  ]) {
+    const checked = await stegos(['award', 'verify', '-', ...known], file)
+    assert.equal(checked.code, 0, checked.notes)
+    assert.match(checked.out, /is the chain’s/)
+  }
+  const previous = await client.chain.block({ height: proof.height - 1 })
+  assert.equal((await stegos(['award', 'verify', '-', '--block', previous.id], file)).code, 7)
+
   const { items } = await client.stake.list({ accountId, status: 'withdrawable' })
   const prize = items.find(({ type, leaving }) => type === 'award' && leaving[0]?.amount === record.prize)
   assert.ok(prize, 'the operator of the winner has the prize')
   const sent = await client.stake.withdraw({ accountId, stakeId: prize.stakeId })
   assert.deepEqual([sent.operation, sent.amount], ['withdraw', record.prize])
   await stakeWhen({ accountId, stakeId: prize.stakeId }, 'withdrawn')
+  const again = await stegos(['stake', 'withdraw', prize.stakeId, '-a', 'faucet'])
+  assert.deepEqual([again.code, again.notes.includes('stake_withdrawn')], [1, true])
+
+  const bounty = items.find(({ type, period }) => type === 'bounty' && period === record.period)
+  assert.equal(bounty?.leaving[0]?.amount, record.bounty)
+  assert.match((await stegos(['stake', 'list', '-a', 'faucet'])).out, /bounty of period \d+ +withdrawable/)
+  const all = await stegos(['stake', 'withdraw', '--award', '--wait', '-a', 'faucet'])
+  assert.equal(all.code, 0, all.notes)
+  assert.equal((await client.stake.get({ accountId, stakeId: bounty!.stakeId })).status, 'withdrawn')
+  assert.equal((await stegos(['stake', 'withdraw', '--award', '-a', 'faucet'])).code, 2)
 })
 
 /** Makes blocks, with time between them to work out the delay, until an award is paid. */

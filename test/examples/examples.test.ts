@@ -80,6 +80,20 @@ test('a message is sent and received', async () => {
   assert.match(example.output(), /Bob has received [0-9a-f]{32} in block \d+: good evening/)
 })
 
+test('a stake is made, earns, and is taken out again', async () => {
+  const example = start('stake.ts', ['20'])
+  await example.line(/Staked 20 STG with [0-9a-f]{16}, now worth 19\.\d+/)
+  let over = false
+  const ended = example.exited.finally(() => {
+    over = true
+  })
+  // a development network makes a block a second by itself; nobody waits for three hundred
+  while (!over) await client.dev.mine({ blocks: 5 })
+  assert.equal(await ended, 0, example.output())
+  assert.match(example.output(), /Epoch \d+ paid the validator \d+(\.\d+)? STG: it signed \d+ of \d+ blocks/)
+  assert.match(example.output(), /On its way out until block \d+\nBack: 2\d\.\d+ STG/)
+})
+
 const noPython = spawnSync('python3', ['--version']).status === 0 ? false : 'no Python 3 here'
 
 for (const file of ['follow-deposits.ts', 'follow_deposits.py']) {
@@ -134,5 +148,5 @@ test('every example is in the README and is run here', () => {
   const readme = readFileSync(join(EXAMPLES, 'README.md'), 'utf8')
   const files = readdirSync(EXAMPLES).filter((file) => /\.(ts|py)$/.test(file))
   for (const file of files) assert.ok(readme.includes(`(${file})`), file)
-  assert.deepEqual(files.sort(), ['follow-deposits.ts', 'follow_deposits.py', 'send-message.ts'])
+  assert.deepEqual(files.sort(), ['follow-deposits.ts', 'follow_deposits.py', 'send-message.ts', 'stake.ts'])
 })

@@ -19,6 +19,7 @@ test('the SDK exports these names and no others', () => {
     'listAll',
     'parseAmount',
     'waitForPayment',
+    'waitForStake',
     'webSocket',
   ])
 })

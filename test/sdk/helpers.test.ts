@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createClient, listAll, waitForPayment } from '../../src/sdk/index.ts'
-import { startFakeNode } from '../support/fake-node.ts'
+import { createClient, listAll, type StakeGoal, waitForPayment, waitForStake } from '../../src/sdk/index.ts'
+import { fakeError, startFakeNode } from '../support/fake-node.ts'
 
 test('a list is read page by page', async () => {
   const pages = new Map([
@@ -29,6 +29,70 @@ test('waiting for a payment ends when it is final, whether that was before or co
     assert.equal((await waitForPayment(stegos, { paymentId: 'p1' })).status, 'final')
     assert.equal((await waitForPayment(stegos, { paymentId: 'p1' })).status, 'final')
     assert.equal(node.requests.filter(({ method }) => method === 'payment.get').length, 3)
+  } finally {
+    await node.close()
+  }
+})
+
+/** A stake that goes from one state to the next with each event. */
+const WAY = [
+  { status: 'broadcast', leaving: [] },
+  { status: 'active', leaving: [] },
+  { status: 'active', leaving: [], pending: { transactionId: 'out' } },
+  { status: 'unbonding', leaving: [{ status: 'unbonding' }] },
+  { status: 'withdrawable', leaving: [{ status: 'withdrawable' }] },
+  { status: 'withdrawn', leaving: [] },
+]
+
+const GOALS: [string, { until?: StakeGoal; transactionId?: string }, number][] = [
+  ['being active', {}, 1],
+  ['an operation', { transactionId: 'out' }, 0],
+  ['its release', { until: 'released' }, 4],
+  ['its return', { until: 'withdrawn' }, 5],
+  ['its return after an operation', { transactionId: 'out', until: 'withdrawn' }, 5],
+]
+for (const [name, goal, reached] of GOALS) {
+  test(`waiting for a stake ends with ${name}`, async () => {
+    const node = await startFakeNode()
+    try {
+      using stegos = createClient({ url: node.url, checkContract: false })
+      let at = 0
+      node.methods['stake.get'] = () => {
+        const answer = { stakeId: 's1', ...WAY[at] }
+        if (at < reached) {
+          at += 1
+          node.append('stake.status', { stakeId: 'other' }, { stakeId: 's1' })
+        }
+        return answer
+      }
+      const { status } = await waitForStake(stegos, { accountId: 'a1', stakeId: 's1', ...goal })
+      assert.equal(status, WAY[reached]!.status)
+      assert.equal(node.requests.filter(({ method }) => method === 'stake.get').length, reached + 1)
+    } finally {
+      await node.close()
+    }
+  })
+}
+
+test('waiting for a stake ends when it is rejected, waits for one that is not known, and obeys its signal', async () => {
+  const node = await startFakeNode()
+  try {
+    using stegos = createClient({ url: node.url, checkContract: false })
+    let known = false
+    node.methods['stake.get'] = () => {
+      if (known) return { stakeId: 's1', status: 'rejected', leaving: [] }
+      known = true
+      node.append('stake.status', { stakeId: 's1' })
+      throw fakeError('unknown_stake', { stakeId: 's1' })
+    }
+    const ended = await waitForStake(stegos, { accountId: 'a1', stakeId: 's1', until: 'withdrawn' })
+    assert.equal(ended.status, 'rejected')
+    node.methods['stake.get'] = () => ({ stakeId: 's1', status: 'active', leaving: [] })
+    const signal = AbortSignal.abort(new Error('enough'))
+    await assert.rejects(
+      waitForStake(stegos, { accountId: 'a1', stakeId: 's1', until: 'withdrawn', signal }),
+      /enough/,
+    )
   } finally {
     await node.close()
   }

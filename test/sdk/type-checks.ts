@@ -29,6 +29,14 @@ export async function typed(client: Client): Promise<void> {
     else if (item.topic === 'message.received') same<Same<typeof item.event.app, string>>()
     else same<Same<typeof item.topic, 'caught_up'>>()
   }
+  for await (const item of client.events({ topics: ['stake.*', 'chain.block'] })) {
+    if (item.topic === 'stake.status') same<Same<typeof item.event.amount, Amount>>()
+    else if (item.topic === 'stake.epoch') same<Same<typeof item.event.epoch, number>>()
+    // @ts-expect-error of another group
+    else if (item.topic === 'award.paid') same<true>()
+  }
+  // @ts-expect-error no such group
+  client.events({ topics: ['stakes.*'] })
   // @ts-expect-error no such topic
   client.events({ topics: ['chain.blocks'] })
 

@@ -130,7 +130,9 @@ test('errors of the node and of the protocol become those of the table', async (
     thrown = error
     return (await server.rpc('payment.send', { accountId: ACCOUNT, to: ADDRESS, amount: '5' })).error
   }
-  const short = await send(new NodeError('insufficient_funds', { available: 1n, locked: 2n, needed: 3n }))
+  const short = await send(
+    new NodeError('insufficient_funds', { available: 1n, locked: 2n, needed: 3n, fee: 1n }),
+  )
   assert.equal(short.code, 1200)
   assert.deepEqual(short.data, {
     type: 'insufficient_funds',
@@ -138,6 +140,7 @@ test('errors of the node and of the protocol become those of the table', async (
     available: '1',
     locked: '2',
     needed: '3',
+    fee: '1',
   })
   const wrong = await send(new ProtocolError('wrong_network', 'other', { expected: 'dev', found: 'main' }))
   assert.equal(wrong.code, 1202)

@@ -35,6 +35,27 @@ test('live events follow the answer, in order, each with its cursor', async (con
   }
 })
 
+test('a group stands for its topics, and for no others', async (context) => {
+  const { node, socket } = await connect(context)
+  await socket.rpc('subscribe', { topics: ['stake.*', 'award.paid'] })
+  assert.equal((await socket.next()).params.topic, 'caught_up')
+  const epoch = { topic: 'stake.epoch', event: { epoch: 2, height: 30, members: 1 } }
+  const suspended = {
+    topic: 'stake.suspended',
+    event: { validatorId: 'ab'.repeat(32), epoch: 2, height: 30 },
+  }
+  node.events.append(blockEvent(1), epoch, balanceEvent(ACCOUNT, 1), suspended)
+  const seen = [await socket.next(), await socket.next()]
+  assert.deepEqual(
+    seen.map(({ params }) => params.topic),
+    ['stake.epoch', 'stake.suspended'],
+  )
+  for (const topic of ['stakes.*', '*', 'stake.', 'stake.*.*', 'packet.*']) {
+    const { error } = await socket.rpc('subscribe', { topics: [topic] })
+    assert.equal(error.code, -32_602, topic)
+  }
+})
+
 test('from genesis: everything, then one caught_up, then live', async (context) => {
   const { node, socket } = await connect(context)
   node.events.append(...[1, 2, 3].map(blockEvent))

@@ -1,4 +1,5 @@
 /** Commands that tell of accounts. */
+import type { HistoryEntry } from '../../sdk/index.ts'
 import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
 import { connect } from '../connect.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
@@ -7,18 +8,27 @@ import { aboutAccount, describe, stateOf } from './about-account.ts'
 export const list: Command = {
   name: 'account list',
   summary: 'The accounts on the node',
-  options: ['limit', 'cursor', ...CLIENT_OPTIONS],
-  examples: [['stegos account list', 'All of them.']],
+  about: [
+    'With --internal those that the node keeps for itself: on a development network faucet, which also operates the validator of the node. Commands take it like any other: --account faucet.',
+  ],
+  options: ['internal', 'limit', 'cursor', ...CLIENT_OPTIONS],
+  examples: [
+    ['stegos account list', 'All of them.'],
+    ['stegos account list --internal', 'The faucet’s, on a development network.'],
+  ],
   async run(invocation) {
     const { settings, io } = invocation
     using client = connect(invocation)
     const { limit = 1_000, cursor } = settings
-    const page = await client.account.list({ limit, cursor }, { signal: io.signal })
+    const { internal } = settings
+    const page = await client.account.list({ limit, cursor, internal }, { signal: io.signal })
     print(invocation, page, () =>
       table(
         ['Account', 'Name', 'State', 'Address'],
         page.items.map((account) => [account.accountId, account.name, stateOf(account), account.address]),
-        'No accounts yet. Make one with: stegos account create',
+        internal
+          ? 'The node keeps none for itself.'
+          : 'No accounts yet. Make one with: stegos account create',
       ),
     )
   },
@@ -77,8 +87,8 @@ export const history = aboutAccount({
         page.items.map((entry) => [
           moment(entry.time),
           entry.height,
-          entry.type,
-          coins(entry.amount),
+          whatOf(entry),
+          isUnknown(entry) ? '' : coins(entry.amount),
           entry.fee === undefined ? '' : coins(entry.fee),
           entry.paymentId ?? entry.transactionId ?? '',
         ]),
@@ -108,6 +118,16 @@ export const addresses = aboutAccount({
     )
   },
 })
+
+/** `unbonded: unbond_own`; of what only moved money its type says all. */
+function whatOf({ type, operation }: HistoryEntry): string {
+  return operation === undefined ? type : `${type}: ${operation}`
+}
+
+/** What moved nothing, or nobody can tell any more how much. */
+function isUnknown({ type, amount }: HistoryEntry): boolean {
+  return amount === '0' && (type === 'operated' || type === 'unbonded')
+}
 
 function pageOf({ settings }: Invocation) {
   const { limit = 20, oldest, cursor } = settings

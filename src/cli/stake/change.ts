@@ -1,25 +1,36 @@
 /** Commands that stake and withdraw. */
-import type { Account, Client, StakeSent } from '../../sdk/index.ts'
+import {
+  type Account,
+  type Client,
+  listAll,
+  type Stake,
+  type StakeSent,
+  waitForStake,
+} from '../../sdk/index.ts'
 import { aboutAccount } from '../account/about-account.ts'
 import { usageError } from '../cli-error.ts'
 import type { Invocation } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { coins, fields, print } from '../print.ts'
 import { readCoins, readPercent } from '../read-amount.ts'
-import { waitForStake } from './wait-for-stake.ts'
+import { findValidatorKey } from './find-validator.ts'
+import { isAwardMoney } from './stake-type.ts'
 
 export const deposit = aboutAccount({
   name: 'stake deposit',
   summary: 'Stake',
   about: [
-    'With a validator, named by its key, or with the one of the node. When the node has a validator that is not registered yet, this registers it, and the account is its operator. An account that operates the validator adds to its own stake in it.',
+    'With a validator, named by its key or the beginning of its id, or with the one of the node. When the node has a validator that is not registered yet, this registers it, and the account is its operator. An account that operates the validator adds to its own stake in it.',
     'It earns from the next epoch on, and what it earns is added to it.',
   ],
   arguments: [{ name: 'AMOUNT', about: 'How many STG, with up to six decimal places.' }],
   options: ['validator', 'commission', 'wait', 'idempotency-key'],
   examples: [
     ['stegos stake deposit 1000', 'With the validator of the node.'],
-    ['stegos stake deposit 250.5 --validator a4f1… --wait', 'With another one, until it is staked.'],
+    [
+      'stegos stake deposit 250.5 --validator 6a1f0c5e2b7d4839 --wait',
+      'With another one, until it is staked.',
+    ],
     ['stegos stake deposit 50000 --commission 5', 'Begins a validator that keeps a twentieth.'],
   ],
   async run(account, invocation, client) {
@@ -29,7 +40,7 @@ export const deposit = aboutAccount({
       {
         accountId: account.accountId,
         amount: readCoins(invocation.arguments[0]!),
-        validatorKey: settings.validator,
+        validatorKey: await findValidatorKey(client, invocation),
         commission: commission === undefined ? undefined : readPercent(commission),
       },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
@@ -42,24 +53,30 @@ export const withdraw = aboutAccount({
   name: 'stake withdraw',
   summary: 'Take stake out',
   about: [
-    'It is on its way out for the unbonding time, and the wallet withdraws it when that is over. What is released already, and what the award brought, comes at once.',
+    'It is on its way out for the unbonding time, and the wallet withdraws it when that is over. What is released already comes at once. What an award brought (prize, bounty) was never staked: it stays until it is asked for, by its id or all of it with --award.',
   ],
   arguments: [
-    { name: 'STAKE', about: 'Its id, as stegos stake list shows it.' },
+    { name: 'STAKE', about: 'Its id, as stegos stake list shows it.', optional: true },
     { name: 'AMOUNT', about: 'How many STG; all when it is left out.', optional: true },
   ],
-  options: ['wait', 'idempotency-key'],
+  options: ['award', 'wait', 'idempotency-key'],
   examples: [
     ['stegos stake withdraw 3d9b60a1…', 'All of it.'],
     ['stegos stake withdraw 3d9b60a1… 100 --wait', 'A part, until it is on its way out.'],
+    ['stegos stake withdraw --award --wait', 'All that awards brought.'],
   ],
   async run(account, invocation, client) {
     const { settings, io } = invocation
     const [stakeId, amount] = invocation.arguments
+    if (settings.award) {
+      if (stakeId !== undefined) throw usageError('a STAKE or --award, not both')
+      return withdrawAwards(account, invocation, client)
+    }
+    if (stakeId === undefined) throw usageError('STAKE is missing')
     const sent = await client.stake.withdraw(
       {
         accountId: account.accountId,
-        stakeId: stakeId!,
+        stakeId,
         amount: amount === undefined ? undefined : readCoins(amount),
       },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
@@ -67,6 +84,33 @@ export const withdraw = aboutAccount({
     return report(account, sent, invocation, client)
   },
 })
+
+/** One transaction for each: an operation is a transaction's only one. */
+async function withdrawAwards(
+  account: Account,
+  invocation: Invocation,
+  client: Client,
+): Promise<ExitCode | undefined> {
+  const { settings, io } = invocation
+  const { accountId } = account
+  const { signal } = io
+  const due: Stake[] = []
+  for await (const stake of listAll((cursor) =>
+    client.stake.list({ accountId, status: 'withdrawable', cursor, limit: 1_000 }, { signal }),
+  )) {
+    if (isAwardMoney(stake) && !stake.pending) due.push(stake)
+  }
+  if (due.length === 0) throw usageError('no award has brought anything that waits to be taken')
+  const key = settings['idempotency-key']
+  let code: ExitCode | undefined
+  for (const { stakeId } of due) {
+    const once = { signal, idempotencyKey: key === undefined ? undefined : `${key} ${stakeId}` }
+    const sent = await client.stake.withdraw({ accountId, stakeId }, once)
+    const ended = await report(account, sent, invocation, client)
+    if (ended !== EXIT.ok) code = ended
+  }
+  return code
+}
 
 export const configure = aboutAccount({
   name: 'stake configure',
@@ -79,7 +123,7 @@ export const configure = aboutAccount({
     if (settings.commission === undefined) throw usageError('--commission is missing')
     const commission = readPercent(settings.commission)
     const sent = await client.stake.configure(
-      { accountId: account.accountId, validatorKey: settings.validator, commission },
+      { accountId: account.accountId, validatorKey: await findValidatorKey(client, invocation), commission },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
     )
     return report(account, sent, invocation, client)
@@ -95,7 +139,7 @@ export const resume = aboutAccount({
   async run(account, invocation, client) {
     const { settings, io } = invocation
     const sent = await client.stake.resume(
-      { accountId: account.accountId, validatorKey: settings.validator },
+      { accountId: account.accountId, validatorKey: await findValidatorKey(client, invocation) },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
     )
     return report(account, sent, invocation, client)

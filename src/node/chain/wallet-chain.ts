@@ -5,6 +5,7 @@ import { hash } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { genesisContext } from '../../protocol/genesis.ts'
 import { inputContext } from '../../protocol/output.ts'
+import { unbondingOf } from '../../protocol/stake/deposits.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
@@ -86,6 +87,12 @@ function createWalletStake(chain: Chain): WalletStake {
       return entries.flatMap((entry) =>
         entry.kind === 'deposit' || entry.kind === 'unbonding' ? [entry] : [],
       )
+    },
+    chainId: chain.state.chainId,
+    sentOut: async (operation) => {
+      const id = unbondingOf(operation)
+      const [entry] = id ? await entriesAt(tables, [{ kind: 'unbonding', id }]) : []
+      return entry?.kind === 'unbonding' ? entry : undefined
     },
     closedPool: async (id) => {
       const [entry] = await entriesAt(tables, [{ kind: 'closed', id }])

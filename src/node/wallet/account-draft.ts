@@ -293,7 +293,8 @@ export class AccountDraft {
       this.#batch.put(this.#tables.progress, keys.accountKey(this.id), encodeRecord(this.#progress))
     }
     this.#batch.onCommit(() => this.#apply())
-    return this.account.hidden ? [] : this.events
+    // payments of a hidden account are nobody's to follow; its stake is an operator's
+    return this.account.hidden ? this.events.filter(({ topic }) => topic === 'stake.status') : this.events
   }
 
   /** To be called when nothing comes of the batch. */

@@ -5,7 +5,7 @@ import { type AccountKeys, accountIdOf, encodeViewKey, type ViewKeys } from '../
 import type { AccountInfo, Page, PageRequest } from '../api.ts'
 import type { Batch } from '../batch.ts'
 import { NodeError } from '../errors.ts'
-import { readPage } from '../page.ts'
+import { pageOfList, readPage } from '../page.ts'
 import { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { AddressBook } from './address-book.ts'
@@ -129,8 +129,17 @@ export class Accounts {
     }
   }
 
-  async list(request: PageRequest): Promise<Page<AccountInfo>> {
+  /** @param internal those that the node keeps for itself instead of those that came to it. */
+  async list({
+    internal = false,
+    ...request
+  }: PageRequest & { readonly internal?: boolean | undefined }): Promise<Page<AccountInfo>> {
     const { book } = this.#modules
+    if (internal) {
+      const hidden = book.all().filter((account) => account.hidden)
+      const page = pageOfList('internal accounts', request, hidden, ({ id }) => id)
+      return { ...page, items: page.items.map((account) => this.info(account)) }
+    }
     return readPage({
       table: book.tables.accountOrder,
       list: 'accounts',
@@ -233,7 +242,8 @@ export class Accounts {
     const accountId = toHex(accountIdOf(keys))
     const viewKey = encodeViewKey(keys)
     return this.#lock.run(accountId, async () => {
-      if (book.find(accountId)) throw new NodeError('account_exists', { accountId })
+      const known = book.find(accountId)
+      if (known) throw new NodeError('account_exists', { accountId, name: known.record.name })
       const head = { accountId, network: book.network, name, viewKey: toHex(viewKey), birthday }
       const { fingerprint, protection } = await keyring.stage(head, entropy, passphrase)
       const outcome = await book.transact((batch) => {

@@ -8,7 +8,8 @@ import { paymentIdOf } from '../../protocol/enote.ts'
 import { subaddress } from '../../protocol/keys.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { feeOf } from '../../protocol/shape.ts'
-import { operationAmounts } from '../../protocol/stake/operation.ts'
+import { unbondingOf } from '../../protocol/stake/deposits.ts'
+import { type Operation, operationAmounts } from '../../protocol/stake/operation.ts'
 import type { FoundHit, Hit, SentHit } from '../workers/scan.ts'
 import type { AccountDraft } from './account-draft.ts'
 import type { SeenBlock, SeenTransaction, WalletStake } from './chain-view.ts'
@@ -244,9 +245,22 @@ async function applyOperation(draft: AccountDraft, place: Place): Promise<void> 
   const { operation } = transaction
   if (!operation || !(await spendsOwnCoin(draft, place))) return
   const { takes, gives } = operationAmounts(operation, rules.params.stake)
-  const type = takes > 0n ? 'staked' : gives > 0n ? 'unstaked' : 'operated'
-  const entry = { type, operation: operation.type, amount: takes + gives, fee: feeAt(place) } as const
+  const leaves = unbondingOf(operation) !== undefined
+  const type = takes > 0n ? 'staked' : gives > 0n ? 'unstaked' : leaves ? 'unbonded' : 'operated'
+  const amount = leaves ? await leavingAmount(draft, place, operation) : takes + gives
+  const entry = { type, operation: operation.type, amount, fee: feeAt(place) } as const
   draft.putHistory({ ...entry, height, time, transactionId: transaction.id }, position, 0)
+}
+
+/** What an operation began to take out: as it was planned here, or as it still stands on the chain; zero where neither is. */
+async function leavingAmount(
+  draft: AccountDraft,
+  { transaction, rules }: Place,
+  operation: Operation,
+): Promise<bigint> {
+  const sent = await rules.stake.sentOut(operation)
+  const planned = transaction.id === undefined ? undefined : draft.transactions.get(transaction.id)?.stake
+  return sent?.amount ?? planned?.amount ?? 0n
 }
 
 function feeAt({ transaction, rules }: Place): bigint {

@@ -51,10 +51,13 @@ export type SeenOutputs = {
 
 /** What the wallet needs of the stake. */
 export type WalletStake = {
+  readonly chainId: Uint8Array
   /** After the last final block. */
   readonly state: StakeState
   /** What a key owns, deposits first; at most `limit` entries. */
   entriesOf(owner: Uint8Array, limit: number): Promise<(Deposit | Unbonding)[]>
+  /** What an operation that began to take stake out sent on its way; undefined once it was withdrawn. */
+  sentOut(operation: Operation): Promise<Unbonding | undefined>
   /** What is left of a validator that is gone. */
   closedPool(validator: Uint8Array): Promise<ClosedPool | undefined>
   /** The validator of a key, present, next or past. */

@@ -105,6 +105,8 @@ export type StakeChange = {
   readonly type: OperationType
   readonly takes: bigint
   readonly gives: bigint
+  /** What it moves, within the stake as well. */
+  readonly amount: bigint
 }
 
 /**
@@ -116,6 +118,8 @@ export type StakeRecord = {
   readonly stakeId: string
   readonly accountId: string
   readonly type: StakeType
+  /** Of the award that brought it. */
+  readonly period?: number | undefined
   /** Number of the key that owns it; absent for the operator's key. */
   readonly index?: number | undefined
   readonly status: StakeStatus

@@ -110,10 +110,10 @@ export class Sender {
   ): Promise<T> {
     await this.#assertReady(account)
     const sum = change.takes - change.gives + this.#modules.chain.params.feePerOperation
-    if (change.takes > 0n) await this.#affordableFees(account, [sum])
+    if (change.takes > 0n) await this.#affordableFees(account, [sum], change.takes)
     return this.#storing(
       account,
-      () => this.#modules.maker.makeOperation(account, operation, sum),
+      () => this.#modules.maker.makeOperation(account, operation, sum, change.takes),
       async (draft, batch, made) => {
         const now = this.#modules.clock.now()
         return outcome(draft, batch, await storeOperation(draft, made, change, now))
@@ -179,8 +179,15 @@ export class Sender {
     }
   }
 
-  /** The planned fee of each payment, once it is known that all can be paid. Waits for what is being made right now. */
-  async #affordableFees(account: Account, sums: readonly bigint[]): Promise<bigint[]> {
+  /**
+   * The planned fee of each payment, once it is known that all can be paid. Waits for what is being made right now.
+   * @param amount what of all sums is no fee.
+   */
+  async #affordableFees(
+    account: Account,
+    sums: readonly bigint[],
+    amount = sums.reduce((all, sum) => all + sum, 0n),
+  ): Promise<bigint[]> {
     if (sums.reduce((all, sum) => all + sum, 0n) > MAX_AMOUNT) throw new NodeError('amount_too_large', {})
     if (account.queue.size + sums.length - 1 > this.#modules.limits.queuedPayments) {
       throw new NodeError('mempool_full', {})
@@ -188,10 +195,15 @@ export class Sender {
     for (;;) {
       const plan = this.plan(account, sums)
       if (plan.type === 'planned') return plan.payments.map(({ fee }) => fee)
-      if (account.claims.size === 0) throw insufficientFunds(account, plan.needed)
+      if (account.claims.size === 0)
+        throw insufficientFunds(account, plan.needed, amount + queuedSum(account))
       await account.claims.released()
     }
   }
+}
+
+function queuedSum({ queue }: Account): bigint {
+  return [...queue.values()].reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 /** What the account could send at most with one more payment, all merges aside. */

@@ -13,6 +13,7 @@ import type { ClosedPool, Deposit, Unbonding } from '../../protocol/stake/table.
 import type { StakeStatus, StakeType } from '../stake/stake-api.ts'
 import { stakeJson } from '../stake/stake-json.ts'
 import type { AccountDraft } from './account-draft.ts'
+import { awardMoneyOf } from './award-money.ts'
 import type { WalletStake } from './chain-view.ts'
 import type { Ending } from './payment-changes.ts'
 import type { LeavingRecord, StakeRecord, TransactionRecord } from './records.ts'
@@ -33,6 +34,7 @@ export function ownerOf({ account }: Pick<AccountDraft, 'account'>, index: numbe
 type Found = {
   readonly stakeId: string
   readonly type: StakeType
+  readonly period?: number | undefined
   readonly validator: Uint8Array
   readonly deposits: Deposit[]
   readonly unbondings: Unbonding[]
@@ -43,14 +45,21 @@ export async function refreshOwner(draft: AccountDraft, owner: OwnerKey, source:
   const entries = await source.entriesOf(owner.key, ENTRIES_OF_KEY)
   const found =
     owner.index === undefined
-      ? ofOperator(owner.key, entries, source)
+      ? ofOperator(owner.key, entries, source, draft)
       : ofDeposit(owner.key, entries, (await draft.stake(toHex(owner.key)))?.validatorId)
   for (const one of found) await putFound(draft, owner.index, one, source)
   const seen = new Set(found.map(({ stakeId }) => stakeId))
   for (const stake of [...draft.stakes.values()]) {
     if (stake.index !== owner.index || seen.has(stake.stakeId)) continue
-    const { stakeId, type } = stake
-    const gone = { stakeId, type, validator: fromHex(stake.validatorId), deposits: [], unbondings: [] }
+    const { stakeId, type, period } = stake
+    const gone = {
+      stakeId,
+      type,
+      period,
+      validator: fromHex(stake.validatorId),
+      deposits: [],
+      unbondings: [],
+    }
     await putFound(draft, owner.index, gone, source)
   }
 }
@@ -117,13 +126,21 @@ function sizeOf(entry: Deposit | Unbonding): bigint {
   return entry.kind === 'deposit' ? entry.shares : entry.amount
 }
 
-/** An operator's own stake in each validator, and each thing the award brought. */
+/** An operator's own stake in each validator, and each thing that was never staked. */
 function ofOperator(
   key: Uint8Array,
   entries: readonly (Deposit | Unbonding)[],
-  { state }: WalletStake,
+  { state, chainId }: WalletStake,
+  { stakeParams }: Pick<AccountDraft, 'stakeParams'>,
 ): Found[] {
-  const own = entries.filter((entry) => entry.kind === 'deposit' || entry.own)
+  const own: (Deposit | Unbonding)[] = []
+  const given: Found[] = []
+  for (const entry of entries) {
+    const money = entry.kind === 'unbonding' ? awardMoneyOf(entry, chainId, stakeParams) : undefined
+    if (money)
+      given.push({ stakeId: toHex(entry.id), ...money, validator: entry.validator, ...split([entry]) })
+    else own.push(entry)
+  }
   const operated = state.records.filter(({ operator }) => equalBytes(operator, key)).map(({ id }) => id)
   const validators = new Map(
     [...operated, ...own.map(({ validator }) => validator)].map((id) => [toHex(id), id]),
@@ -132,13 +149,7 @@ function ofOperator(
     const ofIt = own.filter((entry) => equalBytes(entry.validator, validator))
     return { stakeId, type: 'own', validator, ...split(ofIt) }
   })
-  const awards = entries.filter((entry) => entry.kind === 'unbonding' && !entry.own)
-  return [
-    ...stakes,
-    ...awards.map((entry): Found => {
-      return { stakeId: toHex(entry.id), type: 'award', validator: entry.validator, ...split([entry]) }
-    }),
-  ]
+  return [...stakes, ...given]
 }
 
 function split(entries: readonly (Deposit | Unbonding)[]) {
@@ -154,7 +165,7 @@ async function putFound(
   found: Found,
   source: WalletStake,
 ): Promise<void> {
-  const { stakeId, type, deposits, unbondings } = found
+  const { stakeId, type, period, deposits, unbondings } = found
   const known = await draft.stake(stakeId)
   if (known && changing(stakeId, draft.transactions.values())) return
   const record = findRecord(source.state.records, found.validator)
@@ -166,7 +177,7 @@ async function putFound(
     .map((entry) => leavingOf(entry, closed, source, draft))
     .toSorted((one, other) => one.release - other.release)
   const next: StakeRecord = {
-    ...{ stakeId, accountId: draft.id, type, index, validatorId: toHex(found.validator) },
+    ...{ stakeId, accountId: draft.id, type, period, index, validatorId: toHex(found.validator) },
     order: known?.order ?? draft.nextOrder('stake'),
     createdAt: known?.createdAt,
     reason: undefined,
@@ -226,6 +237,6 @@ function isSame(one: StakeRecord, other: StakeRecord): boolean {
   return JSON.stringify(stakeJson(comparable(one))) === JSON.stringify(stakeJson(comparable(other)))
 }
 
-function comparable({ status, validatorKey, amount, deposits, leaving, reason }: StakeRecord) {
-  return { status, validatorKey, amount, deposits, leaving, reason }
+function comparable({ type, status, validatorKey, amount, deposits, leaving, reason }: StakeRecord) {
+  return { type, status, validatorKey, amount, deposits, leaving, reason }
 }

@@ -1,5 +1,6 @@
 /** What an account has to do on the chain to do what it was asked to: one operation, and who signs it. */
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts'
+import type { NetworkParams } from '../../protocol/network.ts'
 import { operatorKey, stakeOwner } from '../../protocol/stake/operator-key.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { ownStake, validatorId } from '../../protocol/stake/registry.ts'
@@ -12,6 +13,7 @@ import type { StakeType } from '../stake/stake-api.ts'
 import type { Account } from './account.ts'
 import type { WalletStake } from './chain-view.ts'
 import type { StakeRecord } from './records.ts'
+import { leastRelease } from './stake-releases.ts'
 
 /** Basis points that the operator of a new validator keeps, unless told otherwise. */
 const COMMISSION = 1_000
@@ -48,7 +50,8 @@ export function planDeposit(request: DepositRequest, params: StakeParams): Stake
   }
   const operator = operatorKey(account.keys)
   if (!validator) {
-    if (amount < params.minStake) throw new NodeError('below_minimum', { minimum: params.minStake })
+    if (amount < params.minStake)
+      throw new NodeError('below_minimum', { minimum: params.minStake, of: 'own_stake' })
     const id = toHex(validatorId(ownKey!))
     return {
       ...{
@@ -66,7 +69,8 @@ export function planDeposit(request: DepositRequest, params: StakeParams): Stake
   const { id, key, status } = validator
   if (status !== 'active' && status !== 'suspended')
     throw new NodeError('validator_closed', { validatorId: toHex(id), status })
-  if (amount < params.minDeposit) throw new NodeError('below_minimum', { minimum: params.minDeposit })
+  if (amount < params.minDeposit)
+    throw new NodeError('below_minimum', { minimum: params.minDeposit, of: 'deposit' })
   const own = equalBytes(validator.operator, operator)
   const index = own ? undefined : (account.progress.stakes ?? 0)
   const owner = index === undefined ? operator : stakeOwner(account.keys, index)
@@ -81,27 +85,40 @@ export function planDeposit(request: DepositRequest, params: StakeParams): Stake
 /**
  * Takes stake out: begins to, or takes what is released where nothing is staked any more.
  * @param amount undefined for all.
- * @throws NodeError `insufficient_stake`, `below_minimum`, `stake_locked`, `stake_frozen`.
+ * @throws NodeError `insufficient_stake`, `stake_withdrawn`, `below_minimum`, `stake_locked`, `stake_frozen`.
  */
 export function planWithdrawal(
   stake: StakeRecord,
   amount: bigint | undefined,
   { state }: WalletStake,
-  params: StakeParams,
+  network: NetworkParams,
 ): StakePlan {
+  const { stake: params } = network
   const { stakeId, deposits, leaving, status } = stake
   const validator = findRecord(state.records, fromHex(stake.validatorId))
   const own = stake.type === 'own' && validator ? validator.ownShares : 0n
   if (status === 'frozen') throw new NodeError('stake_frozen', { stakeId })
+  if (own > 0n || deposits.length > 0) assertWorthwhile(amount, network)
   if (own > 0n) return planOwnUnbonding(stake, validator!, amount, params)
   if (deposits.length > 0) return planUnbonding(stake, validator, amount, params)
   const released = leaving.find((part) => part.status === 'withdrawable')
   if (released && (amount === undefined || amount === released.amount)) return planRelease(stake, released)
   if (released) throw new NodeError('insufficient_stake', { stakeId, staked: released.amount })
   const [first] = leaving
+  if (!first && status === 'withdrawn') throw new NodeError('stake_withdrawn', { stakeId })
   if (!first) throw new NodeError('insufficient_stake', { stakeId, staked: 0n })
   const releaseHeight = firstHeight(first.release, params)
   throw new NodeError('stake_locked', { stakeId, releaseEpoch: first.release, releaseHeight })
+}
+
+/**
+ * A part that is hardly worth the fee of taking it out in the end would lie there released for ever: the wallet does not touch
+ * it (stake-releases.ts). All of a stake may leave, however little it is.
+ */
+function assertWorthwhile(amount: bigint | undefined, params: NetworkParams): void {
+  const least = leastRelease(params)
+  if (amount !== undefined && amount <= least)
+    throw new NodeError('below_minimum', { minimum: least + 1n, of: 'withdrawal' })
 }
 
 /** Takes money out that is released. */
@@ -124,7 +141,7 @@ function planOwnUnbonding(
   const worth = ownStake(validator)
   const shares = sharesOf(amount, ownShares, worth, stake.stakeId)
   if (shares < ownShares && worth - amount! < params.minStake)
-    throw new NodeError('below_minimum', { minimum: params.minStake })
+    throw new NodeError('below_minimum', { minimum: params.minStake, of: 'own_rest' })
   return {
     ...common(stake),
     operation: { type: 'unbond_own', validator: id, sequence, shares },
@@ -145,7 +162,7 @@ function planUnbonding(
   const worth = all === 0n ? 0n : (stake.amount * deposit!.shares) / all
   const shares = sharesOf(amount, deposit!.shares, worth, stakeId)
   if (shares < deposit!.shares && worth - amount! < params.minDeposit)
-    throw new NodeError('below_minimum', { minimum: params.minDeposit })
+    throw new NodeError('below_minimum', { minimum: params.minDeposit, of: 'rest' })
   return {
     ...common(stake),
     validatorKey: validator && toHex(validator.key),

@@ -14,9 +14,10 @@ export function stakeInfo(
   params: StakeParams,
   timeAt?: (height: number) => number,
 ): StakeInfo {
-  const { stakeId, accountId, type, status, validatorId, validatorKey, amount, createdAt, reason } = stake
+  const { stakeId, accountId, type, period, status, validatorId, validatorKey, amount, createdAt, reason } =
+    stake
   return {
-    ...{ stakeId, accountId, type, status, validatorId, validatorKey, amount },
+    ...{ stakeId, accountId, type, period, status, validatorId, validatorKey, amount },
     leaving: stake.leaving.map((part) => leavingInfo(part, params, timeAt)),
     pending: pendingOf(stakeId, transactions),
     ...{ createdAt, reason },
@@ -36,7 +37,7 @@ function pendingOf(stakeId: string, transactions: Iterable<TransactionRecord>): 
   const transaction = changing(stakeId, transactions)
   if (!transaction?.stake) return undefined
   const { status, transactionId, stake } = transaction
-  const amount = stake.takes + stake.gives
+  const { amount } = stake
   return { type: stake.type, status, transactionId, amount: amount > 0n ? amount : undefined }
 }
 

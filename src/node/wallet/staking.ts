@@ -26,6 +26,7 @@ import type { Sender } from './sender.ts'
 import { tell } from './stake-changes.ts'
 import type { StakeFollower } from './stake-follower.ts'
 import { planDeposit, planOperators, planRelease, planWithdrawal, type StakePlan } from './stake-plans.ts'
+import { stakeRefusal } from './stake-refusal.ts'
 import { changing } from './stake-view.ts'
 
 export type StakingModules = {
@@ -73,7 +74,7 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
       const stake = await book.changeOne(account, (draft) => draft.stake(stakeId))
       if (!stake || stake.status === 'rejected') throw new NodeError('unknown_stake', { stakeId })
       assertIdle(account, stakeId)
-      return planWithdrawal(stake, amount, chain.stake, chain.params.stake)
+      return planWithdrawal(stake, amount, chain.stake, chain.params)
     })
   }
 
@@ -136,7 +137,7 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
     const draft = draftOperation(plan.operation)
     await this.#try(draft, stakeId)
     const { type } = draft
-    const change: StakeChange = { stakeId, type, ...operationAmounts(draft, chain.params.stake) }
+    const change: StakeChange = { stakeId, type, amount, ...operationAmounts(draft, chain.params.stake) }
     const order: OperationOrder = { draft: encodeOperation(draft), ...(await this.#secrets(account, plan)) }
     return sender.operate(account, order, change, async (drafted, batch, { result }) => {
       const stake = await beginStake(drafted, plan, clock.now())
@@ -150,18 +151,13 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
 
   /** Asks the rules before anything is proven. */
   async #try(draft: Parameters<WalletChain['stake']['tryOperation']>[0], stakeId: string): Promise<void> {
-    const { minStake, minDeposit } = this.#modules.chain.params.stake
+    const { stake, params } = this.#modules.chain
     try {
-      await this.#modules.chain.stake.tryOperation(draft)
+      await stake.tryOperation(draft)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      if (error.code === 'unknown_stake') throw new NodeError('unknown_stake', { stakeId })
-      if (error.code !== 'stake_refused') throw error
-      const rule = String(error.details.rule)
-      if (rule === 'min_stake') throw new NodeError('below_minimum', { minimum: minStake })
-      if (rule === 'min_deposit') throw new NodeError('below_minimum', { minimum: minDeposit })
-      if (rule === 'frozen') throw new NodeError('stake_frozen', { stakeId })
-      throw new NodeError('stake_refused', { rule })
+      if (error.code !== 'unknown_stake' && error.code !== 'stake_refused') throw error
+      throw stakeRefusal(error, { operation: draft, stakeId, state: stake.state }, params.stake)
     }
   }
 

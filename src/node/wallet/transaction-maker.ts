@@ -50,6 +50,8 @@ type Spend = Extract<Step<ComingCoin>, { coins: unknown }>
 /** What a transaction is for: base units that it takes from the account beside the fee of its shape, and what it makes of them. */
 type Purpose = {
   readonly sum: bigint
+  /** What of it is no fee. */
+  readonly amount: bigint
   readonly recipients: readonly Recipient[]
   readonly operation?: OperationOrder | undefined
 }
@@ -72,20 +74,29 @@ export class TransactionMaker {
    * @throws NodeError `insufficient_funds`, `account_locked`, `view_only`, `key_file_damaged`.
    */
   async makePayment(account: Account, recipient: Recipient, signal?: AbortSignal): Promise<Made> {
-    return this.#makeFor(account, { sum: recipient.amount, recipients: [recipient] }, signal)
+    return this.#makeFor(
+      account,
+      { sum: recipient.amount, amount: recipient.amount, recipients: [recipient] },
+      signal,
+    )
   }
 
   /**
    * Makes the transaction of an operation on stake, as {@link makePayment} does.
-   * @param sum what the operation takes less what it gives, and its fee.
+   * @param sum what the operation takes less what it gives, and its fee. @param takes what it takes.
    */
-  async makeOperation(account: Account, operation: OperationOrder, sum: bigint): Promise<Made> {
-    return this.#makeFor(account, { sum, recipients: [], operation })
+  async makeOperation(
+    account: Account,
+    operation: OperationOrder,
+    sum: bigint,
+    takes: bigint,
+  ): Promise<Made> {
+    return this.#makeFor(account, { sum, amount: takes, recipients: [], operation })
   }
 
   async #makeFor(
     account: Account,
-    { sum, recipients, operation }: Purpose,
+    { sum, amount, recipients, operation }: Purpose,
     signal?: AbortSignal,
   ): Promise<Made> {
     const keys = await this.#modules.keyring.spendKeys(account)
@@ -93,7 +104,7 @@ export class TransactionMaker {
       const made: MadeTransaction[] = []
       let merged: readonly ComingCoin[] = []
       for (let mergesLeft = this.#modules.limits.mergesPerPayment; ; mergesLeft--) {
-        const step = await this.#choose(account, sum, mergesLeft, merged, claim)
+        const step = await this.#choose(account, { sum, amount }, mergesLeft, merged, claim)
         const last = step.type === 'pay' ? { recipients, operation } : { recipients: [] }
         const transaction = await this.#build(account, keys, step, last, signal)
         made.push(transaction)
@@ -137,7 +148,7 @@ export class TransactionMaker {
   /** Chooses and claims. Where coins are set aside for others it waits for what they leave, unless it holds some itself. */
   async #choose(
     account: Account,
-    sum: bigint,
+    { sum, amount }: Pick<Purpose, 'sum' | 'amount'>,
     mergesLeft: number,
     merged: readonly ComingCoin[],
     claim: (coins: readonly ComingCoin[]) => void,
@@ -153,7 +164,8 @@ export class TransactionMaker {
         claim(chosen.coins)
         return chosen
       }
-      if (merged.length > 0 || account.claims.size === 0) throw insufficientFunds(account, chosen.needed)
+      if (merged.length > 0 || account.claims.size === 0)
+        throw insufficientFunds(account, chosen.needed, amount)
       await account.claims.released()
     }
   }
@@ -162,7 +174,7 @@ export class TransactionMaker {
     account: Account,
     keys: AccountKeys,
     { type, coins, shape }: Spend,
-    { recipients, operation }: Omit<Purpose, 'sum'>,
+    { recipients, operation }: Omit<Purpose, 'sum' | 'amount'>,
     signal?: AbortSignal,
   ): Promise<MadeTransaction> {
     const { workers, chain } = this.#modules
@@ -186,10 +198,15 @@ export class TransactionMaker {
   }
 }
 
-/** @returns the error that says what there is and what it would take. */
-export function insufficientFunds({ balance }: Account, needed: bigint): NodeError<'insufficient_funds'> {
+/** @returns the error that says what there is and what it would take. @param amount what of `needed` is no fee. */
+export function insufficientFunds(
+  { balance }: Account,
+  needed: bigint,
+  amount: bigint,
+): NodeError<'insufficient_funds'> {
   const { available, pending, locked } = balance
-  return new NodeError('insufficient_funds', { available, locked: pending + locked, needed })
+  const fee = needed > amount ? needed - amount : 0n
+  return new NodeError('insufficient_funds', { available, locked: pending + locked, needed, fee })
 }
 
 function ownCoins(account: Account, { own, outputIds, id }: BuildResult): ComingCoin[] {

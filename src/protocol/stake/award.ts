@@ -18,6 +18,13 @@ export function awardPool({ award }: Pick<StakeState, 'award'>): bigint {
   return award.open + (award.draw?.amount ?? 0n)
 }
 
+export type AwardPart = 'prize' | 'bounty'
+
+/** Id of the entry that an award pays to its winner's operator, or to whoever posted the proof. */
+export function awardEntryId(what: AwardPart, chainId: Uint8Array, period: number): Uint8Array {
+  return hash(`award ${what}`, chainId, le32(period))
+}
+
 /** At the last block of a period: fixes amount and list, and begins the next period. */
 export function freezeAward(work: Work, height: number): void {
   const { params } = work
@@ -80,16 +87,16 @@ export function drawAward(
   const bounty = bountyOf(draw.amount, params)
   const rest = draw.amount - bounty
   const guilty = findRecord(work.records, id)?.status === 'frozen'
-  const pay = (what: string, owner: Uint8Array, amount: bigint) => {
-    const entry = hash(what, chainId, le32(period))
+  const pay = (what: AwardPart, owner: Uint8Array, amount: bigint) => {
+    const entry = awardEntryId(what, chainId, period)
     if (amount > 0n)
       setEntry(work, 'unbonding', entry, {
         ...{ kind: 'unbonding', id: entry, owner, validator: id, amount },
         ...{ liable: 0, release: epoch.number, own: false },
       })
   }
-  pay('award bounty', poster, bounty)
-  if (!guilty) pay('award prize', operator, rest)
+  pay('bounty', poster, bounty)
+  if (!guilty) pay('prize', operator, rest)
   setAward(work, { open: award.open + (guilty ? rest : 0n), draw: undefined })
   const outcome = guilty ? 'forfeited' : 'paid'
   finish(work, { ...draw, outcome, proof, winner, prize: guilty ? 0n : rest, bounty })

@@ -2,7 +2,13 @@
 import { equalBytes, le32 } from '../bytes.ts'
 import { hash } from '../crypto/hash.ts'
 import { ProtocolError } from '../errors.ts'
-import type { DepositOperation, UnbondOperation, UnbondOwnOperation, WithdrawOperation } from './operation.ts'
+import type {
+  DepositOperation,
+  Operation,
+  UnbondOperation,
+  UnbondOwnOperation,
+  WithdrawOperation,
+} from './operation.ts'
 import type { StakeParams } from './params.ts'
 import { operated, ownStake } from './registry.ts'
 import { dueTo } from './rewards.ts'
@@ -54,7 +60,7 @@ export function unbond(work: Work, { deposit: from, shares }: UnbondOperation): 
   const id = hash('stake rest', from)
   if (left > 0n) setEntry(work, 'deposit', id, { ...entry, id, shares: left })
   const { owner, validator } = entry
-  sendOut(work, hash('stake unbonding', from), { owner, validator, amount, own: false }, record)
+  sendOut(work, unbondingId(from), { owner, validator, amount, own: false }, record)
 }
 
 /** As {@link unbond}, of the operator's own shares. With the last of them the validator leaves. */
@@ -74,8 +80,27 @@ export function unbondOwn(work: Work, operation: UnbondOwnOperation): void {
   const status = leaves ? 'leaving' : record.status
   if (record.slash) throw refuse('frozen', 'the stake of this validator is frozen')
   setRecord(work, { ...left, status })
-  const id = hash('own unbonding', record.id, le32(sequence))
-  sendOut(work, id, { owner: record.operator, validator: record.id, amount, own: true }, record)
+  sendOut(
+    work,
+    ownUnbondingId(record.id, sequence),
+    { owner: record.operator, validator: record.id, amount, own: true },
+    record,
+  )
+}
+
+/** Id of what an operation sends on its way out; undefined for one that sends nothing. */
+export function unbondingOf(operation: Operation): Uint8Array | undefined {
+  if (operation.type === 'unbond') return unbondingId(operation.deposit)
+  if (operation.type === 'unbond_own') return ownUnbondingId(operation.validator, operation.sequence)
+  return undefined
+}
+
+function unbondingId(deposit: Uint8Array): Uint8Array {
+  return hash('stake unbonding', deposit)
+}
+
+function ownUnbondingId(validator: Uint8Array, sequence: number): Uint8Array {
+  return hash('own unbonding', validator, le32(sequence))
 }
 
 function takeClosed(work: Work, validator: Uint8Array, shares: bigint, amount: bigint): void {

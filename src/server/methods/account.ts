@@ -7,7 +7,7 @@ export function accountMethods({ account }: NodeApi): Group<'account'> {
   return {
     'account.create': (params) => account.create(params),
     'account.recover': (params) => account.recover(params),
-    'account.list': (params) => account.list(pageRequest(params)),
+    'account.list': ({ internal, ...page }) => account.list({ ...pageRequest(page), internal }),
     'account.get': ({ accountId }) => account.get(accountId),
     'account.unlock': (params) => account.unlock(params),
     'account.lock': ({ accountId }) => account.lock(accountId),

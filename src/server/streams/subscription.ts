@@ -96,9 +96,9 @@ export class Subscription {
   }
 
   #matches({ topic, accountId }: FeedEvent): boolean {
-    const wanted = this.#options.accountId
+    const { accountId: wanted, topics } = this.#options
     return (
-      this.#options.topics.has(topic) &&
+      (topics.has(topic) || topics.has(`${topic.slice(0, topic.indexOf('.'))}.*`)) &&
       (wanted === undefined || accountId === undefined || accountId === wanted)
     )
   }

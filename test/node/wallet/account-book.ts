@@ -15,7 +15,9 @@ import { alice } from '../world.ts'
 /** A chain on which nobody has staked. */
 export const noStake: WalletStake = {
   state: NO_STAKE,
+  chainId: new Uint8Array(32),
   entriesOf: async () => [],
+  sentOut: async () => undefined,
   closedPool: async () => undefined,
   validator: async () => undefined,
   tryOperation: async () => {},

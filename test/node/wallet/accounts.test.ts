@@ -161,10 +161,10 @@ describe('an account that is recovered', () => {
   test('has the id it had, and is not there twice', async (t) => {
     const { wallet } = await openWalletNode(t, world, workers)
     const { account } = wallet
-    const made = await account.create({})
+    const made = await account.create({ name: 'shop' })
     await assert.rejects(account.recover({ recoveryPhrase: made.recoveryPhrase }), {
       code: 'account_exists',
-      details: { accountId: made.accountId },
+      details: { accountId: made.accountId, name: 'shop' },
     })
     await account.remove({ accountId: made.accountId })
     await assert.rejects(account.get(made.accountId), { code: 'account_not_found' })

@@ -84,7 +84,7 @@ describe('a payment', () => {
     const send = payment.send({ accountId: alice.accountId, to: bob.address, amount: 4_990_001n })
     await assert.rejects(send, {
       code: 'insufficient_funds',
-      details: { available: 5_000_000n, locked: 0n, needed: 5_000_001n },
+      details: { available: 5_000_000n, locked: 0n, needed: 5_000_001n, fee: 10_000n },
     })
     await payment.send({ accountId: alice.accountId, to: bob.address, amount: 4_990_000n })
     const empty = payment.send({ accountId: bob.accountId, to: alice.address, amount: 1n })

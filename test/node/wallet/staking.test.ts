@@ -3,8 +3,10 @@ import { cp } from 'node:fs/promises'
 import { after, test } from 'node:test'
 import { createManualClock } from '../../../src/node/clock.ts'
 import { NodeError, type NodeErrorCode } from '../../../src/node/errors.ts'
+import { leastRelease } from '../../../src/node/wallet/stake-releases.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { NETWORKS, UNITS_PER_STG } from '../../../src/protocol/network.ts'
+import { feeOf, ORDINARY_SHAPE } from '../../../src/protocol/shape.ts'
 import { validatorId } from '../../../src/protocol/stake/registry.ts'
 import { readContract } from '../../../src/server/contract/document.ts'
 import { Validator } from '../../../src/server/contract/validator.ts'
@@ -97,11 +99,15 @@ test('a stake is made, earns, and comes back by itself when the unbonding time i
   const fees = sent.fee + out.fee
   assert.ok(available > before - fees - 40_000n + (earned.amount - stg(1_000n)) - 1n)
   const history = await wallet.account.history({ accountId, limit: 10 })
-  assert.deepEqual(history.items.map(({ type, operation }) => [type, operation]).slice(-3), [
-    ['staked', 'deposit'],
-    ['operated', 'unbond'],
-    ['unstaked', 'withdraw'],
+  assert.deepEqual(history.items.map(({ type, operation, amount }) => [type, operation, amount]).slice(-3), [
+    ['staked', 'deposit', stg(1_000n)],
+    ['unbonded', 'unbond', earned.amount],
+    ['unstaked', 'withdraw', earned.amount],
   ])
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId }),
+    failsWith('stake_withdrawn', { stakeId }),
+  )
   const told = await eventsOf(node, 'stake.status')
   for (const { event } of told) assert.deepEqual(contract.event('stake.status', event), [])
   const statuses = told.map(({ event }) => event.status as string)
@@ -281,19 +287,45 @@ test('an operator adds to its own stake, sets the commission, and keeps the mini
   assert.ok((await stakeOf(node, accountId, stakeId)).amount > stg(11_900n))
   await assert.rejects(
     wallet.stake.configure({ accountId, commission: 1_500 }),
-    failsWith('stake_refused', { rule: 'commission_step' }),
+    failsWith('stake_refused', {
+      rule: 'commission_step',
+      explanation:
+        'A commission rises by at most 1 % a change: it is 10 % and may become 11 %, and 15 % was asked for.',
+      limit: 1_100,
+      asked: 1_500,
+    }),
   )
   await wallet.stake.configure({ accountId, commission: 1_050 })
   await node.mine()
   assert.equal(node.chain.state.stake.records[0]!.announced?.commission, 1_050)
-  await assert.rejects(wallet.stake.resume({ accountId }), failsWith('stake_refused', { rule: 'status' }))
+  await assert.rejects(
+    wallet.stake.configure({ accountId, commission: 1_060 }),
+    failsWith('stake_refused', {
+      rule: 'announced',
+      explanation: 'One change of commission at a time: 10.5 % is announced for epoch 3. Ask again then.',
+    }),
+  )
+  await assert.rejects(
+    wallet.stake.resume({ accountId }),
+    failsWith('stake_refused', {
+      rule: 'status',
+      explanation: 'It is not suspended: there is nothing to end.',
+    }),
+  )
   await assert.rejects(
     wallet.stake.withdraw({ accountId, stakeId, amount: stg(11_500n) }),
-    failsWith('below_minimum', { minimum: params.stake.minStake }),
+    failsWith('below_minimum', { minimum: params.stake.minStake, of: 'own_rest' }),
+  )
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId, amount: 1n }),
+    failsWith('below_minimum', { minimum: leastRelease(params) + 1n, of: 'withdrawal' }),
   )
   await assert.rejects(
     wallet.stake.withdraw({ accountId, stakeId }),
-    failsWith('stake_refused', { rule: 'last_validator' }),
+    failsWith('stake_refused', {
+      rule: 'last_validator',
+      explanation: 'The last active validator cannot leave: nobody would be there to make a block.',
+    }),
   )
   const out = await wallet.stake.withdraw({ accountId, stakeId, amount: stg(1_000n) })
   assert.equal(out.operation, 'unbond_own')
@@ -313,7 +345,7 @@ test('a deposit registers the validator of the node, with the account as its ope
   const { accountId } = await node.account('ada')
   await assert.rejects(
     wallet.stake.deposit({ accountId, amount: stg(999n) }),
-    failsWith('below_minimum', { minimum: params.stake.minStake }),
+    failsWith('below_minimum', { minimum: params.stake.minStake, of: 'own_stake' }),
   )
   const sent = await wallet.stake.deposit({ accountId, amount: stg(6_000n), commission: 700 })
   const id = validatorId(validatorKey!.publicKey)
@@ -373,8 +405,20 @@ test('what cannot be is refused before anything is made', async (t) => {
   const deposit = (amount: bigint, validatorKey = key) =>
     wallet.stake.deposit({ accountId, amount, validatorKey })
   await assert.rejects(deposit(stg(1n), 'ab'.repeat(48)), failsWith('unknown_validator'))
-  await assert.rejects(deposit(1n), failsWith('below_minimum', { minimum: params.stake.minDeposit }))
-  await assert.rejects(deposit(stg(9_000n)), failsWith('insufficient_funds'))
+  await assert.rejects(
+    deposit(1n),
+    failsWith('below_minimum', { minimum: params.stake.minDeposit, of: 'deposit' }),
+  )
+  const fee = feeOf(ORDINARY_SHAPE, params, true)
+  await assert.rejects(
+    deposit(stg(9_000n)),
+    failsWith('insufficient_funds', {
+      available: stg(8_000n),
+      locked: 0n,
+      needed: stg(9_000n) + fee,
+      fee,
+    }),
+  )
   await assert.rejects(
     wallet.stake.configure({ accountId, commission: 1 }),
     failsWith('not_operator', { validatorId: toHex(validatorId(world.keys[0]!.publicKey)) }),
@@ -394,8 +438,18 @@ test('what cannot be is refused before anything is made', async (t) => {
   )
   await assert.rejects(
     wallet.stake.withdraw({ accountId, stakeId: small, amount: stg(9n) + 500_000n }),
-    failsWith('below_minimum', { minimum: params.stake.minDeposit }),
+    failsWith('below_minimum', { minimum: params.stake.minDeposit, of: 'rest' }),
   )
+  // what is hardly worth its fee would wait for ever; a little more is withdrawn by itself
+  const least = leastRelease(params)
+  await assert.rejects(
+    wallet.stake.withdraw({ accountId, stakeId: small, amount: least }),
+    failsWith('below_minimum', { minimum: least + 1n, of: 'withdrawal' }),
+  )
+  await wallet.stake.withdraw({ accountId, stakeId: small, amount: least + 1n })
+  for (let epoch = 0; epoch < 4; epoch++) await endEpoch(node)
+  await node.mine()
+  assert.deepEqual((await stakeOf(node, accountId, small)).leaving, [])
   await node.stop()
   const without = await openWalletNode(t, world, workers)
   const other = await without.account('ada')
