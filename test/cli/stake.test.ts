@@ -1,0 +1,116 @@
+/** What the stake commands print and understand, against a node that says what a chain of one validator never does. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { createCommandLine } from '../support/command-line.ts'
+import { fakeError, startFakeNode } from '../support/fake-node.ts'
+
+const node = await startFakeNode()
+const shell = createCommandLine()
+after(async () => {
+  await node.close()
+  shell.remove()
+})
+
+const ENV = { STEGOS_URL: node.url, STEGOS_TOKEN: 'token' }
+const ACCOUNT = { accountId: '58306284f5085852', name: 'shop', address: 'dstg1own', locked: false }
+const idOf = (start: string) => start.padEnd(64, '0')
+const page = (items: readonly unknown[]) => () => ({ items, next: 'n', complete: true })
+node.methods['account.list'] = page([ACCOUNT])
+
+const stegos = (words: readonly string[]) => shell.run(words, { env: ENV })
+
+test('several validators whose ids begin alike are told apart by more digits', async () => {
+  const validators = ['aaaaaaaa11', 'aaaaaaaa22', 'bbbbbbbb33'].map((start) => ({
+    validatorId: idOf(start),
+    validatorKey: start.padEnd(96, '9'),
+  }))
+  node.methods['stake.validators'] = page(validators)
+  node.methods['stake.resume'] = ({ params }) => ({ ...(params as object), amount: '0', fee: '0' })
+  const resume = (name: string) => stegos(['stake', 'resume', '--json', '--validator', name])
+  const keyOf = async (name: string) => JSON.parse((await resume(name)).out).validatorKey
+  assert.equal(await keyOf('aaaaaaaa2'), validators[1]!.validatorKey)
+  assert.equal(await keyOf('BBBBBBBB'), validators[2]!.validatorKey)
+  assert.equal(await keyOf('ab'.repeat(48)), 'ab'.repeat(48), 'a key is taken as it is')
+  const { code, notes } = await stegos(['stake', 'resume', '--validator', 'aaaaaaaa'])
+  assert.equal(code, 2)
+  assert.match(
+    notes,
+    new RegExp(`several validators .*\n  ${idOf('aaaaaaaa11')}\n  ${idOf('aaaaaaaa22')}$`, 's'),
+  )
+  for (const [name, fault] of [
+    ['cccccccc', /no validator has an id that begins with cccccccc/],
+    ['aaaaaaa', /at least 8/],
+    ['nonsense!', /at least 8/],
+    ['ab'.repeat(40), /96 hex digits/],
+  ] as const) {
+    const refused = await resume(name)
+    assert.deepEqual([refused.code, fault.test(refused.notes)], [2, true], refused.notes)
+  }
+})
+
+test('a list of stakes tells prizes from stake, and when the next part is released', async () => {
+  const stake = (fields: object) => ({
+    ...{ stakeId: idOf('01'), accountId: ACCOUNT.accountId, type: 'deposit', status: 'active' },
+    ...{ validatorId: idOf('ee'), amount: '5000000', leaving: [], ...fields },
+  })
+  const ready = { amount: '1', releaseEpoch: 3, releaseHeight: 61, status: 'withdrawable' }
+  const waits = (minute: string, releaseEpoch: number) => ({
+    ...{ amount: '2000000', releaseEpoch, releaseHeight: 91, status: 'unbonding' },
+    estimatedRelease: `2030-01-02T03:${minute}:05.000Z`,
+  })
+  node.methods['stake.list'] = page([
+    stake({ leaving: [ready, waits('04', 4), waits('09', 5)] }),
+    stake({
+      stakeId: idOf('02'),
+      type: 'award',
+      period: 7,
+      status: 'withdrawable',
+      amount: '0',
+      leaving: [ready],
+    }),
+    stake({ stakeId: idOf('03'), type: 'bounty', period: 7, amount: '0' }),
+    stake({ stakeId: idOf('04'), type: 'bond', validatorId: idOf(''), amount: '0' }),
+  ])
+  const lines = (await stegos(['stake', 'list'])).out.split('\n')
+  assert.match(lines[1]!, /deposit +active +5 STG +4 STG +0\.000001 STG +2030-01-02 03:04:05 +ee0+$/)
+  assert.match(lines[2]!, /prize of period 7 +withdrawable/)
+  assert.match(lines[3]!, /bounty of period 7/)
+  assert.match(lines[4]!, /bond of evidence .*STG$/)
+})
+
+test('what a rule asks for is told in words, and its numbers as people write them', async () => {
+  node.methods['stake.configure'] = () => {
+    throw fakeError('stake_refused', {
+      ...{ rule: 'commission_step', explanation: 'A commission rises slowly.', limit: 1_100, asked: 5_000 },
+    })
+  }
+  const { code, notes } = await stegos(['stake', 'configure', '--commission', '50'])
+  assert.equal(code, 1)
+  assert.match(notes, /explanation: A commission rises slowly\.\n {2}limit: 11 %\n {2}asked: 50 %$/)
+})
+
+test('money of awards is withdrawn one by one, under keys of their own', async () => {
+  const due = ['0a', '0b'].map((start, at) => ({
+    ...{ stakeId: idOf(start), accountId: ACCOUNT.accountId, status: 'withdrawable', amount: '0' },
+    ...{ type: at === 0 ? 'award' : 'bounty', period: 1, validatorId: idOf('ee'), leaving: [] },
+  }))
+  const others = [
+    { ...due[0]!, stakeId: idOf('0c'), type: 'deposit' },
+    { ...due[0]!, stakeId: idOf('0d'), pending: {} },
+  ]
+  node.methods['stake.list'] = page([...due, ...others])
+  node.requests.length = 0
+  node.methods['stake.withdraw'] = ({ params }) => ({ ...(params as object), amount: '5', fee: '1' })
+  const { code } = await stegos(['stake', 'withdraw', '--award', '--idempotency-key', 'k'])
+  assert.equal(code, 0)
+  const calls = node.requests.filter(({ method }) => method === 'stake.withdraw')
+  assert.deepEqual(
+    calls.map(({ params }) => [
+      (params as { stakeId: string }).stakeId,
+      (params as { idempotencyKey: string }).idempotencyKey,
+    ]),
+    due.map(({ stakeId }) => [stakeId, `k ${stakeId}`]),
+  )
+  assert.equal((await stegos(['stake', 'withdraw', '--award', idOf('0a')])).code, 2)
+  assert.equal((await stegos(['stake', 'withdraw'])).code, 2)
+})
