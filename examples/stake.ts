@@ -39,9 +39,9 @@ const { epoch: begun } = await client.stake.epoch()
 for await (const { topic, event } of client.events({ topics: ['stake.epoch'] })) {
   if (topic === 'caught_up' || event.epoch <= begun + 1) continue
   const { items } = await client.stake.rewards({ accountId, order: 'newest', limit: 1 })
-  for (const { epoch, reward, signed, could } of items)
+  for (const { epoch, reward, earned = '0' } of items)
     console.log(
-      `Epoch ${epoch} paid the validator ${formatAmount(reward)} STG: it signed ${signed} of ${could} blocks`,
+      `Epoch ${epoch} paid the validator ${formatAmount(reward)} STG, ${formatAmount(earned)} of it ours`,
     )
   break
 }

@@ -89,7 +89,9 @@ export const epoch = reading({
 export const rewards = reading({
   name: 'stake rewards',
   summary: 'What epochs paid',
-  about: ['With --account only to validators that the account operates or has stake with.'],
+  about: [
+    'With --account only to validators that the account operates, or has or had stake with, and what of it is the account’s.',
+  ],
   options: ['account', 'limit', 'oldest', 'cursor'],
   examples: [['stegos stake rewards', 'The newest first.']],
   async run(client, invocation) {
@@ -101,7 +103,16 @@ export const rewards = reading({
     )
     print(invocation, page, () =>
       table(
-        ['Epoch', 'Height', 'Validator', 'Reward', 'Fees', 'Commission', 'Signed'],
+        [
+          'Epoch',
+          'Height',
+          'Validator',
+          'Reward',
+          'Fees',
+          'Commission',
+          'Signed',
+          ...(named ? ['Earned'] : []),
+        ],
         page.items.map((paid) => [
           paid.epoch,
           paid.height,
@@ -110,6 +121,7 @@ export const rewards = reading({
           coins(paid.fees),
           coins(paid.commission),
           `${paid.signed} of ${paid.could}`,
+          ...(paid.earned === undefined ? [] : [coins(paid.earned)]),
         ]),
         'No epoch is over yet.',
       ),

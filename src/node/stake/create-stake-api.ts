@@ -10,14 +10,14 @@ export function createStakeApi(
   ownKey: Uint8Array | undefined,
   { stake }: Pick<Wallet, 'stake'>,
 ): StakeApi {
-  const { validatorsOf, ...ofAccounts } = stake
+  const { sharesOf, ...ofAccounts } = stake
   return {
     ...createStakeChainApi(chain, ownKey),
     ...ofAccounts,
     rewards: async ({ accountId, validatorId, ...request }) => {
-      const ofAccount = accountId === undefined ? undefined : await validatorsOf(accountId)
-      const isWanted = (id: string) => (validatorId ?? id) === id && (ofAccount?.has(id) ?? true)
-      return readRewards(chain, request, isWanted)
+      const held = accountId === undefined ? undefined : await sharesOf(accountId)
+      const isWanted = (id: string) => (validatorId ?? id) === id && (held?.validators.has(id) ?? true)
+      return readRewards(chain, request, isWanted, held && ((event) => held.earned(event)))
     },
   }
 }

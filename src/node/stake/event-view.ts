@@ -24,11 +24,18 @@ export function slashingInfo(event: StakeEvent, height: number): SlashingInfo | 
   }
 }
 
-/** Undefined for an event that pays nobody. @param height of its block. */
-export function rewardInfo(event: StakeEvent, height: number): RewardInfo | undefined {
+export type Rewarded = Extract<StakeEvent, { type: 'rewarded' }>
+
+/** Undefined for an event that pays nobody. @param height of its block. @param earned what of it is the asking account's. */
+export function rewardInfo(
+  event: StakeEvent,
+  height: number,
+  earned?: (event: Rewarded) => bigint,
+): RewardInfo | undefined {
   if (event.type !== 'rewarded') return undefined
   const { validator, epoch, reward, fees, commission, signed, could } = event
-  return { validatorId: toHex(validator), epoch, height, reward, fees, commission, signed, could }
+  const paid = { validatorId: toHex(validator), epoch, height, reward, fees, commission, signed, could }
+  return { ...paid, earned: earned?.(event) }
 }
 
 export type TopicEvent = { readonly topic: string; readonly event: Readonly<Record<string, unknown>> }

@@ -161,6 +161,8 @@ export type RewardInfo = {
   readonly commission: bigint
   readonly signed: number
   readonly could: number
+  /** With an account: what of all that is its own. */
+  readonly earned?: bigint | undefined
 }
 export type SlashingInfo = {
   readonly type: 'slashed' | 'thawed' | 'leaked'
@@ -260,7 +262,7 @@ export type StakeAccountApi = {
   list(
     query: PageRequest & { readonly accountId: string; readonly status?: StakeStatus | undefined },
   ): Promise<Page<StakeInfo>>
-  /** With an account: of validators it operates or has stake with. */
+  /** With an account: of validators it operates, or has or had stake with. */
   rewards(
     query: PageRequest & {
       readonly accountId?: string | undefined

@@ -11,7 +11,7 @@ import { pageOfList, readPage } from '../page.ts'
 import { readAwardProof } from './award-proof-view.ts'
 import { awardInfo, awardRecordInfo } from './award-view.ts'
 import { epochInfo, stakeParamsInfo } from './epoch-view.ts'
-import { rewardInfo, slashingInfo } from './event-view.ts'
+import { type Rewarded, rewardInfo, slashingInfo } from './event-view.ts'
 import { readExpandedPage } from './expanded-page.ts'
 import type { RewardInfo, StakeChainApi } from './stake-api.ts'
 import { validatorInfo } from './validator-view.ts'
@@ -77,11 +77,12 @@ export async function findValidator(
   return entry?.kind === 'key' ? findRecord(state.stake.records, entry.validator) : undefined
 }
 
-/** What epochs paid to the validators, by their ids in hex, that are asked for. */
+/** What epochs paid to the validators, by their ids in hex, that are asked for. @param earned what of it is the asking account's. */
 export function readRewards(
   { tables }: Pick<Chain, 'tables'>,
   request: PageRequest,
   isWanted: (validatorId: string) => boolean,
+  earned?: (event: Rewarded) => bigint,
 ): Promise<Page<RewardInfo>> {
   return readExpandedPage({
     table: tables.stakeEvents,
@@ -90,7 +91,7 @@ export function readRewards(
     keyLength: HEIGHT_LENGTH,
     items: ([key, value]) =>
       decodeStakeEvents(value).map((event) => {
-        const paid = rewardInfo(event, Number(fromBe64(key)))
+        const paid = rewardInfo(event, Number(fromBe64(key)), earned)
         return paid && isWanted(paid.validatorId) ? paid : undefined
       }),
   })

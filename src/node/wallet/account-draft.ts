@@ -28,6 +28,7 @@ import {
   type StakeRecord,
   type TransactionRecord,
 } from './records.ts'
+import { encodeShares, sharesKey } from './stake-shares.ts'
 import * as keys from './tables.ts'
 
 const EMPTY = new Uint8Array(0)
@@ -204,6 +205,12 @@ export class AccountDraft {
       this.stakes.set(stake.stakeId, stake)
       this.#batch.put(this.#tables.openStakes, key, EMPTY)
     }
+  }
+
+  /** Notes shares of a validator's pool that a stake holds from an epoch on. */
+  putShares({ stakeId, validatorId }: StakeRecord, epoch: number, shares: bigint): void {
+    const key = sharesKey(this.id, stakeId, epoch)
+    this.#batch.put(this.#tables.stakeShares, key, encodeShares(validatorId, shares))
   }
 
   // ------------------------------------------------------------------ messages

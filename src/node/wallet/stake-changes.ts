@@ -190,6 +190,7 @@ async function putFound(
     leaving,
   }
   if (index !== undefined && index >= (draft.progress.stakes ?? 0)) draft.setProgress({ stakes: index + 1 })
+  if (sharesOf(known) !== sharesOf(next)) draft.putShares(next, source.state.epoch.number, sharesOf(next))
   if (known && isSame(known, next)) return
   draft.putStake(next)
   tell(draft, next)
@@ -231,6 +232,11 @@ function leavingOf(
   if (state.epoch.number < release) return { ...base, status: 'unbonding' }
   const { paid } = payable(state, entry, (kind) => (kind === 'closed' ? closed : undefined), stakeParams)
   return { ...base, amount: paid, status: 'withdrawable' }
+}
+
+/** In deposits; what an operator has beside them grows by commissions, and events tell of it. */
+function sharesOf(stake: StakeRecord | undefined): bigint {
+  return stake?.deposits.reduce((sum, { shares }) => sum + shares, 0n) ?? 0n
 }
 
 function isSame(one: StakeRecord, other: StakeRecord): boolean {

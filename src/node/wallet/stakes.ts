@@ -10,6 +10,7 @@ import type { AccountBook } from './account-book.ts'
 import type { WalletChain } from './chain-view.ts'
 import { decodeRecord, type StakeRecord } from './records.ts'
 import type { StakeFollower } from './stake-follower.ts'
+import { AccountShares } from './stake-shares.ts'
 import { stakeInfo } from './stake-view.ts'
 import { accountKey, idKey, under } from './tables.ts'
 
@@ -51,10 +52,13 @@ export class Stakes implements Pick<StakeAccountApi, 'get' | 'list'> {
     })
   }
 
-  /** Ids of the validators that an account has stake with. @throws NodeError `account_not_found`. */
-  async validatorsOf(accountId: string): Promise<ReadonlySet<string>> {
+  /** What an account holds and held of the pools of validators. @throws NodeError `account_not_found`. */
+  async sharesOf(accountId: string): Promise<AccountShares> {
     const { stakes } = await this.#known(accountId)
-    return new Set([...stakes.values()].map(({ validatorId }) => validatorId))
+    const own = [...stakes.values()].filter(({ type }) => type === 'own')
+    const operated = new Set(own.map(({ validatorId, stakeId }) => (stakeId === validatorId ? stakeId : '')))
+    operated.delete('')
+    return new AccountShares(operated).read(this.#modules.book.tables.stakeShares, accountId)
   }
 
   async #known(accountId: string): Promise<Account> {

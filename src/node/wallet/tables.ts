@@ -52,6 +52,8 @@ const NAMES = {
   stakeOrder: 'wallet-stake-order',
   /** Account, stake → empty: not over. */
   openStakes: 'wallet-open-stakes',
+  /** Account, stake, epoch → validator and shares held from then on. */
+  stakeShares: 'wallet-stake-shares',
   /** Account, height, position, output → HistoryRecord. */
   history: 'wallet-history',
 } as const

@@ -68,7 +68,7 @@ export type Wallet = {
   }
   readonly payment: PaymentApi
   readonly message: MessageApi
-  readonly stake: Omit<StakeAccountApi, 'rewards'> & Pick<Stakes, 'validatorsOf'>
+  readonly stake: Omit<StakeAccountApi, 'rewards'> & Pick<Stakes, 'sharesOf'>
   /** Only with a faucet's phrase. */
   readonly faucet: Faucet | undefined
   /** Whether the chain is being read for some account. */
@@ -156,7 +156,7 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
       resume: (input) => staking.resume(input),
       get: (query) => stakes.get(query),
       list: (query) => stakes.list(query),
-      validatorsOf: (accountId) => stakes.validatorsOf(accountId),
+      sharesOf: (accountId) => stakes.sharesOf(accountId),
     },
     faucet:
       faucetPhrase === undefined ? undefined : createFaucet(await accountIdIn(faucetPhrase), paying, limits),

@@ -7,6 +7,7 @@ import { decodeAwardRecord, encodeAwardRecord } from './award-record.ts'
 import { readDraw, writeDraw } from './encode.ts'
 import { readFault, writeFault } from './encode-record.ts'
 import type { StakeEvent } from './events.ts'
+import { readAmount128, writeAmount128 } from './wide.ts'
 
 /** The first byte is the position here. */
 const TYPES = [
@@ -41,6 +42,7 @@ function writeEvent(writer: Writer, event: StakeEvent): void {
     case 'rewarded':
       writer.u32(event.epoch).u64(event.reward).u64(event.fees).u64(event.commission)
       writer.u32(event.signed).u32(event.could)
+      writeAmount128(writeAmount128(writer, event.shares), event.ownShares)
       break
     case 'suspended':
       writer.u32(event.epoch)
@@ -84,7 +86,14 @@ function readEvent(reader: Reader): StakeEvent {
     case 'rewarded': {
       const named = { type, validator: validator(), epoch: reader.u32() }
       const paid = { reward: reader.u64(), fees: reader.u64(), commission: reader.u64() }
-      return { ...named, ...paid, signed: reader.u32(), could: reader.u32() }
+      const attended = { signed: reader.u32(), could: reader.u32() }
+      return {
+        ...named,
+        ...paid,
+        ...attended,
+        shares: readAmount128(reader),
+        ownShares: readAmount128(reader),
+      }
     }
     case 'suspended':
       return { type, validator: validator(), epoch: reader.u32() }

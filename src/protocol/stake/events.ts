@@ -13,6 +13,9 @@ export type StakeEvent =
       readonly commission: bigint
       readonly signed: number
       readonly could: number
+      /** Of its pool before, and of those the operator's own. */
+      readonly shares: bigint
+      readonly ownShares: bigint
     }
   | { readonly type: 'suspended'; readonly validator: Uint8Array; readonly epoch: number }
   | { readonly type: 'evicted'; readonly validator: Uint8Array }

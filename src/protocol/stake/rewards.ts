@@ -77,6 +77,7 @@ export function payEpoch(work: Work): void {
       ...{ reward, fees, commission },
       signed: epoch.signed[index]!,
       could: countable(params),
+      ...{ shares: record.shares, ownShares: record.ownShares },
     })
   }
   setEpoch(work, { fees: epoch.fees.map(() => 0n) })

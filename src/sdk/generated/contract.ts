@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '41555462e0e35c4926e7711bfaec152fd68ae663c60a3651ab38f72ca8e5b493'
+export const CONTRACT_HASH = '878a518f8957e446e28cb7e84e0879e604bb5114c9bdc33742cd64956cd67626'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1508,6 +1508,12 @@ export type StakeReward = {
   readonly signed: number
   /** Blocks it could have signed. */
   readonly could: number
+  /**
+   * With `accountId`: what of reward and fees went to the account, for its deposits and as the operator. A
+   * deposit counts when it was there for the whole epoch; zero as well for epochs before the account was
+   * restored on this node, of which only the operator's part is known.
+   */
+  readonly earned?: Amount | undefined
 }
 
 /** A page of rewards. */
@@ -3002,7 +3008,10 @@ export type StakeParamsParams = Record<string, never>
 export type StakeRewardsParams = {
   /** Only what it was paid. */
   readonly validatorId?: ValidatorId | undefined
-  /** Only what validators were paid that the account operates or has stake with now. */
+  /**
+   * Only what validators were paid that the account operates, or has or had stake with; with what of it is
+   * the account's as `earned`.
+   */
   readonly accountId?: AccountId | undefined
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
   readonly cursor?: Cursor | undefined

@@ -130,7 +130,18 @@ describe('what happened to stake', () => {
     const fault = { reason: 'attendance', epoch: 3, signed: 4, could: 11 } as const
     const drawn = { squarings: 4_096, proof: new Uint8Array(512).fill(3), winner: 0, prize: 4n, bounty: 1n }
     const events: StakeEvent[] = [
-      { type: 'rewarded', validator, epoch: 1, reward: 2n, fees: 3n, commission: 1n, signed: 10, could: 11 },
+      {
+        type: 'rewarded',
+        validator,
+        epoch: 1,
+        reward: 2n,
+        fees: 3n,
+        commission: 1n,
+        signed: 10,
+        could: 11,
+        shares: 1n << 90n,
+        ownShares: 4n,
+      },
       { type: 'suspended', validator, epoch: 4 },
       { type: 'evicted', validator },
       { type: 'closed', validator, stake: 2n ** 63n },
