@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { configure, deposit, resume, withdraw } from '../stake/change.ts'
-import { award, awards, epoch, list, rewards, slashings, validators } from '../stake/read.ts'
+import { list } from '../stake/list.ts'
+import { award, awards, epoch, rewards, slashings, validators } from '../stake/read.ts'
 
 export const commands: readonly Command[] = [
   deposit,

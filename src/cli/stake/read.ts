@@ -1,47 +1,11 @@
 /** Commands that tell of stake, validators and the award. */
-import type { EligibilityFault, Stake, Validator } from '../../sdk/index.ts'
-import { aboutAccount } from '../account/about-account.ts'
+import type { EligibilityFault, Validator } from '../../sdk/index.ts'
 import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
 import { connect } from '../connect.ts'
 import { findAccount } from '../find-account.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
 import { percent } from '../read-amount.ts'
-import { typeOf } from './stake-type.ts'
-
-/** Digits of an id or a key in a table. */
-const SHORT = 16
-
-export const list = aboutAccount({
-  name: 'stake list',
-  summary: 'What an account has staked',
-  about: [
-    'With what is on its way out. A prize and a bounty (for the proof of a draw’s delay) are what awards brought, a bond is what came back of evidence: they were never staked, and stay until stegos stake withdraw takes them.',
-  ],
-  options: ['limit', 'oldest', 'cursor'],
-  examples: [['stegos stake list', 'Of the only account, the newest first.']],
-  async run({ accountId }, invocation, client) {
-    const page = await client.stake.list(
-      { accountId, ...pageOf(invocation) },
-      { signal: invocation.io.signal },
-    )
-    print(invocation, page, () =>
-      table(
-        ['Stake', 'Type', 'Status', 'Staked', 'On its way out', 'Released', 'Next (UTC)', 'Validator'],
-        page.items.map((stake) => [
-          stake.stakeId,
-          typeOf(stake),
-          statusOf(stake),
-          coins(stake.amount),
-          coins(sumOf(stake, (released) => !released)),
-          coins(sumOf(stake, (released) => released)),
-          moment(nextRelease(stake)),
-          /^0+$/.test(stake.validatorId) ? '' : stake.validatorId.slice(0, SHORT),
-        ]),
-        'Nothing is staked. Begin with: stegos stake deposit',
-      ),
-    )
-  },
-})
+import { pageOf, SHORT } from './page-of.ts'
 
 export const validators = reading({
   name: 'stake validators',
@@ -239,21 +203,6 @@ function describeValidator(validator: Validator): string[] {
   ])
 }
 
-function statusOf({ status, pending }: Stake): string {
-  return pending && status !== pending.status ? `${status}, ${pending.type} ${pending.status}` : status
-}
-
-/** What is on its way out, or has arrived and was not taken. */
-function sumOf({ leaving }: Stake, wanted: (released: boolean) => boolean): string {
-  const parts = leaving.filter(({ status }) => wanted(status === 'withdrawable'))
-  return parts.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString()
-}
-
-/** When the first is released of what still waits. */
-function nextRelease({ leaving }: Stake): string | undefined {
-  return leaving.find(({ status }) => status === 'unbonding')?.estimatedRelease
-}
-
 function whyNot(fault: EligibilityFault | undefined): string {
   switch (fault?.reason) {
     case undefined:
@@ -265,9 +214,4 @@ function whyNot(fault: EligibilityFault | undefined): string {
     case 'slashed':
       return `contradicted itself in epoch ${fault.epoch}`
   }
-}
-
-function pageOf({ settings }: Invocation) {
-  const { limit = 20, oldest, cursor } = settings
-  return { limit, cursor, order: oldest ? ('oldest' as const) : ('newest' as const) }
 }
