@@ -360,6 +360,35 @@ test('a deposit registers the validator of the node, with the account as its ope
   await node.stop()
 })
 
+test('history tells how much began to leave, and after a restore as long as it is on its way', async (t) => {
+  const node = await open(t)
+  const { wallet } = node
+  const { accountId } = await node.account('ada')
+  const { stakeId } = await wallet.stake.deposit({ accountId, amount: stg(100n), validatorKey: key })
+  await node.mine()
+  await wallet.stake.withdraw({ accountId, stakeId, amount: stg(30n) })
+  await node.mine()
+  const unbonded = async () => {
+    const { items } = await wallet.account.history({ accountId, limit: 20 })
+    return items.find(({ type }) => type === 'unbonded')
+  }
+  const [part] = (await stakeOf(node, accountId, stakeId)).leaving
+  const entry = await unbonded()
+  assert.deepEqual([entry?.operation, entry?.amount], ['unbond', part!.amount])
+  assert.ok(part!.amount >= stg(30n) && part!.amount < stg(31n))
+  const restored = async () => {
+    await wallet.account.remove({ accountId })
+    await node.account('ada')
+    await node.settled(accountId)
+    return unbonded()
+  }
+  assert.deepEqual(await restored(), entry)
+  for (let epochs = 0; epochs < 3; epochs++) await endEpoch(node)
+  assert.deepEqual((await stakeOf(node, accountId, stakeId)).leaving, [])
+  assert.deepEqual(await restored(), { ...entry, amount: 0n }, 'nobody can tell any more')
+  await node.stop()
+})
+
 test('deposits that are made at once have keys of their own', async (t) => {
   const node = await open(t)
   const { wallet } = node
