@@ -54,7 +54,7 @@ export type CoreModules = {
 
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
-  { named, validatorKey }: LocalNetwork,
+  { named, validatorKeys }: LocalNetwork,
   { awardProver }: CoreOptions,
   limits: NodeLimits,
   modules: CoreModules,
@@ -79,12 +79,12 @@ export async function openCore(
   const { stake: params } = chain.params
   const proving = { chainId: chain.state.chainId, params, limits, signal }
   const prover =
-    validatorKey && awardProver
+    validatorKeys && awardProver
       ? new AwardProver(proving, { clock, logger, workOut: delaysIn(workers) })
       : undefined
   const modulesOfConsensus = { store, chain, mempool, workers, clock, logger, pace, misbehaved, onFailure }
   const consensus = new ConsensusEngine(
-    validatorKey,
+    validatorKeys,
     { ...modulesOfConsensus, network: network.consensus, prover },
     limits,
   )

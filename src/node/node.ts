@@ -205,12 +205,12 @@ async function openNetwork(
   if (found !== name) {
     throw new StoreError('wrong_chain', `${dataDirectory} belongs to the ${found} network`, { found })
   }
-  return follower ? { ...network, validatorKey: undefined } : network
+  return follower ? { ...network, validatorKeys: undefined } : network
 }
 
 async function openParts(
   core: Core,
-  { faucetPhrase, validatorKey }: LocalNetwork,
+  { faucetPhrase, validatorKeys }: LocalNetwork,
   { dataDirectory, walletLimits }: NodeOptions,
   modules: CoreModules,
   signal: AbortSignal,
@@ -218,11 +218,11 @@ async function openParts(
   const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
   const chain = createWalletChain(core.chain, core.mempool)
   const wallet = await openWallet(
-    { dataDirectory, limits, faucetPhrase, validatorKey },
+    { dataDirectory, limits, faucetPhrase, validatorKeys },
     { ...modules, ...core, chain },
   )
   const { faucet, reached } = wallet
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
-  const stake = createStakeApi(core.chain, validatorKey?.publicKey, wallet)
+  const stake = createStakeApi(core.chain, validatorKeys, wallet)
   return { core, wallet, chain: createChainApi(core.chain, core.mempool), stake, dev }
 }

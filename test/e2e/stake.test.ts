@@ -190,6 +190,27 @@ test('the operator of the validator is the account of the faucet', async () => {
   assert.equal(announced?.commission, commission + 50)
 })
 
+test('the command gives the validator a new key, with which the node makes blocks after it was killed', async () => {
+  const accountId = await faucetAccountId(node.dataDirectory)
+  await nextEpoch()
+  const { items } = await client.stake.validators()
+  const { validatorId, validatorKey } = items.find(({ own }) => own)!
+  const sent = await stegos(['stake', 'rotate', '-a', accountId, '--wait', '--json'])
+  assert.equal(sent.code, 0, sent.notes)
+  const { nextKey } = await client.stake.validator({ validatorId })
+  assert.ok(nextKey && nextKey !== validatorKey)
+  const again = await stegos(['stake', 'rotate', '-a', accountId])
+  assert.deepEqual([again.code, again.notes.includes('stake_refused')], [1, true])
+  await node.kill()
+  client.close()
+  node = await startNode({ dataDirectory: node.dataDirectory })
+  client = node.client()
+  await nextEpoch()
+  const changed = await client.stake.validator({ validatorId })
+  assert.deepEqual([changed.validatorKey, changed.nextKey, changed.own], [nextKey, undefined, true])
+  await client.dev.mine({ blocks: 2 })
+})
+
 test('an award is drawn, verified from its record alone, and taken out by who won it', async () => {
   const accountId = await faucetAccountId(node.dataDirectory)
   const record = await awardPaid(client)

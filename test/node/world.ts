@@ -11,7 +11,12 @@ import { type AdjustableClock, type Clock, createManualClock, systemClock } from
 import type { Consensus } from '../../src/node/consensus/consensus.ts'
 import { ConsensusEngine, type EngineModules } from '../../src/node/consensus/engine.ts'
 import { Pace } from '../../src/node/consensus/pace.ts'
-import { type ValidatorKey, validatorKeyOf } from '../../src/node/consensus/validator-key.ts'
+import {
+  loadValidatorKeys,
+  type ValidatorKey,
+  ValidatorKeys,
+  validatorKeyOf,
+} from '../../src/node/consensus/validator-keys.ts'
 import { type EventLog, openEventLog } from '../../src/node/events.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from '../../src/node/limits.ts'
 import { Gossip } from '../../src/node/mempool/gossip.ts'
@@ -106,6 +111,8 @@ export type TestNode = {
   readonly mempool: Mempool
   /** Begins to run when it is first asked for a block. */
   readonly consensus: Consensus & Pick<ConsensusEngine, 'evidence'>
+  /** Of its validator; those of its directory where it has a file of them. */
+  readonly keys: ValidatorKeys | undefined
   readonly clock: AdjustableClock
   readonly logger: ReturnType<typeof recordingLogger>
   /** What went wrong for good. */
@@ -144,6 +151,7 @@ export async function openTestNode(
   const clock = options.clock ?? createManualClock(START + 1_000)
   const { network = NO_NETWORK, pace = new Pace(), timers = false, awardProver = true } = options
   const key = options.key === null ? undefined : (options.key ?? world.keys[0])
+  const keys = key && ((await loadValidatorKeys(directory)) ?? new ValidatorKeys(directory, [key]))
   const logger = recordingLogger()
   const store = await openStore(join(directory, 'db'), { logger })
   const ending = new AbortController()
@@ -187,7 +195,7 @@ export async function openTestNode(
     clock: timers ? clock : withoutTimers(clock),
     onFailure: (error) => void failures.push(error),
   }
-  const engine = new ConsensusEngine(key, { ...modules, ...options.faulty?.(modules) }, limits)
+  const engine = new ConsensusEngine(keys, { ...modules, ...options.faulty?.(modules) }, limits)
   const run = (signal: AbortSignal) => {
     signal.addEventListener('abort', () => ending.abort(signal.reason))
     running ??= engine.run(ending.signal)
@@ -206,7 +214,7 @@ export async function openTestNode(
       return engine.mine(blocks, signal)
     },
   }
-  return { store, events, chain, mempool, consensus, clock, logger, failures, reports, close }
+  return { store, events, chain, mempool, consensus, keys, clock, logger, failures, reports, close }
 }
 
 function withoutTimers(clock: Clock): Clock {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { configure, deposit, resume, withdraw } from '../stake/change.ts'
+import { configure, deposit, resume, rotate, withdraw } from '../stake/change.ts'
 import { list } from '../stake/list.ts'
 import { award, awards, epoch, rewards, slashings, validators } from '../stake/read.ts'
 
@@ -14,5 +14,6 @@ export const commands: readonly Command[] = [
   awards,
   slashings,
   configure,
+  rotate,
   resume,
 ]

@@ -20,7 +20,7 @@ export const deposit = aboutAccount({
   name: 'stake deposit',
   summary: 'Stake',
   about: [
-    'With a validator, named by its key or the beginning of its id, or with the one of the node. When the node has a validator that is not registered yet, this registers it, and the account is its operator. An account that operates the validator adds to its own stake in it.',
+    'With a validator, named by its key or the beginning of its id, or with the one of the node. When the node has a validator that is not registered yet, or that has left, this registers it, and the account is its operator. An account that operates the validator adds to its own stake in it.',
     'It earns from the next epoch on, and what it earns is added to it.',
   ],
   arguments: [{ name: 'AMOUNT', about: 'How many STG, with up to six decimal places.' }],
@@ -124,6 +124,24 @@ export const configure = aboutAccount({
     const commission = readPercent(settings.commission)
     const sent = await client.stake.configure(
       { accountId: account.accountId, validatorKey: await findValidatorKey(client, invocation), commission },
+      { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
+    )
+    return report(account, sent, invocation, client)
+  },
+})
+
+export const rotate = aboutAccount({
+  name: 'stake rotate',
+  summary: 'Give the validator of the node a new key',
+  about: [
+    'For its operator. The node makes the key and votes with it from the next epoch on, with the present one until then. Both stay in validator.key in the data directory: copy the file anew.',
+  ],
+  options: ['wait', 'idempotency-key'],
+  examples: [['stegos stake rotate --wait', 'Until the change is on the chain.']],
+  async run(account, invocation, client) {
+    const { settings, io } = invocation
+    const sent = await client.stake.rotate(
+      { accountId: account.accountId },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
     )
     return report(account, sent, invocation, client)

@@ -10,7 +10,7 @@ import type { Operation } from '../../protocol/stake/operation.ts'
 import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
 import { tryOperation } from '../mempool/try-operation.ts'
-import { findValidator } from '../stake/stake-chain-api.ts'
+import { findValidator, findValidatorId } from '../stake/stake-chain-api.ts'
 import { StoreError } from '../store-error.ts'
 import type {
   SeenBlock,
@@ -98,6 +98,7 @@ function createWalletStake(chain: Chain): WalletStake {
       const [entry] = await entriesAt(tables, [{ kind: 'closed', id }])
       return entry?.kind === 'closed' ? entry : undefined
     },
+    validatorId: (key) => findValidatorId(chain, key),
     validator: (key) => findValidator(chain, key),
     tryOperation: async (operation) => {
       await tryOperation(operation, hash('operation that is tried'), chain)

@@ -14,7 +14,7 @@ import type { Logger } from '../logger.ts'
 import type { Mempool } from '../mempool/mempool.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { makeBlock } from './make-block.ts'
-import type { ValidatorKey } from './validator-key.ts'
+import type { ValidatorKey } from './validator-keys.ts'
 
 export type BlockWorkModules = {
   readonly chain: Chain

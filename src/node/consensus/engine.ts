@@ -42,7 +42,7 @@ import { Mining } from './mining.ts'
 import type { Pace } from './pace.ts'
 import { PeerHeights } from './peer-heights.ts'
 import { Signer } from './signer.ts'
-import type { ValidatorKey } from './validator-key.ts'
+import type { ValidatorKeys } from './validator-keys.ts'
 
 export type EngineModules = BlockWorkModules & {
   readonly store: Store
@@ -76,7 +76,7 @@ const TAKEN_AT_ONCE = 64
 const FRESH_INTERVALS = 10
 
 export class ConsensusEngine implements Consensus {
-  readonly #key: ValidatorKey | undefined
+  readonly #keys: ValidatorKeys | undefined
   readonly #modules: EngineModules
   readonly #limits: EngineLimits
   readonly #signer: Signer | undefined
@@ -97,19 +97,19 @@ export class ConsensusEngine implements Consensus {
   #inbox: Inbox | undefined
   #draining: Promise<void> | undefined
 
-  /** @param key of a validator; a node without one follows the chain. */
-  constructor(key: ValidatorKey | undefined, modules: EngineModules, limits: EngineLimits) {
+  /** @param keys of a validator; a node without any follows the chain. */
+  constructor(keys: ValidatorKeys | undefined, modules: EngineModules, limits: EngineLimits) {
     const { chain, clock, network, workers, pace } = modules
-    this.#key = key
+    this.#keys = keys
     this.#modules = modules
     this.#limits = limits
-    this.#signer = key && new Signer(key, chain.state.chainId, workers)
+    this.#signer = keys && new Signer(keys, chain.state.chainId, workers)
     this.#work = new BlockWork(modules, limits)
     this.#service = new BlockService({ network, clock, read: (height) => this.#read(height) }, limits)
     this.#mining = new Mining({ chain, pace })
     this.#peerHeights = new PeerHeights(network)
     this.#replica = createReplica(limits.consensus)
-    this.#config = nextHeight(chain, key?.publicKey, clock)
+    this.#config = nextHeight(chain, keys, clock)
   }
 
   /** Contradictions of validators, the newest: what they can be punished for. */
@@ -146,10 +146,10 @@ export class ConsensusEngine implements Consensus {
   async #start(signal: AbortSignal): Promise<void> {
     const { store, chain, clock, pace } = this.#modules
     this.#journal = await Journal.open(store)
-    if (this.#key) await this.#prepareToLead(this.#key, signal)
-    const config = nextHeight(chain, this.#key?.publicKey, clock)
+    if (this.#keys) await this.#prepareToLead(this.#keys, signal)
+    const config = nextHeight(chain, this.#keys, clock)
     const journal = this.#journal.recordsOf(config.height)
-    this.#config = config
+    this.#begin(config)
     const current = () => ({ replica: this.#replica, config: this.#config })
     const deliver = (from: PeerId, message: ConsensusMessage, verifiedFor: number | undefined) => {
       this.#peerHeights.note(from, message)
@@ -165,14 +165,14 @@ export class ConsensusEngine implements Consensus {
     this.#hurry()
   }
 
-  async #prepareToLead(key: ValidatorKey, signal: AbortSignal): Promise<void> {
+  async #prepareToLead(keys: ValidatorKeys, signal: AbortSignal): Promise<void> {
     const { chain, store, prover } = this.#modules
     const evidence = await EvidencePool.open(store, this.#limits)
     const onEvidence = (one: Evidence, validators: ValidatorSet) => this.#accuse(one, validators)
     const options = { chainId: chain.state.chainId, params: chain.params.stake, limits: this.#limits, signal }
     const lateVotes = new LateVoteDesk(options, { ...this.#modules, onEvidence })
     this.#evidencePool = evidence
-    this.#extras = new LeaderExtras(key, { chain, lateVotes, evidence, prover })
+    this.#extras = new LeaderExtras(keys, { chain, lateVotes, evidence, prover })
   }
 
   #hurry(): void {
@@ -216,8 +216,13 @@ export class ConsensusEngine implements Consensus {
     return true
   }
 
+  #begin(height: HeightConfig): void {
+    this.#config = height
+    this.#signer?.begin(height)
+  }
+
   async #step(input: ReplicaInput): Promise<void> {
-    if (input.type === 'committed') this.#config = input.next
+    if (input.type === 'committed') this.#begin(input.next)
     const { state, outputs } = stepReplica(this.#replica, input)
     this.#replica = state
     if (hasBegun(state)) this.#modules.pace.noteBegun(this.#config.height)
@@ -307,7 +312,7 @@ export class ConsensusEngine implements Consensus {
     const { chain, logger } = this.#modules
     if (height !== chain.height + 1) return
     try {
-      const built = await this.#work.build(this.#key!, round, () => this.#extras!.next())
+      const built = await this.#work.build(this.#signer!.keyAt(height), round, () => this.#extras!.next())
       if (built) void this.#push({ type: 'built', height, round, ...built })
     } catch (error) {
       if (this.#ending.signal.aborted || error instanceof StoreError) throw error
@@ -327,7 +332,7 @@ export class ConsensusEngine implements Consensus {
     })
     if (chain.height < height) return
     await this.#extras?.committed(validators, precommits)
-    void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#key?.publicKey, clock) })
+    void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
   }
 
   #verify(messages: Output<'verify'>['messages']): void {

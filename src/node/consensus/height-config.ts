@@ -1,6 +1,5 @@
 /** What the next height is decided by, as the state of the chain says. */
 import { readHeader } from '../../protocol/block.ts'
-import { equalBytes } from '../../protocol/bytes.ts'
 import { silenceOf } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
 import type { HeightConfig } from '../../protocol/consensus/replica.ts'
@@ -11,19 +10,20 @@ import type { Silence } from '../../protocol/stake/leak.ts'
 import { leaderOf } from '../../protocol/validators.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Clock } from '../clock.ts'
+import type { ValidatorKeys } from './validator-keys.ts'
 
 /**
- * The height after the head, for the holder of a key.
- * @param publicKey undefined for a node that only follows
+ * The height after the head, for a validator whose key in the set is among `keys`: it changes with an epoch.
+ * @param keys undefined for a node that only follows
  */
 export function nextHeight(
   { state, params }: Pick<Chain, 'state' | 'params'>,
-  publicKey: Uint8Array | undefined,
+  keys: Pick<ValidatorKeys, 'find'> | undefined,
   clock: Pick<Clock, 'now'>,
 ): HeightConfig {
   const { validators, beacon } = state
   const height = state.height + 1
-  const self = publicKey ? validators.findIndex((one) => equalBytes(one.publicKey, publicKey)) : -1
+  const self = keys ? validators.findIndex(({ publicKey }) => keys.find(publicKey)) : -1
   // Never longer than the interval. Where the clock was put back by more than the drift that the rules allow, others would
   // refuse a block as well: it is tried at this pace until the clock has caught up.
   const left = state.time + params.blockInterval - clock.now()

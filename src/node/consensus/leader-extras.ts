@@ -3,18 +3,17 @@
  * and the proof that ends an award's draw.
  */
 import { type BlockExtras, MAX_EVIDENCE } from '../../protocol/block-extras.ts'
-import { equalBytes } from '../../protocol/bytes.ts'
 import { silenceOf } from '../../protocol/certificate.ts'
 import type { Vote } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
-import type { StakeState } from '../../protocol/stake/state.ts'
+import { memberIndex, type StakeState } from '../../protocol/stake/state.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { AwardProver } from '../award/award-prover.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { EvidencePool } from './evidence-pool.ts'
 import type { LateVoteDesk } from './late-votes.ts'
 import { punishable } from './punishable.ts'
-import type { ValidatorKey } from './validator-key.ts'
+import type { ValidatorKeys } from './validator-keys.ts'
 
 export type LeaderExtrasModules = {
   readonly chain: Chain
@@ -25,11 +24,11 @@ export type LeaderExtrasModules = {
 }
 
 export class LeaderExtras {
-  readonly #key: Pick<ValidatorKey, 'publicKey'>
+  readonly #keys: Pick<ValidatorKeys, 'find'>
   readonly #modules: LeaderExtrasModules
 
-  constructor(key: Pick<ValidatorKey, 'publicKey'>, modules: LeaderExtrasModules) {
-    this.#key = key
+  constructor(keys: Pick<ValidatorKeys, 'find'>, modules: LeaderExtrasModules) {
+    this.#keys = keys
     this.#modules = modules
     this.#prove()
   }
@@ -40,7 +39,7 @@ export class LeaderExtras {
     const { state, certificate } = chain
     const { stake, height } = state
     const told = await punishable(chain, evidence.all)
-    const poster = operatorOf(stake, this.#key.publicKey)
+    const poster = operatorOf(stake, this.#keys)
     const block = { height: height + 1, epoch: stake.epoch, bitmap: certificate.bitmap }
     return {
       late: await lateVotes.lateVotesFor(block),
@@ -75,11 +74,18 @@ export class LeaderExtras {
   #prove(): void {
     const { chain, prover } = this.#modules
     const { stake } = chain.state
-    if (operatorOf(stake, this.#key.publicKey)) prover?.watch(stake)
+    if (operatorOf(stake, this.#keys)) prover?.watch(stake)
   }
 }
 
-/** The key that operates the validator which votes with `publicKey`; undefined when nobody has registered that. */
-function operatorOf({ records }: StakeState, publicKey: Uint8Array): Uint8Array | undefined {
-  return records.find(({ key }) => equalBytes(key, publicKey))?.operator
+/**
+ * The key that operates the validator which votes with one of `keys`, of two the one in the set; undefined when nobody has
+ * registered any.
+ */
+function operatorOf(
+  { epoch, records }: StakeState,
+  keys: Pick<ValidatorKeys, 'find'>,
+): Uint8Array | undefined {
+  const own = records.filter(({ key }) => keys.find(key))
+  return (own.find(({ id }) => memberIndex(epoch, id) >= 0) ?? own[0])?.operator
 }

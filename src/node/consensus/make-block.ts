@@ -12,7 +12,7 @@ import { packState } from '../workers/state.ts'
 import { type RefusedItem, refusalError } from '../workers/verify.ts'
 import { WorkerError } from '../workers/worker-error.ts'
 import type { BlockWorkModules } from './block-work.ts'
-import type { ValidatorKey } from './validator-key.ts'
+import type { ValidatorKey } from './validator-keys.ts'
 import { whatFits } from './what-fits.ts'
 
 export type MadeBlock = { readonly block: Uint8Array; readonly checked: CheckedBlock }

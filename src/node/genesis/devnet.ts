@@ -14,7 +14,7 @@ import { NETWORKS, type NetworkParams, UNITS_PER_STG } from '../../protocol/netw
 import type { GenesisStake } from '../../protocol/stake/genesis.ts'
 import { operatorKey } from '../../protocol/stake/operator-key.ts'
 import type { Clock } from '../clock.ts'
-import { loadValidatorKey, makeValidatorKey, type ValidatorKey } from '../consensus/validator-key.ts'
+import { loadValidatorKeys, makeValidatorKeys, type ValidatorKeys } from '../consensus/validator-keys.ts'
 import { writeFileDurably } from '../files.ts'
 import { StoreError } from '../store-error.ts'
 import { ENTROPY_LENGTH, entropyOf, keysOfEntropy, phraseOf } from '../wallet/phrase.ts'
@@ -32,7 +32,7 @@ export const FAUCET_COIN_AMOUNT = 1_000_000n * UNITS_PER_STG
 export const VALIDATOR_STAKE = 10_000n * UNITS_PER_STG
 const VALIDATOR_COMMISSION = 1_000
 
-export type Devnet = LocalNetwork & { readonly validatorKey: ValidatorKey; readonly faucetPhrase: string }
+export type Devnet = LocalNetwork & { readonly validatorKeys: ValidatorKeys; readonly faucetPhrase: string }
 
 export type DevnetModules = { readonly clock: Clock; readonly random: Random; readonly workers: NodeWorkers }
 
@@ -74,11 +74,11 @@ export async function openDevnets(
 async function readDevnet(directory: string): Promise<Devnet> {
   const network = await readLocalNetwork(directory)
   if (!network) throw new StoreError('corrupt', `${GENESIS_FILE} is missing in ${directory}`)
-  const { named, validatorKey, faucetPhrase } = network
-  if (!validatorKey || !faucetPhrase) {
+  const { named, validatorKeys, faucetPhrase } = network
+  if (!validatorKeys || !faucetPhrase) {
     throw new StoreError('corrupt', `a key file that belongs to ${GENESIS_FILE} is missing`)
   }
-  return { named, validatorKey, faucetPhrase }
+  return { named, validatorKeys, faucetPhrase }
 }
 
 async function makeDevnets(
@@ -88,17 +88,17 @@ async function makeDevnets(
 ): Promise<Devnet[]> {
   const { clock, random, workers } = modules
   const start = { params, time: clock.now(), salt: random(32) }
-  const secrets: { validatorKey: ValidatorKey; faucetPhrase: string }[] = []
+  const secrets: { validatorKeys: ValidatorKeys; faucetPhrase: string }[] = []
   const validators: GenesisStake[] = []
   const mint: Mint[] = []
   for (const directory of directories) {
-    const validatorKey = (await loadValidatorKey(directory)) ?? (await makeValidatorKey(directory, random))
+    const validatorKeys = (await loadValidatorKeys(directory)) ?? (await makeValidatorKeys(directory, random))
     const faucetPhrase = phraseOf(random(ENTROPY_LENGTH))
     await writeFileDurably(join(directory, FAUCET_FILE), `${faucetPhrase}\n`)
-    secrets.push({ validatorKey, faucetPhrase })
+    secrets.push({ validatorKeys, faucetPhrase })
     const keys = await keysOfEntropy(entropyOf(faucetPhrase))
     validators.push({
-      key: validatorKey.publicKey,
+      key: validatorKeys.first.publicKey,
       operator: operatorKey(keys),
       amount: VALIDATOR_STAKE,
       commission: VALIDATOR_COMMISSION,
@@ -106,7 +106,7 @@ async function makeDevnets(
     const coins = Math.floor(FAUCET_COINS / directories.length)
     mint.push(...(await mintFaucet(keys, coins, genesisContext(start), workers)))
   }
-  const possessions = secrets.map(({ validatorKey }) => blsProvePossession(validatorKey.secret))
+  const possessions = secrets.map(({ validatorKeys }) => blsProvePossession(validatorKeys.first.secret))
   const genesis: Genesis = { ...start, validators, possessions, mint }
   const { state } = await workers.run('genesis', genesis)
   const named = { genesis, chainId: chainIdOf(genesis), blockId: state.blockId }

@@ -1,6 +1,6 @@
 /** What a data directory says of the network its node belongs to: the genesis all nodes share, and the keys only this one has. */
 import { join } from 'node:path'
-import { loadValidatorKey, type ValidatorKey } from '../consensus/validator-key.ts'
+import { loadValidatorKeys, type ValidatorKeys } from '../consensus/validator-keys.ts'
 import { readTextFile } from '../files.ts'
 import { GENESIS_FILE, type NamedGenesis, parseGenesis } from './genesis-file.ts'
 
@@ -9,7 +9,7 @@ export const FAUCET_FILE = 'faucet.phrase'
 export type LocalNetwork = {
   readonly named: NamedGenesis
   /** Of a node that takes part in consensus. */
-  readonly validatorKey: ValidatorKey | undefined
+  readonly validatorKeys: ValidatorKeys | undefined
   /** On a development network: the phrase of the account that owns the first coins. */
   readonly faucetPhrase: string | undefined
 }
@@ -20,7 +20,7 @@ export async function readLocalNetwork(dataDirectory: string): Promise<LocalNetw
   if (text === undefined) return undefined
   return {
     named: parseGenesis(text),
-    validatorKey: await loadValidatorKey(dataDirectory),
+    validatorKeys: await loadValidatorKeys(dataDirectory),
     faucetPhrase: (await readTextFile(join(dataDirectory, FAUCET_FILE)))?.trim() || undefined,
   }
 }

@@ -1,18 +1,19 @@
 /** All `stake` methods of a node: what everybody sees, and what its accounts do. */
 import type { Chain } from '../chain/chain.ts'
+import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import type { Wallet } from '../wallet/wallet.ts'
 import type { StakeApi } from './stake-api.ts'
 import { createStakeChainApi, readRewards } from './stake-chain-api.ts'
 
-/** @param ownKey the BLS key of this node, if it has one. */
+/** @param keys of this node's validator, if it has one. */
 export function createStakeApi(
   chain: Chain,
-  ownKey: Uint8Array | undefined,
+  keys: Pick<ValidatorKeys, 'find'> | undefined,
   { stake }: Pick<Wallet, 'stake'>,
 ): StakeApi {
   const { sharesOf, ...ofAccounts } = stake
   return {
-    ...createStakeChainApi(chain, ownKey),
+    ...createStakeChainApi(chain, keys),
     ...ofAccounts,
     rewards: async ({ accountId, validatorId, ...request }) => {
       const held = accountId === undefined ? undefined : await sharesOf(accountId)

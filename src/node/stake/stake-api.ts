@@ -257,6 +257,8 @@ export type StakeAccountApi = {
     },
   ): Promise<StakeSent>
   configure(input: Operating & { readonly commission: number }): Promise<StakeSent>
+  /** This node's own validator: the new key is on its disk before anything is sent. */
+  rotate(input: Keyed & { readonly accountId: string }): Promise<StakeSent>
   resume(input: Operating): Promise<StakeSent>
   get(query: { readonly accountId: string; readonly stakeId: string }): Promise<StakeInfo>
   list(

@@ -5,6 +5,7 @@ import { findRecord, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { Page, PageRequest } from '../api.ts'
 import type { Chain } from '../chain/chain.ts'
 import { entriesAt, readKeptAward } from '../chain/find-stake.ts'
+import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import { NodeError } from '../errors.ts'
 import { be32, fromBe64 } from '../ordered-keys.ts'
 import { pageOfList, readPage } from '../page.ts'
@@ -20,10 +21,13 @@ import type { StakeView } from './view-context.ts'
 /** Bytes of the key of what happened at a height. */
 const HEIGHT_LENGTH = 8
 
-/** @param ownKey the BLS key of this node, if it has one. */
-export function createStakeChainApi(chain: Chain, ownKey: Uint8Array | undefined): StakeChainApi {
+/** @param keys of this node's validator, if it has one. */
+export function createStakeChainApi(
+  chain: Chain,
+  keys: Pick<ValidatorKeys, 'find'> | undefined,
+): StakeChainApi {
   const { tables, params } = chain
-  const view = () => stakeView(chain, ownKey)
+  const view = () => stakeView(chain, keys)
   const here = { network: params.network, chainId: toHex(chain.state.chainId) }
   return {
     validators: async (query) => {
@@ -63,18 +67,24 @@ export function createStakeChainApi(chain: Chain, ownKey: Uint8Array | undefined
   }
 }
 
-export function stakeView({ state, params }: Chain, ownKey: Uint8Array | undefined): StakeView {
+export function stakeView({ state, params }: Chain, keys: StakeView['keys']): StakeView {
   const { stake, height, time } = state
-  return { state: stake, params: params.stake, height, time, blockInterval: params.blockInterval, ownKey }
+  return { state: stake, params: params.stake, height, time, blockInterval: params.blockInterval, keys }
 }
 
 /** The validator of a key, present, next or past. */
-export async function findValidator(
-  { state, tables }: Chain,
+export async function findValidator(chain: Chain, key: Uint8Array): Promise<ValidatorRecord | undefined> {
+  const id = await findValidatorId(chain, key)
+  return id && findRecord(chain.state.stake.records, id)
+}
+
+/** Id of the validator that a key was ever registered for, which may be gone. */
+export async function findValidatorId(
+  { tables }: Pick<Chain, 'tables'>,
   key: Uint8Array,
-): Promise<ValidatorRecord | undefined> {
+): Promise<Uint8Array | undefined> {
   const [entry] = await entriesAt(tables, [{ kind: 'key', id: key }])
-  return entry?.kind === 'key' ? findRecord(state.stake.records, entry.validator) : undefined
+  return entry?.kind === 'key' ? entry.validator : undefined
 }
 
 /** What epochs paid to the validators, by their ids in hex, that are asked for. @param earned what of it is the asking account's. */

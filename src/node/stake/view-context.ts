@@ -1,7 +1,7 @@
 /** What views of the stake are made from. */
-import { equalBytes } from '../../protocol/bytes.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { StakeState, ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 
 export type StakeView = {
   /** After the last final block. */
@@ -12,16 +12,13 @@ export type StakeView = {
   readonly time: number
   /** Target time between blocks, milliseconds. */
   readonly blockInterval: number
-  /** The BLS key of this node, if it has one. */
-  readonly ownKey: Uint8Array | undefined
+  /** Of this node's validator, if it has one. */
+  readonly keys: Pick<ValidatorKeys, 'find'> | undefined
 }
 
 /** Whether it is the validator of this node, by its present key or the next one. */
-export function isOwn({ ownKey }: Pick<StakeView, 'ownKey'>, { key, nextKey }: ValidatorRecord): boolean {
-  return (
-    ownKey !== undefined &&
-    (equalBytes(key, ownKey) || (nextKey !== undefined && equalBytes(nextKey, ownKey)))
-  )
+export function isOwn({ keys }: Pick<StakeView, 'keys'>, { key, nextKey }: ValidatorRecord): boolean {
+  return [key, nextKey].some((one) => one && keys?.find(one) !== undefined)
 }
 
 /** When a block of that height is to be expected, milliseconds since 1970. */

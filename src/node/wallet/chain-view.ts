@@ -60,6 +60,8 @@ export type WalletStake = {
   sentOut(operation: Operation): Promise<Unbonding | undefined>
   /** What is left of a validator that is gone. */
   closedPool(validator: Uint8Array): Promise<ClosedPool | undefined>
+  /** Id of the validator that a key was ever registered for, which may be gone. */
+  validatorId(key: Uint8Array): Promise<Uint8Array | undefined>
   /** The validator of a key, present, next or past. */
   validator(key: Uint8Array): Promise<ValidatorRecord | undefined>
   /**

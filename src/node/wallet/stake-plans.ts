@@ -26,7 +26,7 @@ export type StakePlan = {
   readonly operation: UnsignedOperation
   /** Number of the key that owns the stake; undefined for the operator's. */
   readonly index: number | undefined
-  /** Who has to sign: the owner of the stake, and the validator key of this node. */
+  /** Who has to sign: the owner of the stake, and the validator key of this node that the operation names. */
   readonly signs: { readonly owner: boolean; readonly validator: boolean }
   /** What it moves, base units. */
   readonly amount: bigint
@@ -35,50 +35,50 @@ export type StakePlan = {
 type DepositRequest = {
   readonly account: Account
   readonly amount: bigint
-  /** Of a validator that is there; undefined when this node's own is to be registered, with `ownKey`. */
-  readonly validator: ValidatorRecord | undefined
-  readonly ownKey: Uint8Array | undefined
+  readonly validator: ValidatorRecord
   readonly commission?: number | undefined
 }
 
 /** @throws NodeError `below_minimum`, `validator_closed`, `invalid_params`. */
 export function planDeposit(request: DepositRequest, params: StakeParams): StakePlan {
-  const { account, amount, validator, ownKey, commission = COMMISSION } = request
-  if (validator && request.commission !== undefined) {
+  const { account, amount, validator } = request
+  if (request.commission !== undefined) {
     const faults = [{ pointer: '/commission', message: 'is for a validator that is registered by this' }]
     throw new NodeError('invalid_params', { faults })
-  }
-  const operator = operatorKey(account.keys)
-  if (!validator) {
-    if (amount < params.minStake)
-      throw new NodeError('below_minimum', { minimum: params.minStake, of: 'own_stake' })
-    const id = toHex(validatorId(ownKey!))
-    return {
-      ...{
-        stakeId: id,
-        type: 'own',
-        validatorId: id,
-        validatorKey: toHex(ownKey!),
-        index: undefined,
-        amount,
-      },
-      operation: { type: 'register', key: ownKey!, operator, commission, amount },
-      signs: { owner: true, validator: true },
-    }
   }
   const { id, key, status } = validator
   if (status !== 'active' && status !== 'suspended')
     throw new NodeError('validator_closed', { validatorId: toHex(id), status })
   if (amount < params.minDeposit)
     throw new NodeError('below_minimum', { minimum: params.minDeposit, of: 'deposit' })
-  const own = equalBytes(validator.operator, operator)
+  const own = isOperator(account, validator)
   const index = own ? undefined : (account.progress.stakes ?? 0)
-  const owner = index === undefined ? operator : stakeOwner(account.keys, index)
+  const owner = index === undefined ? validator.operator : stakeOwner(account.keys, index)
   return {
     ...{ stakeId: toHex(own ? id : owner), type: own ? 'own' : 'deposit', index, amount },
     ...{ validatorId: toHex(id), validatorKey: toHex(key) },
     operation: { type: 'deposit', validator: id, owner, amount },
     signs: { owner: false, validator: false },
+  }
+}
+
+type RegistrationRequest = {
+  readonly account: Account
+  readonly amount: bigint
+  /** This node's, and new. */
+  readonly key: Uint8Array
+  readonly commission?: number | undefined
+}
+
+/** Registers a validator with the account as its operator. @throws NodeError `below_minimum`. */
+export function planRegistration(request: RegistrationRequest, { minStake }: StakeParams): StakePlan {
+  const { account, amount, key, commission = COMMISSION } = request
+  if (amount < minStake) throw new NodeError('below_minimum', { minimum: minStake, of: 'own_stake' })
+  const id = toHex(validatorId(key))
+  return {
+    ...{ stakeId: id, type: 'own', validatorId: id, validatorKey: toHex(key), index: undefined, amount },
+    operation: { type: 'register', key, operator: operatorKey(account.keys), commission, amount },
+    signs: { owner: true, validator: true },
   }
 }
 
@@ -180,15 +180,28 @@ function sharesOf(amount: bigint | undefined, shares: bigint, worth: bigint, sta
   return part < shares ? part : shares
 }
 
+export function isOperator({ keys }: Account, { operator }: ValidatorRecord): boolean {
+  return equalBytes(operator, operatorKey(keys))
+}
+
+/** @throws NodeError `not_operator`. */
+export function assertOperator(account: Account, validator: ValidatorRecord): void {
+  if (!isOperator(account, validator))
+    throw new NodeError('not_operator', { validatorId: toHex(validator.id) })
+}
+
 /** @throws NodeError `not_operator`. */
 export function planOperators(
   account: Account,
   validator: ValidatorRecord,
-  operation: { readonly type: 'configure'; readonly commission: number } | { readonly type: 'resume' },
+  operation:
+    | { readonly type: 'configure'; readonly commission: number }
+    | { readonly type: 'rotate'; readonly key: Uint8Array }
+    | { readonly type: 'resume' },
 ): StakePlan {
-  const { id, key, sequence, operator } = validator
+  assertOperator(account, validator)
+  const { id, key, sequence } = validator
   const validatorId = toHex(id)
-  if (!equalBytes(operator, operatorKey(account.keys))) throw new NodeError('not_operator', { validatorId })
   return {
     ...{
       stakeId: validatorId,
@@ -199,7 +212,7 @@ export function planOperators(
       amount: 0n,
     },
     operation: { ...operation, validator: id, sequence },
-    signs: { owner: true, validator: false },
+    signs: { owner: true, validator: operation.type === 'rotate' },
   }
 }
 

@@ -52,6 +52,8 @@ export function stakeRefusal(
       break
     case 'last_validator':
       return refused('The last active validator cannot leave: nobody would be there to make a block.')
+    case 'rotating':
+      return refused('One change of key at a time: the new key votes from the next epoch on. Ask again then.')
     case 'key_used':
       return refused('Each validator key is registered once for all time, and this one was.')
     case 'registry_full':

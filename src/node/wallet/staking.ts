@@ -9,7 +9,6 @@ import { draftOperation } from '../../protocol/stake/sign.ts'
 import type { ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { Batch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
-import type { ValidatorKey } from '../consensus/validator-key.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { StakeAccountApi, StakeSent } from '../stake/stake-api.ts'
@@ -21,11 +20,21 @@ import type { WalletChain } from './chain-view.ts'
 import { KeyedLock } from './keyed-lock.ts'
 import type { Keyring } from './keyring.ts'
 import type { Outbox } from './outbox.ts'
+import type { OwnValidator } from './own-validator.ts'
 import type { LeavingRecord, StakeChange, StakeRecord } from './records.ts'
 import type { Sender } from './sender.ts'
 import { tell } from './stake-changes.ts'
 import type { StakeFollower } from './stake-follower.ts'
-import { planDeposit, planOperators, planRelease, planWithdrawal, type StakePlan } from './stake-plans.ts'
+import {
+  assertOperator,
+  isOperator,
+  planDeposit,
+  planOperators,
+  planRegistration,
+  planRelease,
+  planWithdrawal,
+  type StakePlan,
+} from './stake-plans.ts'
 import { stakeRefusal } from './stake-refusal.ts'
 import { changing } from './stake-view.ts'
 
@@ -38,11 +47,11 @@ export type StakingModules = {
   readonly outbox: Outbox
   readonly follower: StakeFollower
   readonly clock: Clock
-  /** Of this node, if it has one. */
-  readonly validatorKey: ValidatorKey | undefined
+  /** This node's validator, if it has one. */
+  readonly own: OwnValidator | undefined
 }
 
-type Changing = 'deposit' | 'withdraw' | 'configure' | 'resume'
+type Changing = 'deposit' | 'withdraw' | 'configure' | 'rotate' | 'resume'
 type Remember = (batch: Batch, outcome: StakeSent) => void
 
 export class Staking implements Pick<StakeAccountApi, Changing> {
@@ -55,12 +64,13 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
   }
 
   deposit({ idempotencyKey: key, ...params }: Parameters<StakeAccountApi['deposit']>[0]): Promise<StakeSent> {
-    const { chain, validatorKey } = this.#modules
-    const { accountId, amount, commission } = params
+    const { stake } = this.#modules.chain.params
+    const { accountId, amount, commission, validatorKey } = params
     return this.#call('stake.deposit', key, params, accountId, async (account) => {
-      const validator = await this.#validator(params.validatorKey, true)
-      const ownKey = validatorKey?.publicKey
-      return planDeposit({ account, amount, validator, ownKey, commission }, chain.params.stake)
+      const validator = validatorKey ? await this.#validator(validatorKey) : await this.#ownToJoin(account)
+      if (validator) return planDeposit({ account, amount, validator, commission }, stake)
+      const fresh = await this.#own.freshKey()
+      return planRegistration({ account, amount, key: fresh, commission }, stake)
     })
   }
 
@@ -84,14 +94,22 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
   }: Parameters<StakeAccountApi['configure']>[0]): Promise<StakeSent> {
     const { accountId, commission } = params
     return this.#call('stake.configure', key, params, accountId, async (account) => {
-      const validator = (await this.#validator(params.validatorKey, false))!
+      const validator = await this.#validator(params.validatorKey)
       return planOperators(account, validator, { type: 'configure', commission })
+    })
+  }
+
+  rotate({ idempotencyKey: key, ...params }: Parameters<StakeAccountApi['rotate']>[0]): Promise<StakeSent> {
+    return this.#call('stake.rotate', key, params, params.accountId, async (account) => {
+      const validator = await this.#own.get()
+      assertOperator(account, validator)
+      return planOperators(account, validator, { type: 'rotate', key: await this.#own.freshKey() })
     })
   }
 
   resume({ idempotencyKey: key, ...params }: Parameters<StakeAccountApi['resume']>[0]): Promise<StakeSent> {
     return this.#call('stake.resume', key, params, params.accountId, async (account) => {
-      const validator = (await this.#validator(params.validatorKey, false))!
+      const validator = await this.#validator(params.validatorKey)
       return planOperators(account, validator, { type: 'resume' })
     })
   }
@@ -161,29 +179,41 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
     }
   }
 
-  async #secrets(account: Account, { index, signs }: StakePlan): Promise<Omit<OperationOrder, 'draft'>> {
-    const { keyring, validatorKey } = this.#modules
-    const keys = await keyring.spendKeys(account)
+  async #secrets(
+    account: Account,
+    { index, operation, signs }: StakePlan,
+  ): Promise<Omit<OperationOrder, 'draft'>> {
+    const keys = await this.#modules.keyring.spendKeys(account)
     const signer = index === undefined ? operatorSecret(keys) : stakeOwnerSecret(keys, index)
     return {
       signer: signs.owner ? encodeScalar(signer) : undefined,
-      key: signs.validator ? validatorKey!.secret : undefined,
+      key: signs.validator && 'key' in operation ? this.#own.secretOf(operation.key) : undefined,
     }
   }
 
-  /**
-   * The validator of a key, or this node's own. @param register whether this node's own need not be registered yet.
-   * @throws NodeError `unknown_validator`, `no_validator`.
-   */
-  async #validator(key: string | undefined, register: boolean): Promise<ValidatorRecord | undefined> {
-    const { chain, validatorKey } = this.#modules
-    const own = validatorKey && toHex(validatorKey.publicKey)
-    const wanted = key ?? own
-    if (wanted === undefined) throw new NodeError('no_validator', {})
-    const validator = await chain.stake.validator(fromHex(wanted))
-    if (!validator && !(register && wanted === own))
-      throw new NodeError('unknown_validator', { validator: wanted })
+  /** @throws NodeError `no_validator` on a node without one. */
+  get #own(): OwnValidator {
+    const { own } = this.#modules
+    if (!own) throw new NodeError('no_validator', {})
+    return own
+  }
+
+  /** The validator of a key, or this node's own. @throws NodeError `unknown_validator`, `no_validator`. */
+  async #validator(key: string | undefined): Promise<ValidatorRecord> {
+    if (key === undefined) return this.#own.get()
+    const validator = await this.#modules.chain.stake.validator(fromHex(key))
+    if (!validator) throw new NodeError('unknown_validator', { validator: key })
     return validator
+  }
+
+  /**
+   * This node's own validator, to stake with; undefined when one is to be registered. That is so as well when the account has
+   * taken its validator out: it need not wait until that one is gone.
+   * @throws NodeError `no_validator`.
+   */
+  async #ownToJoin(account: Account): Promise<ValidatorRecord | undefined> {
+    const own = await this.#own.find()
+    return own?.status === 'leaving' && isOperator(account, own) ? undefined : own
   }
 }
 

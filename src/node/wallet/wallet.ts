@@ -4,7 +4,7 @@ import type { Random } from '../../protocol/crypto/random.ts'
 import { accountIdOf } from '../../protocol/keys.ts'
 import type { AccountApi, AccountInfo, MessageApi, PaymentApi } from '../api.ts'
 import type { Clock } from '../clock.ts'
-import type { ValidatorKey } from '../consensus/validator-key.ts'
+import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import type { EventLog } from '../events.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { Logger } from '../logger.ts'
@@ -23,6 +23,7 @@ import type { WalletLimits } from './limits.ts'
 import { Messages } from './messages.ts'
 import { type HiddenAccount, openAccounts } from './open-accounts.ts'
 import { Outbox } from './outbox.ts'
+import { OwnValidator } from './own-validator.ts'
 import { Paying } from './paying.ts'
 import { Payments } from './payments.ts'
 import { entropyOf, keysOfEntropy } from './phrase.ts'
@@ -41,7 +42,7 @@ export type WalletOptions = {
   readonly dataDirectory: string
   readonly limits: WalletLimits
   /** Of this node, if it has one: what is staked without naming a validator goes to it. */
-  readonly validatorKey?: ValidatorKey | undefined
+  readonly validatorKeys?: ValidatorKeys | undefined
   /** The account that `dev.faucet` pays from; it is not listed. */
   readonly faucetPhrase?: string | undefined
   /** Cost of a passphrase for key files that are written. */
@@ -104,10 +105,9 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const sender = new Sender({ book, maker, chain, clock, random, limits })
   const outbox = new Outbox({ book, sender, chain, clock, logger, limits })
   const follower = new StakeFollower({ book, chain, clock, logger, limits })
-  const { validatorKey } = options
-  const staking = new Staking({
-    ...{ book, chain, idempotency, keyring, sender, outbox, follower, clock, validatorKey },
-  })
+  const { validatorKeys } = options
+  const own = validatorKeys && new OwnValidator({ keys: validatorKeys, stake: chain.stake, random })
+  const staking = new Staking({ book, chain, idempotency, keyring, sender, outbox, follower, clock, own })
   const stakes = new Stakes({ book, chain, clock, follower })
   follower.onRefreshed = () => releaseStakes({ book, chain, staking, logger })
   const onProgress = () => outbox.ring()
@@ -153,6 +153,7 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
       deposit: (input) => staking.deposit(input),
       withdraw: (input) => staking.withdraw(input),
       configure: (input) => staking.configure(input),
+      rotate: (input) => staking.rotate(input),
       resume: (input) => staking.resume(input),
       get: (query) => stakes.get(query),
       list: (query) => stakes.list(query),

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '878a518f8957e446e28cb7e84e0879e604bb5114c9bdc33742cd64956cd67626'
+export const CONTRACT_HASH = 'bee7672b21745f20558d2f0b44a27780b4f6e339bd7f42edbce43a05b80a193f'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -2943,6 +2943,14 @@ export type StakeConfigureParams = {
   readonly idempotencyKey?: IdempotencyKey | undefined
 }
 
+/** Parameters of `stake.rotate`: Change the validator key. */
+export type StakeRotateParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
 /** Parameters of `stake.resume`: End a suspension. */
 export type StakeResumeParams = {
   /** The account. */
@@ -3334,13 +3342,14 @@ export type Methods = {
   'message.decode': { params: MessageDecodeParams; result: DecodedPayload }
   /**
    * Stake. Stakes with a validator: the one that votes with `validatorKey`, or this node's own. An account
-   * that operates the validator adds to its own stake in it. When this node has a validator that is not
-   * registered yet, the deposit registers it, with the account as its operator: that takes `minStake` of
-   * `stake.params`. Returns as soon as it is stored and handed on; `stake.status` events carry it on. The
-   * money earns from the next epoch on. Every deposit has a key of its own that only the account can tell is
-   * its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
+   * that operates the validator adds to its own stake in it. When this node's own validator is not registered
+   * yet, the deposit registers it, with the account as its operator: that takes `minStake` of `stake.params`.
+   * So it does, with a new key, for an operator that has taken all of its own stake out, and for anybody when
+   * the validator is gone. Returns as soon as it is stored and handed on; `stake.status` events carry it on.
+   * The money earns from the next epoch on. Every deposit has a key of its own that only the account can tell
+   * is its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
    * insufficient_funds, mempool_full, unknown_validator, no_validator, validator_closed, below_minimum,
-   * stake_refused, amount_too_large, not_ready, idempotency_conflict.
+   * stake_busy, stake_refused, amount_too_large, not_ready, idempotency_conflict.
    */
   'stake.deposit': { params: StakeDepositParams; result: StakeSent }
   /**
@@ -3358,6 +3367,15 @@ export type Methods = {
    * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
    */
   'stake.configure': { params: StakeConfigureParams; result: StakeSent }
+  /**
+   * Change the validator key. For operators, on the node that runs the validator. The node makes a new key,
+   * stores it, and votes with it from the next epoch on; until then with the present one, whose votes the
+   * validator still answers for afterwards. One change at a time: before the next epoch another is refused
+   * with `stake_refused` and the rule `rotating`. Copies of the key file have to be made anew. Errors of its
+   * own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full, unknown_validator,
+   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
+   */
+  'stake.rotate': { params: StakeRotateParams; result: StakeSent }
   /**
    * End a suspension. For operators. A validator that was silent comes back into the set with the next epoch.
    * Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
@@ -3502,6 +3520,7 @@ export const METHODS = {
   'stake.deposit': 'key',
   'stake.withdraw': 'key',
   'stake.configure': 'key',
+  'stake.rotate': 'key',
   'stake.resume': 'key',
   'stake.get': 'read',
   'stake.list': 'read',

@@ -10,6 +10,7 @@ export function stakeMethods({ stake }: NodeApi): Group<'stake'> {
     'stake.withdraw': async ({ amount, ...params }) =>
       stakeJson(await stake.withdraw({ ...params, amount: maybe(amount, BigInt) })),
     'stake.configure': async (params) => stakeJson(await stake.configure(params)),
+    'stake.rotate': async (params) => stakeJson(await stake.rotate(params)),
     'stake.resume': async (params) => stakeJson(await stake.resume(params)),
     'stake.get': async (params) => stakeJson(await stake.get(params)),
     'stake.list': async ({ accountId, status, ...page }) =>

@@ -111,7 +111,7 @@ describe('a validator that signs twice', () => {
       for (const { first } of decodeAll(extras, readExtras).evidence) accused.push(first.height)
     }
     assert.deepEqual(accused, [5], 'told once')
-    const shown = createStakeChainApi(chain, publicKey)
+    const shown = createStakeChainApi(chain, cluster.members[3]!.keys)
     const { items, complete } = await shown.slashings({ limit: 10 })
     const validatorId = toHex(culprit()!.id)
     assert.deepEqual(

@@ -48,7 +48,7 @@ test('has one validator, whose key is in the directory, and coins of the faucet 
   const { genesis, blockId, chainId } = devnet.named
   assert.deepEqual(
     genesis.validators.map(({ key }) => key),
-    [devnet.validatorKey.publicKey],
+    [devnet.validatorKeys.first.publicKey],
   )
   const { state } = genesisState(genesis)
   assert.deepEqual([state.blockId, state.chainId], [blockId, chainId])
@@ -65,7 +65,7 @@ test('keeps its secrets to the owner of the directory', { skip: process.platform
     assert.equal((await stat(join(directory, name))).mode & 0o777, 0o600)
   }
   const text = await readFile(join(directory, 'genesis.json'), 'utf8')
-  assert.ok(!text.includes(toHex(devnet.validatorKey.secret)))
+  assert.ok(!text.includes(toHex(devnet.validatorKeys.first.secret)))
   assert.ok(!text.includes(devnet.faucetPhrase))
 })
 
@@ -111,7 +111,7 @@ describe('a network of several validators', () => {
     const { genesis } = devnets[0]!.named
     assert.deepEqual(
       genesis.validators.map(({ key }) => key),
-      devnets.map(({ validatorKey }) => validatorKey.publicKey),
+      devnets.map(({ validatorKeys }) => validatorKeys.first.publicKey),
     )
     assert.equal(new Set(genesis.validators.map(({ amount }) => amount)).size, 1)
     for (const { named, faucetPhrase } of devnets) {

@@ -6,7 +6,7 @@ import { rewardInfo, slashingInfo, stakeTopicEvent } from '../../../src/node/sta
 import { stakeJson } from '../../../src/node/stake/stake-json.ts'
 import { validatorInfo } from '../../../src/node/stake/validator-view.ts'
 import type { StakeView } from '../../../src/node/stake/view-context.ts'
-import { toHex } from '../../../src/protocol/bytes.ts'
+import { equalBytes, toHex } from '../../../src/protocol/bytes.ts'
 import { delaySeed } from '../../../src/protocol/stake/award-draw.ts'
 import { readContract } from '../../../src/server/contract/document.ts'
 import { Validator } from '../../../src/server/contract/validator.ts'
@@ -18,7 +18,12 @@ const three = (params = SMALL) =>
 
 const viewOf = ({ state, params, height }: StakeWorld, own?: string): StakeView => ({
   ...{ state, params, height, time: 1_000_000, blockInterval: 1_000 },
-  ownKey: own === undefined ? undefined : keyOf(own),
+  keys: {
+    find: (publicKey) =>
+      own !== undefined && equalBytes(publicKey, keyOf(own))
+        ? { publicKey, secret: new Uint8Array(32) }
+        : undefined,
+  },
 })
 
 const validatorOf = (world: StakeWorld, name: string) => {

@@ -19,6 +19,7 @@ export const noStake: WalletStake = {
   entriesOf: async () => [],
   sentOut: async () => undefined,
   closedPool: async () => undefined,
+  validatorId: async () => undefined,
   validator: async () => undefined,
   tryOperation: async () => {},
   onChange: () => () => {},

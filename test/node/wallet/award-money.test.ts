@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { awardMoneyOf } from '../../../src/node/wallet/award-money.ts'
 import { delaySeed } from '../../../src/protocol/stake/award-draw.ts'
-import { idOf, noDelayProof, ownerOf, SMALL, StakeWorld, UNSIGNED } from '../../protocol/stake/world.ts'
+import { idOf, noDelayProof, ownerOf, StakeWorld, UNPAID, UNSIGNED } from '../../protocol/stake/world.ts'
 
 const moneyIn = (world: StakeWorld) =>
   world.entries('unbonding').map((entry) => ({
@@ -45,7 +45,7 @@ test('a prize that is paid in the last epoch before the next freeze', () => {
 })
 
 test('a bond that came back, and what was staked', () => {
-  const world = new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 2_000_000n })
+  const world = new StakeWorld({ ada: 3_000_000n, bob: 2_000_000n, cyd: 2_000_000n }, UNPAID)
   const deposit = world.deposit('ada', 'owner', 100_000n)
   world.block()
   world.accuse('bob')
@@ -54,5 +54,5 @@ test('a bond that came back, and what was staked', () => {
   world.operate({ type: 'unbond_own', validator: idOf('cyd'), sequence, shares: 1_000n, signature: UNSIGNED })
   const kinds = new Map(moneyIn(world).map(({ type, amount }) => [type, amount]))
   assert.deepEqual([...kinds.keys()].sort(), ['bond', 'staked'])
-  assert.equal(kinds.get('bond'), SMALL.evidenceBond)
+  assert.equal(kinds.get('bond'), UNPAID.evidenceBond)
 })

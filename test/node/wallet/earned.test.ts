@@ -20,7 +20,7 @@ const isNear = (one: bigint, other: bigint) => one - other <= 3n && other - one 
 test('what an epoch paid is told apart by whose it was', async (t) => {
   const node = await openWalletNode(t, world, workers, { validatorKey: world.keys[0]! })
   const { wallet, chain } = node
-  const api = createStakeApi(chain, world.keys[0]!.publicKey, wallet)
+  const api = createStakeApi(chain, node.keys, wallet)
   const ada = (await node.account('ada')).accountId
   const bob = (await node.account('bob')).accountId
   const paid = async (accountId?: string) =>

@@ -1,7 +1,6 @@
 /** A node with a wallet on a small chain of its own, for tests: blocks are made when the test says so. */
-import { join } from 'node:path'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
-import type { ValidatorKey } from '../../../src/node/consensus/validator-key.ts'
+import { type ValidatorKey, ValidatorKeys } from '../../../src/node/consensus/validator-keys.ts'
 import { openIdempotency } from '../../../src/node/idempotency.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { StoreError } from '../../../src/node/store-error.ts'
@@ -11,6 +10,7 @@ import { entropyOf, keysOfEntropy, phraseOf } from '../../../src/node/wallet/phr
 import { openWallet, type Wallet } from '../../../src/node/wallet/wallet.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
 import { utf8 } from '../../../src/protocol/bytes.ts'
+import { blsProvePossession } from '../../../src/protocol/crypto/bls.ts'
 import { encodeScalar } from '../../../src/protocol/crypto/group.ts'
 import { hash } from '../../../src/protocol/crypto/hash.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
@@ -34,16 +34,17 @@ export type WorldOptions = {
   readonly params?: NetworkParams
   /** Name of the test phrase whose account operates the validators. */
   readonly operator?: string
+  readonly validators?: number
 }
 
 /** A genesis with coins for accounts, by the names of their test phrases. */
 export async function createWalletWorld(
   coins: Readonly<Record<string, readonly bigint[]>>,
   seed = 'wallet world',
-  { params = NETWORKS.dev, operator }: WorldOptions = {},
+  { params = NETWORKS.dev, operator, validators: size = 1 }: WorldOptions = {},
 ): Promise<World> {
   const random = seededRandom(seed)
-  const keys = validatorKeys(1)
+  const keys = validatorKeys(size)
   const start = { params, time: START, salt: random(32) }
   const context = genesisContext(start)
   const mint = []
@@ -57,7 +58,8 @@ export async function createWalletWorld(
   const validators = genesisValidators(keys)
   const owned = operator && operatorKey(await keysOfEntropy(entropyOf(testPhrase(operator))))
   const operated = validators.map((one) => ({ ...one, ...(owned && { operator: owned }) }))
-  return { genesis: { ...start, validators: operated, mint }, keys }
+  const possessions = keys.map(({ secret }) => blsProvePossession(secret))
+  return { genesis: { ...start, validators: operated, possessions, mint }, keys }
 }
 
 export type WalletNode = TestNode & {
@@ -99,7 +101,18 @@ export async function openWalletNode(
   const directory = options.directory ?? (await temporaryDirectory(t))
   const { clock } = options
   const node = await openTestNode(t, world, workers, { directory, ...(clock && { clock }) })
-  const { store, events, chain, mempool, logger } = node
+  return openWalletOn(t, node, workers, { ...options, directory })
+}
+
+/** Opens the wallet of a node that is there. */
+export async function openWalletOn(
+  t: Hooks,
+  node: TestNode,
+  workers: NodeWorkers,
+  options: WalletNodeOptions & { readonly directory: string },
+): Promise<WalletNode> {
+  const { directory, validatorKey } = options
+  const { store, events, chain, mempool, keys, logger } = node
   const walletChain = createWalletChain(chain, mempool)
   const idempotency = await openIdempotency({
     store,
@@ -109,10 +122,12 @@ export async function openWalletNode(
   })
   const wallet = await openWallet(
     {
-      dataDirectory: join(directory),
+      dataDirectory: directory,
       limits: { ...DEFAULT_WALLET_LIMITS, ...options.limits },
       faucetPhrase: options.faucet,
-      validatorKey: options.validatorKey,
+      validatorKeys:
+        validatorKey &&
+        (keys?.find(validatorKey.publicKey) ? keys : new ValidatorKeys(directory, [validatorKey])),
       passphraseCost: QUICK_COST,
     },
     {

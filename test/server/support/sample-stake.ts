@@ -54,6 +54,7 @@ export function sampleStake(): StakeApi {
     deposit: async ({ amount }) => sent('deposit', amount),
     withdraw: async ({ amount }) => sent('unbond', amount ?? 5n),
     configure: async () => sent('configure'),
+    rotate: async () => sent('rotate'),
     resume: async () => sent('resume'),
     get: async () => stake,
     list: async () => page(stake),

@@ -91,7 +91,7 @@ async function makeNetwork(
   ending.abort()
   return {
     chainId: devnets[0]!.named.chainId,
-    publicKeys: devnets.map(({ validatorKey }) => validatorKey.publicKey),
+    publicKeys: devnets.map(({ validatorKeys }) => validatorKeys.first.publicKey),
   }
 }
 
