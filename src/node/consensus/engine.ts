@@ -22,7 +22,6 @@ import {
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { AwardProver } from '../award/award-prover.ts'
-import { breath } from '../breath.ts'
 import { certifiedBlockAt } from '../chain/certified-block.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { ConsensusNetwork } from '../network/channel.ts'
@@ -32,9 +31,10 @@ import { BlockService } from './block-service.ts'
 import { BlockWork, type BlockWorkModules } from './block-work.ts'
 import type { Consensus } from './consensus.ts'
 import { ConsensusError } from './consensus-error.ts'
-import { EvidencePool } from './evidence-pool.ts'
+import { Contradictions } from './contradictions.ts'
 import { nextHeight } from './height-config.ts'
 import { Inbox, type InboxLimits, type Misbehaved } from './inbox.ts'
+import { InputQueue, type Queued } from './input-queue.ts'
 import { Journal } from './journal.ts'
 import { LateVoteDesk } from './late-votes.ts'
 import { LeaderExtras } from './leader-extras.ts'
@@ -68,10 +68,7 @@ export type EngineLimits = InboxLimits &
   >
 
 type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
-type Queued = { readonly input: ReplicaInput; readonly verifiedFor: number | undefined }
 
-/** Inputs taken without a pause. */
-const TAKEN_AT_ONCE = 64
 /** Whose last block is younger than so many block intervals is not behind, whatever neighbours say. */
 const FRESH_INTERVALS = 10
 
@@ -85,17 +82,15 @@ export class ConsensusEngine implements Consensus {
   readonly #mining: Mining
   readonly #peerHeights: PeerHeights
   readonly #ending = new AbortController()
-  readonly #inputs: Queued[] = []
+  readonly #inputs: InputQueue
+  readonly #contradictions: Contradictions
   /** What is under way beside the outputs that are carried out in order. */
   readonly #tasks = new Set<Promise<void>>()
-  #evidence: readonly Evidence[] = []
   #replica: ReplicaState
   #config: HeightConfig
   #journal: Journal | undefined
-  #evidencePool: EvidencePool | undefined
   #extras: LeaderExtras | undefined
   #inbox: Inbox | undefined
-  #draining: Promise<void> | undefined
 
   /** @param keys of a validator; a node without any follows the chain. */
   constructor(keys: ValidatorKeys | undefined, modules: EngineModules, limits: EngineLimits) {
@@ -104,6 +99,9 @@ export class ConsensusEngine implements Consensus {
     this.#modules = modules
     this.#limits = limits
     this.#signer = keys && new Signer(keys, chain.state.chainId, workers)
+    const onFailure = (error: unknown) => this.#fail(error)
+    this.#inputs = new InputQueue({ take: (queued) => this.#take(queued), onFailure }, this.#ending.signal)
+    this.#contradictions = new Contradictions(modules, limits)
     this.#work = new BlockWork(modules, limits)
     this.#service = new BlockService({ network, clock, read: (height) => this.#read(height) }, limits)
     this.#mining = new Mining({ chain, pace })
@@ -114,7 +112,7 @@ export class ConsensusEngine implements Consensus {
 
   /** Contradictions of validators, the newest: what they can be punished for. */
   get evidence(): readonly Evidence[] {
-    return this.#evidence
+    return this.#contradictions.newest
   }
 
   /**
@@ -135,7 +133,7 @@ export class ConsensusEngine implements Consensus {
     if (signal.aborted) end()
     else await this.#start(ended).catch((error) => this.#fail(error))
     if (!signal.aborted) await over
-    await this.#draining
+    await this.#inputs.settled()
     await Promise.all(this.#tasks)
   }
 
@@ -167,11 +165,11 @@ export class ConsensusEngine implements Consensus {
 
   async #prepareToLead(keys: ValidatorKeys, signal: AbortSignal): Promise<void> {
     const { chain, store, prover } = this.#modules
-    const evidence = await EvidencePool.open(store, this.#limits)
-    const onEvidence = (one: Evidence, validators: ValidatorSet) => this.#accuse(one, validators)
+    const evidence = await this.#contradictions.keepIn(store)
+    const onEvidence = (one: Evidence, validators: ValidatorSet) =>
+      this.#run(() => this.#contradictions.add(one, validators))
     const options = { chainId: chain.state.chainId, params: chain.params.stake, limits: this.#limits, signal }
     const lateVotes = new LateVoteDesk(options, { ...this.#modules, onEvidence })
-    this.#evidencePool = evidence
     this.#extras = new LeaderExtras(keys, { chain, lateVotes, evidence, prover })
   }
 
@@ -180,29 +178,8 @@ export class ConsensusEngine implements Consensus {
     if (this.#modules.pace.wanted >= height) void this.#push({ type: 'hurry', height })
   }
 
-  /** Queues an input. Resolves when it, and what came after it meanwhile, has been taken. */
   #push(input: ReplicaInput, verifiedFor?: number): Promise<void> {
-    if (this.#ending.signal.aborted) return Promise.resolve()
-    this.#inputs.push({ input, verifiedFor })
-    this.#draining ??= this.#drain()
-    return this.#draining
-  }
-
-  async #drain(): Promise<void> {
-    // Whoever pushes goes on before anything happens.
-    await Promise.resolve()
-    const { signal } = this.#ending
-    try {
-      for (let taken = 1; !signal.aborted; taken++) {
-        const next = this.#inputs.shift()
-        if (!next) break
-        if (!this.#isUnverified(next)) await this.#step(next.input)
-        if (taken % TAKEN_AT_ONCE === 0) await breath()
-      }
-    } catch (error) {
-      this.#fail(error)
-    }
-    this.#draining = undefined
+    return this.#inputs.push(input, verifiedFor)
   }
 
   /** A message may have come for the next height and be taken when that height is there: back it goes to be verified. */
@@ -214,6 +191,10 @@ export class ConsensusEngine implements Consensus {
     if (heightOf(message) !== this.#config.height || verifiedFor === this.#config.height) return false
     this.#verify([{ from, message }])
     return true
+  }
+
+  async #take(queued: Queued): Promise<void> {
+    if (!this.#isUnverified(queued)) await this.#step(queued.input)
   }
 
   #begin(height: HeightConfig): void {
@@ -275,17 +256,8 @@ export class ConsensusEngine implements Consensus {
         this.#extras?.takeLate(output.vote, output.from, output.verified)
         break
       case 'evidence':
-        this.#accuse(output.evidence, this.#config.validators)
+        this.#run(() => this.#contradictions.add(output.evidence, this.#config.validators))
     }
-  }
-
-  /** @param validators of the height of the contradiction */
-  #accuse(evidence: Evidence, validators: ValidatorSet): void {
-    this.#modules.logger.warn(describe(evidence), 'a validator contradicted itself')
-    this.#evidence = [...this.#evidence, evidence].slice(-this.#limits.evidenceKept)
-    this.#run(async () => {
-      await this.#evidencePool?.add(evidence, validators)
-    })
   }
 
   async #sign({ message }: Output<'sign'>): Promise<void> {
@@ -371,8 +343,4 @@ export class ConsensusEngine implements Consensus {
     this.#ending.abort(error)
     onFailure(expected ? error : new ConsensusError('internal', this.#config.height, error))
   }
-}
-
-function describe({ type, first: { height, round, validator } }: Evidence) {
-  return { type, height, round, validator }
 }
