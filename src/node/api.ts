@@ -10,6 +10,7 @@
  * `idempotency_conflict` for other parameters under a used key.
  */
 import type { Operation } from '../protocol/stake/operation.ts'
+import type { NetworkMeasures } from './network/channel.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 
 export type Network = 'main' | 'test' | 'dev'
@@ -501,6 +502,8 @@ export type NodeApi = {
   /** Always answers, also while starting. */
   status(): NodeStatus
   peers(query: PageRequest): Promise<Page<PeerInfo>>
+  /** For metrics; undefined where there is nothing to measure. */
+  measureNetwork?(): NetworkMeasures | undefined
   readonly chain: ChainApi
   readonly account: AccountApi
   readonly payment: PaymentApi

@@ -8,6 +8,7 @@ import type { AdjustableClock } from './clock.ts'
 import type { Consensus } from './consensus/consensus.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
 import { ConsensusEngine } from './consensus/engine.ts'
+import type { Misbehaved } from './consensus/inbox.ts'
 import type { Pace } from './consensus/pace.ts'
 import { createReports } from './consensus/reports.ts'
 import { type DevTime, openDevTime } from './dev-time.ts'
@@ -52,6 +53,9 @@ export type CoreModules = {
   readonly signal: AbortSignal
 }
 
+/** What there is before it is known which network the node belongs to. */
+export type Machinery = Omit<CoreModules, 'network'>
+
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
   { named, validatorKeys }: LocalNetwork,
@@ -65,7 +69,11 @@ export async function openCore(
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)
-  const misbehaved = createReports({ logger, clock })
+  const complain = createReports({ logger, clock })
+  const misbehaved: Misbehaved = (peer, reason, offence = 'invalid') => {
+    complain(peer, reason)
+    network.misbehaved?.(peer, offence, reason)
+  }
   const gossip = new Gossip(
     { chain, mempool, channel: network.transactions, logger, misbehaved },
     limits,

@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import { Pace } from './consensus/pace.ts'
-import type { CoreModules } from './core.ts'
+import type { Machinery } from './core.ts'
 import { readTextFile } from './files.ts'
 import { type Devnet, openDevnets } from './genesis/devnet.ts'
 import { GENESIS_FILE, parseGenesis } from './genesis/genesis-file.ts'
@@ -90,12 +90,12 @@ export function createDevnet(
 }
 
 /** Opens the network for all nodes at once, when each of them has locked its directory; fails for all when one cannot. */
-function together(count: number, open: (modules: CoreModules) => Promise<Devnet[]>) {
+function together(count: number, open: (modules: Machinery) => Promise<Devnet[]>) {
   const opened = Promise.withResolvers<Devnet[]>()
   opened.promise.catch(() => {})
   let arrived = 0
   return {
-    open: (modules: CoreModules) => {
+    open: (modules: Machinery) => {
       arrived++
       if (arrived === count) opened.resolve(open(modules))
       return opened.promise

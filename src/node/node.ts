@@ -13,7 +13,7 @@ import { createWalletChain } from './chain/wallet-chain.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
 import { Pace } from './consensus/pace.ts'
-import { type Core, type CoreModules, openCore } from './core.ts'
+import { type Core, type CoreModules, type Machinery, openCore } from './core.ts'
 import { installNativeBls } from './crypto/native-bls.ts'
 import { DeferredEventLog } from './deferred-events.ts'
 import { createDevApi } from './dev-api.ts'
@@ -24,6 +24,7 @@ import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { NO_NETWORK, type NodeNetwork } from './network/channel.ts'
+import { joinPeers, type OpenPeers } from './network/open-peers.ts'
 import { pageOfList } from './page.ts'
 import { createStakeApi } from './stake/create-stake-api.ts'
 import type { StakeApi } from './stake/stake-api.ts'
@@ -54,14 +55,14 @@ export type NodeModules = {
   readonly clock?: AdjustableClock | undefined
   /** The platform's secure generator when absent. */
   readonly random?: Random | undefined
-  /** Connections to other nodes; none when absent. */
-  readonly peers?: NodeNetwork | undefined
+  /** Connections to other nodes, or what opens them when the chain is known; none when absent. */
+  readonly peers?: NodeNetwork | OpenPeers | undefined
   /** Threads shared with other nodes of the process, which outlive this one; its own when absent. */
   readonly workers?: NodeWorkers | undefined
   /** Shared with the other nodes of a development network in the process, so that all hurry together. */
   readonly pace?: Pace | undefined
   /** What the data directory says of the network; read from its files, or made, when absent. */
-  readonly openNetwork?: ((modules: CoreModules) => Promise<LocalNetwork>) | undefined
+  readonly openNetwork?: ((modules: Machinery) => Promise<LocalNetwork>) | undefined
   /**
    * Told once when the node cannot go on: its database cannot be written, or what was made final breaks the rules. Close it
    * and start again.
@@ -89,13 +90,15 @@ type Parts = {
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const clock = modules.clock ?? createAdjustableClock()
-  const { logger, random = systemRandom, peers = NO_NETWORK, pace = new Pace() } = modules
+  const { logger, random = systemRandom, pace = new Pace() } = modules
   const ending = { work: new AbortController(), workers: new AbortController() }
   const workers =
     modules.workers ?? createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
   const onFailure = once(modules.onFailure ?? (() => {}))
   const events = new DeferredEventLog()
   let network: LocalNetwork | undefined
+  let peers: NodeNetwork = NO_NETWORK
+  let leave = async () => {}
   let parts: Parts | undefined
   let consensus: Promise<void> | undefined
 
@@ -106,10 +109,17 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     let opened: Parts | undefined
     try {
       const { signal } = ending.work
-      const machinery = { store, workers, clock, random, logger, network: peers, pace, onFailure, signal }
+      const machinery = { store, workers, clock, random, logger, pace, onFailure, signal }
       network = await (modules.openNetwork?.(machinery) ?? openNetwork(options, machinery))
-      const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, machinery)
-      opened = await openParts(core, network, options, machinery, signal)
+      const joined = await joinPeers(modules.peers, network, {
+        ...machinery,
+        directory: options.dataDirectory,
+      })
+      peers = joined.network
+      leave = joined.leave
+      const coreModules = { ...machinery, network: peers }
+      const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, coreModules)
+      opened = await openParts(core, network, options, coreModules, signal)
       await announceStates(core, () => stateOf(opened))
       consensus = core.consensus.run(signal)
       parts = opened
@@ -117,6 +127,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
     } catch (error) {
       await opened?.wallet.close()
+      await leave()
       await store.close()
       throw error
     }
@@ -139,6 +150,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       version: options.version,
       messageBodyBytes: MAX_MESSAGE_LENGTH,
     }),
+    measureNetwork: () => peers.measure?.(),
     peers: async (query) => pageOfList('peers', query, peers.connections, ({ peerId }) => peerId),
     chain: gate(() => parts?.chain),
     account: gate(() => parts?.wallet.account),
@@ -153,6 +165,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       parts = undefined
       events.close()
       await consensus
+      if (closing) await leave()
       await closing?.wallet.close()
       ending.workers.abort(new Error('the node is closing'))
       await closing?.core.store.close()
@@ -194,7 +207,7 @@ async function announceStates(
 
 async function openNetwork(
   { dataDirectory, network: name, follower = false }: NodeOptions,
-  modules: CoreModules,
+  modules: Machinery,
 ): Promise<LocalNetwork> {
   const network =
     name === 'dev' && !follower

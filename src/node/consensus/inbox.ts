@@ -3,7 +3,6 @@
  * height that is being decided verified, those of votes many at once. Whoever sends what no honest node sends is reported.
  */
 
-import { MAX_EXTRAS_LENGTH } from '../../protocol/block-extras.ts'
 import {
   type ConsensusMessage,
   decodeMessage,
@@ -21,15 +20,15 @@ import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { decidedBy } from '../../protocol/ledger.ts'
 import type { Chain } from '../chain/chain.ts'
-import { MAX_TRANSACTION_LENGTH } from '../chain/transaction-layout.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
-import type { ConsensusNetwork } from '../network/channel.ts'
+import type { ConsensusNetwork, Offence } from '../network/channel.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { FairQueue } from './fair-queue.ts'
+import { maxBlockLength } from './message-length.ts'
 
-/** Told of a peer that did what no honest node does. */
-export type Misbehaved = (peer: PeerId, reason: string) => void
+/** Told of a peer that did what no honest node does; what kind of thing, `invalid` when it is not said. */
+export type Misbehaved = (peer: PeerId, reason: string, offence?: Offence) => void
 
 export type InboxModules = {
   readonly network: ConsensusNetwork
@@ -59,9 +58,6 @@ type Carrying = Exclude<ConsensusMessage, { type: 'vote' | 'status' | 'request' 
 const READ_TOGETHER = 64
 /** So few signatures are verified on this thread if they are native: about a millisecond each. */
 const FEW_VOTES = 8
-/** Header, with the longest bitmap there can be, and what a block carries beside transactions. */
-const BLOCK_OVERHEAD = 4_096 + MAX_EXTRAS_LENGTH
-
 export class Inbox {
   readonly #modules: InboxModules
   readonly #limits: InboxLimits
@@ -81,7 +77,7 @@ export class Inbox {
     this.#limits = limits
     this.#signal = signal
     this.#unread = new FairQueue({ messages: peerMessages, bytes: peerBytes, allBytes: peersBytes })
-    this.#maxBlockLength = BLOCK_OVERHEAD + chain.params.maxBlockTransactions * (MAX_TRANSACTION_LENGTH + 4)
+    this.#maxBlockLength = maxBlockLength(chain.params)
     const leave = network.onMessage((from, bytes) => {
       if (this.#unread.add(from, bytes)) void this.#read()
     })
@@ -138,7 +134,7 @@ export class Inbox {
       return decodeMessage(bytes, this.#maxBlockLength)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      this.#report(from, `a message that cannot be decoded: ${error.message}`)
+      this.#report(from, `a message that cannot be decoded: ${error.message}`, 'malformed')
       return undefined
     }
   }
@@ -231,8 +227,8 @@ export class Inbox {
     return height
   }
 
-  #report(from: PeerId, reason: string): void {
+  #report(from: PeerId, reason: string, offence?: Offence): void {
     this.#unread.drop(from)
-    this.#modules.misbehaved(from, reason)
+    this.#modules.misbehaved(from, reason, offence)
   }
 }

@@ -40,6 +40,33 @@ export type Connection = {
   readonly connectedAt: number
 }
 
+/**
+ * What a peer does that no honest node does: `invalid` proofs and signatures, `malformed` bytes, messages or answers that are
+ * `oversize`, a `flood` of them, or ones that are `stale`, which may happen to the honest now and then.
+ */
+export type Offence = 'invalid' | 'malformed' | 'oversize' | 'flood' | 'stale'
+
+/** What a node measures of its network. Counts are since it was opened. */
+export type NetworkMeasures = {
+  readonly inbound: number
+  readonly outbound: number
+  /** Neighbours that messages are passed on to, by topic. */
+  readonly mesh: Readonly<Record<string, number>>
+  /** Bytes of messages, by topic or direct kind. */
+  readonly bytesIn: Readonly<Record<string, number>>
+  readonly bytesOut: Readonly<Record<string, number>>
+  /** Messages to a neighbour dropped because it was too slow. */
+  readonly shed: number
+  /** Messages that nobody took at first, and that nobody took at all. */
+  readonly unheard: number
+  readonly lost: number
+  /** Messages not listened to because their sender sent too many. */
+  readonly flooded: number
+  readonly bans: number
+  /** Connections ended because gossip over them was dead. */
+  readonly deadGossip: number
+}
+
 /** A node's place in the network. */
 export type NodeNetwork = {
   readonly connections: readonly Connection[]
@@ -49,6 +76,16 @@ export type NodeNetwork = {
   /** Transactions that only the neighbour they are sent to is to see for now, encoded, one a message; never broadcast. */
   readonly stem: Channel
   readonly requests: Requests
+  /** Holds against a peer what it did; too much of it ends in a ban. Absent where everybody is trusted. */
+  readonly misbehaved?: (peer: PeerId, offence: Offence, reason: string) => void
+  /** Absent where there is nothing to measure. */
+  readonly measure?: () => NetworkMeasures
+}
+
+/** A network that is left when its node is closed. */
+export type OpenNetwork = NodeNetwork & {
+  /** Leaves: nothing is sent or received any more. */
+  close(): Promise<void>
 }
 
 const SILENCE: Channel = { peers: [], broadcast: () => {}, send: () => {}, onMessage: () => () => {} }

@@ -1,0 +1,43 @@
+/** What is used of gossipsub beyond its public interface, in the version that package.json pins. */
+import type { GossipSub, TopicValidatorResult } from '@libp2p/gossipsub'
+import type { PeerId as LibP2pPeerId } from '@libp2p/interface'
+
+export type GossipRpc = {
+  readonly messages?:
+    | readonly { readonly topic: string; readonly data?: Uint8Array | undefined }[]
+    | undefined
+}
+
+export type GossipInside = GossipSub & {
+  /** The peers that messages are passed on to, by topic. */
+  readonly mesh: ReadonlyMap<string, ReadonlySet<string>>
+  /** Peers that get everything, beside the mesh. */
+  readonly direct: Set<string>
+  readonly streamsOutbound: ReadonlyMap<string, unknown>
+  protocols: string[]
+  getMeshPeers(topic: string): string[]
+  reportMessageValidationResult(id: string, from: string, result: TopicValidatorResult): void
+  /** Every packet that comes in. */
+  handleReceivedRpc(from: LibP2pPeerId, rpc: GossipRpc): Promise<void>
+  /** Every packet that goes out; false when it did not. */
+  sendRpc(to: string, rpc: GossipRpc): boolean
+}
+
+/** @throws TypeError when gossipsub is another version than this was written for. */
+export function insideOf(gossip: GossipSub): GossipInside {
+  const inside = gossip as GossipInside
+  const functions = [
+    inside.getMeshPeers,
+    inside.reportMessageValidationResult,
+    inside.handleReceivedRpc,
+    inside.sendRpc,
+  ]
+  const collections = [inside.mesh, inside.direct, inside.streamsOutbound]
+  if (
+    functions.some((found) => typeof found !== 'function') ||
+    collections.some((found) => found === undefined)
+  ) {
+    throw new TypeError('this version of gossipsub is built differently')
+  }
+  return inside
+}

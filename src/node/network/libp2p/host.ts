@@ -1,0 +1,113 @@
+/** libp2p, put together for one chain. */
+import { gossipsub } from '@libp2p/gossipsub'
+import { identify } from '@libp2p/identify'
+import type { ConnectionGater, PeerDiscovery, PrivateKey } from '@libp2p/interface'
+import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht'
+import { mdns } from '@libp2p/mdns'
+import { noise } from '@libp2p/noise'
+import { ping } from '@libp2p/ping'
+import { tcp } from '@libp2p/tcp'
+import { webSockets } from '@libp2p/websockets'
+import { yamux } from '@libp2p/yamux'
+import type { Multiaddr } from '@multiformats/multiaddr'
+import { createLibp2p } from 'libp2p'
+import type { PeerId } from '../../../protocol/consensus/replica.ts'
+import { BoundedDatastore } from './bounded-datastore.ts'
+import { gossipParameters } from './gossip-parameters.ts'
+import type { NetworkPlan } from './options.ts'
+import { placeOf } from './places.ts'
+import type { ProtocolNames } from './protocol-names.ts'
+import { socksTransport } from './socks-transport.ts'
+
+export type HostModules = {
+  readonly chainId: Uint8Array
+  readonly names: ProtocolNames
+  readonly privateKey: PrivateKey
+  readonly gater: ConnectionGater
+  readonly scoreOf: (peer: PeerId) => number
+}
+
+/** Connections beyond all that are wanted, so that libp2p itself refuses nobody that has a place. */
+const SPARE = 64
+/** Records of peers and of the DHT. */
+const RECORDS = { most: 4_096, length: 16 << 10 }
+
+/** A node of libp2p that has not been started. */
+export function createHost(plan: NetworkPlan, modules: HostModules) {
+  const { chainId, names, privateKey, gater, scoreOf } = modules
+  const hidden = plan.closed || plan.proxy !== undefined
+  const announced = (addresses: Multiaddr[]) =>
+    plan.announce.length > 0
+      ? addresses
+      : addresses.filter((address) => plan.freeLocal || !placeOf(address)?.local)
+  return createLibp2p({
+    start: false,
+    privateKey,
+    // The same of every node: which one runs what is nobody's business.
+    nodeInfo: { name: 'stegos', version: '1', userAgent: 'stegos' },
+    addresses: {
+      listen: [...plan.listen],
+      announce: [...plan.announce],
+      announceFilter: hidden && plan.announce.length === 0 ? () => [] : announced,
+    },
+    transports: plan.proxy ? [socksTransport(plan.proxy)] : [tcp(), webSockets()],
+    // The chain is part of the handshake: with another one there is no connection at all.
+    connectionEncrypters: [noise({ prologueBytes: chainId })],
+    streamMuxers: [
+      yamux({
+        maxInboundStreams: 256,
+        maxOutboundStreams: 256,
+        streamOptions: { maxStreamWindowSize: 2 << 20, maxReadBufferLength: 4 << 20 },
+      }),
+    ],
+    connectionGater: gater,
+    connectionManager: {
+      maxConnections:
+        plan.maxInbound + plan.maxOutbound + plan.persistent.length + plan.privatePeers.length + SPARE,
+      // No lookups by name where they would be seen.
+      ...(plan.proxy ? { resolvers: {} } : {}),
+      maxParallelDials: 16,
+      maxDialQueueLength: 128,
+      maxPeerAddrsToDial: 8,
+      dialTimeout: plan.proxy ? 40_000 : 10_000,
+      addressDialTimeout: plan.proxy ? 35_000 : 6_000,
+      inboundUpgradeTimeout: 6_000,
+      inboundConnectionThreshold: plan.freeLocal ? 1_000 : 5,
+      maxIncomingPendingConnections: 64,
+      reconnectRetries: 0,
+    },
+    // Its pings, late when the machine is busy, would end connections that are alive; the hello watches over them.
+    connectionMonitor: { enabled: false, abortConnectionOnPingFailure: false },
+    datastore: new BoundedDatastore(RECORDS.most, RECORDS.length),
+    peerDiscovery: plan.mdns ? [mdns({ serviceTag: names.mdns, interval: 10_000 }) as DiscoveryFactory] : [],
+    services: {
+      identify: identify({ protocolPrefix: names.prefix, maxMessageSize: 8 << 10 }),
+      pubsub: gossipsub(gossipParameters(names, scoreOf)),
+      ...(plan.dht ? dhtServices(plan, names) : {}),
+    },
+  })
+}
+
+type DiscoveryFactory = () => PeerDiscovery
+
+/** Nothing here calls them: libp2p uses them by what they say they can do. */
+type Service = () => unknown
+
+function dhtServices(plan: NetworkPlan, names: ProtocolNames) {
+  const reachable = plan.freeLocal ? passthroughMapper : removePrivateAddressesMapper
+  const hidden = new Set(plan.privatePeers)
+  return {
+    ping: ping({ protocolPrefix: names.prefix }) as Service,
+    dht: kadDHT({
+      protocol: names.dht,
+      clientMode: false,
+      // It is for finding peers: nobody is to store anything.
+      validators: {},
+      selectors: {},
+      maxInboundStreams: 4,
+      maxOutboundStreams: 8,
+      peerInfoMapper: (peer) =>
+        hidden.has(peer.id.toString()) ? { ...peer, multiaddrs: [] } : reachable(peer),
+    }) as unknown as Service,
+  }
+}

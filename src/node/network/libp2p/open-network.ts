@@ -1,0 +1,272 @@
+/** Opens a node's place in a network of real sockets. Nothing outside this folder knows libp2p. */
+import { setMaxListeners } from 'node:events'
+import { join } from 'node:path'
+import type { Connection } from '@libp2p/interface'
+import type { PeerId } from '../../../protocol/consensus/replica.ts'
+import type { NetworkMeasures, Offence, OpenNetwork } from '../channel.ts'
+import type { PeersModules } from '../open-peers.ts'
+import { Admission } from './admission.ts'
+import { createChannels, DirectListeners } from './channels.ts'
+import { routeOf } from './consensus-routes.ts'
+import { Counts } from './counts.ts'
+import { Dialer } from './dialer.ts'
+import { DirectStreams } from './direct-streams.ts'
+import { insideOf } from './gossip-inside.ts'
+import { MAX_PACKET } from './gossip-parameters.ts'
+import { GossipTopics } from './gossip-topics.ts'
+import { createHost } from './host.ts'
+import { freshIdentity, keptIdentity } from './identity.ts'
+import { Neighbours } from './neighbours.ts'
+import { NetworkError } from './network-error.ts'
+import { type NetworkOptions, readOptions } from './options.ts'
+import { PeerBook } from './peer-book.ts'
+import { readPeersFile, SAVED, writePeersFile } from './peers-file.ts'
+import { type DirectKind, protocolNames, TOPICS, type Topic } from './protocol-names.ts'
+import { Reputation } from './reputation.ts'
+import { StreamRequests } from './stream-requests.ts'
+
+export type LibP2pNetwork = OpenNetwork & {
+  readonly peerId: PeerId
+  /** Where others reach it, with `/p2p/ID` at the end; with the port the system chose. */
+  readonly addresses: readonly string[]
+}
+
+/** Bytes of messages, at most. */
+const MAX_LENGTHS = { transactions: 512 << 10, votes: 1 << 10, evidence: 16 << 10 }
+/** What gossip puts around messages. */
+const PACKET_OVERHEAD = 64 << 10
+/** Bytes that wait for all slow neighbours together. */
+const MAX_WAITING = 64 << 20
+/** Milliseconds, and how many ticks between two runs. */
+const TICK = 1_000
+const EVERY = { neighbours: 5, save: 60 }
+
+/**
+ * Keeps `network.key`, with an identity that is to last, and `peers.json` in the node's directory.
+ * @throws NetworkError
+ */
+export async function openNetwork(
+  given: Partial<NetworkOptions>,
+  modules: PeersModules,
+): Promise<LibP2pNetwork> {
+  const plan = readOptions(given)
+  const { chainId, clock, random, logger, directory } = modules
+  const names = protocolNames(chainId)
+  const ending = new AbortController()
+  const { signal } = ending
+  setMaxListeners(0, signal)
+
+  const peersFile = join(directory, 'peers.json')
+  const saved = await readPeersFile(peersFile, logger)
+  const reputation = new Reputation(clock, saved.bans)
+  const book = new PeerBook(saved.peers, saved.anchors)
+  const counts = new Counts()
+  const useful = new Map<PeerId, number>()
+  let connections: () => readonly Connection[] = () => []
+  const admission = new Admission(plan, {
+    clock,
+    reputation,
+    connections: () => connections(),
+    usefulness: (peer) => useful.get(peer) ?? 0,
+  })
+  const keeps = plan.keepIdentity ?? modules.validator
+  const privateKey = keeps
+    ? await keptIdentity(join(directory, 'network.key'), random)
+    : await freshIdentity(random)
+  const proposals = Math.min(modules.maxConsensus, MAX_PACKET - PACKET_OVERHEAD)
+  const maxLengths: Record<Topic, number> = { ...MAX_LENGTHS, proposals }
+  const scoreOf = (peer: PeerId) => (admission.knows(peer) ? 0 : reputation.scoreOf(peer))
+  const libp2p = await createHost(plan, { chainId, names, privateKey, gater: admission, scoreOf })
+  connections = () => libp2p.getConnections()
+  const gossip = insideOf(libp2p.services.pubsub)
+
+  const end = (who: readonly string[], reason: string) => {
+    for (const connection of libp2p.getConnections()) {
+      const names = [connection.remotePeer.toString(), admission.hostOf(connection.remoteAddr) ?? '']
+      if (who.some((one) => names.includes(one))) connection.abort(new Error(reason))
+    }
+  }
+  const offend = (peer: PeerId, offence: Offence, reason: string) => {
+    logger.debug({ peer, offence, reason }, 'a peer misbehaved')
+    if (signal.aborted || admission.knows(peer)) return
+    const connection = libp2p.getConnections().find(({ remotePeer }) => remotePeer.toString() === peer)
+    const banned = reputation.add(offence, peer, connection && admission.hostOf(connection.remoteAddr))
+    if (banned.length === 0) return
+    counts.bans += banned.length
+    logger.warn({ banned, offence, reason }, 'a peer is banned')
+    book.forget(peer)
+    end(banned, 'banned')
+    void save()
+  }
+
+  const neighbours: Neighbours = new Neighbours(
+    { chainId, protocol: names.hello },
+    {
+      libp2p,
+      clock,
+      offend,
+      keeps: (peer) => admission.keeps(peer),
+      onJoin: ({ peerId, connection, since, kept }) => {
+        logger.debug({ peer: peerId, direction: connection.direction }, 'a neighbour has joined')
+        if (kept) gossip.direct.add(peerId)
+        if (connection.direction === 'outbound') book.meet(peerId, connection.remoteAddr, since)
+      },
+      onLeave: (peer) => {
+        logger.debug({ peer }, 'a neighbour has left')
+        for (const streams of Object.values(direct)) streams.forget(peer)
+        topics.forget(peer)
+        gossip.direct.delete(peer)
+        useful.delete(peer)
+      },
+    },
+    signal,
+  )
+  const heard = new DirectListeners()
+  const waiting = { bytes: 0, most: MAX_WAITING }
+  const directOf = (kind: DirectKind, maxLength: number) =>
+    new DirectStreams(
+      { kind, protocol: names.direct(kind), maxLength },
+      {
+        libp2p,
+        neighbours,
+        clock,
+        counts,
+        offend,
+        waiting,
+        deliver: (from, bytes) => heard.deliver(kind, from, bytes),
+      },
+      signal,
+    )
+  const direct: Record<DirectKind, DirectStreams> = {
+    consensus: directOf('consensus', modules.maxConsensus),
+    transactions: directOf('transactions', MAX_LENGTHS.transactions),
+    stem: directOf('stem', MAX_LENGTHS.transactions),
+  }
+  const fits = (topic: Topic, bytes: Uint8Array) => topic === 'transactions' || routeOf(bytes) === topic
+  const onUseful = (peer: PeerId) => void useful.set(peer, (useful.get(peer) ?? 0) + 1)
+  const topics: GossipTopics = new GossipTopics(
+    { names, maxLengths, fits },
+    { gossip, neighbours, clock, logger, counts, offend, onUseful },
+  )
+  const requests = new StreamRequests({ libp2p, neighbours, clock, offend, protocol: names.ask }, signal)
+  const discover = async (signal: AbortSignal) => {
+    for await (const { id, multiaddrs } of libp2p.peerRouting.getClosestPeers(random(32), { signal })) {
+      book.hear(id.toString(), multiaddrs)
+    }
+  }
+  const dialer = new Dialer(
+    plan,
+    {
+      libp2p,
+      admission,
+      neighbours,
+      book,
+      reputation,
+      clock,
+      random,
+      logger,
+      discover: plan.dht ? discover : undefined,
+    },
+    signal,
+  )
+
+  libp2p.addEventListener(
+    'peer:discovery',
+    ({ detail }) => book.hear(detail.id.toString(), detail.multiaddrs),
+    { signal },
+  )
+  libp2p.addEventListener(
+    'peer:identify',
+    ({ detail }) => book.hear(detail.peerId.toString(), detail.listenAddrs),
+    {
+      signal,
+    },
+  )
+  libp2p.addEventListener(
+    'connection:close',
+    ({ detail }) => {
+      if (detail.direction !== 'outbound') return
+      dialer.lost(detail.remotePeer.toString(), (detail.timeline.close ?? Date.now()) - detail.timeline.open)
+    },
+    { signal },
+  )
+
+  let saving: Promise<void> = Promise.resolve()
+  const save = () => {
+    saving = saving.then(async () => {
+      const anchors = neighbours.all
+        .filter(({ connection }) => connection.direction === 'outbound')
+        .toSorted((a, b) => a.since - b.since)
+        .slice(0, SAVED.anchors)
+      const peers = { anchors: anchors.map(({ peerId }) => peerId), peers: book.met, bans: reputation.bans }
+      await writePeersFile(peersFile, peers).catch((error: Error) => {
+        logger.warn({ path: peersFile, reason: error.message }, 'known peers could not be kept')
+      })
+    })
+    return saving
+  }
+
+  const watch = async () => {
+    for (let ticks = 1; !signal.aborted; ticks++) {
+      try {
+        await clock.sleep(TICK, signal)
+        dialer.tick()
+        await topics.check()
+        if (ticks % EVERY.neighbours === 0) neighbours.check()
+        if (ticks % EVERY.save === 0) await save()
+      } catch (error) {
+        if (!signal.aborted) logger.error({ err: error }, 'the network could not be looked after')
+      }
+    }
+  }
+
+  await neighbours.listen()
+  for (const streams of Object.values(direct)) await streams.listen()
+  await requests.listen()
+  try {
+    await libp2p.start()
+  } catch (error) {
+    ending.abort(error)
+    await libp2p.stop()
+    throw new NetworkError('cannot_listen', `cannot listen on ${plan.listen.join(', ')}`, error)
+  }
+  topics.listen()
+  dialer.tick()
+  const watching = watch()
+  const peerId = libp2p.peerId.toString()
+
+  return {
+    peerId,
+    get addresses() {
+      return libp2p.getMultiaddrs().map(String)
+    },
+    get connections() {
+      return neighbours.all.map(({ peerId, connection, since }) => ({
+        peerId,
+        address: connection.remoteAddr.toString(),
+        direction: connection.direction,
+        connectedAt: since,
+      }))
+    },
+    ...createChannels({ neighbours, topics, direct, heard }),
+    requests,
+    misbehaved: offend,
+    measure: (): NetworkMeasures => {
+      const inbound = neighbours.all.filter(({ connection }) => connection.direction === 'inbound').length
+      return {
+        ...counts,
+        inbound,
+        outbound: neighbours.all.length - inbound,
+        mesh: Object.fromEntries(TOPICS.map((topic) => [topic, topics.meshSize(topic)])),
+      }
+    },
+    close: async () => {
+      const last = save()
+      ending.abort(new Error('the network is closing'))
+      await watching
+      await last
+      await saving
+      await libp2p.stop()
+    },
+  }
+}
