@@ -12,6 +12,7 @@ import { chooseEvicted } from './eviction.ts'
 import type { NetworkPlan } from './options.ts'
 import { type Place, placeOf } from './places.ts'
 import type { Reputation } from './reputation.ts'
+import { cut } from './streams.ts'
 
 export type AdmissionModules = {
   readonly clock: Pick<Clock, 'now'>
@@ -108,9 +109,7 @@ export class Admission implements ConnectionGater {
     const place = this.#counted(remoteAddr)
     const now = this.#modules.clock.now()
     this.#handshakes = this.#handshakes.filter(({ until }) => until > now)
-    const there = this.#handshakes.filter(
-      (other) => other.place && other.place.ranges[1] === place?.ranges[1],
-    )
+    const there = this.#handshakes.filter((one) => !one.peer && one.place?.ranges[1] === place?.ranges[1])
     if (place && there.length >= HANDSHAKES.narrow) return true
     this.#handshakes.push({ place, peer: undefined, until: now + HANDSHAKES.time })
     return false
@@ -160,7 +159,9 @@ export class Admission implements ConnectionGater {
     }))
     const evicted = chooseEvicted(inbound, place?.ranges[0])
     if (!evicted) return false
-    inbound.find(({ peerId }) => peerId === evicted.peerId)?.connection.abort(new Error('room for another'))
+    for (const { peerId, connection } of inbound) {
+      if (peerId === evicted.peerId) cut(connection, 'room for another')
+    }
     return true
   }
 

@@ -11,6 +11,7 @@ import type { Neighbours } from './neighbours.ts'
 import { type ProtocolNames, TOPICS, type Topic } from './protocol-names.ts'
 import { type Rate, RateBudget } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
+import { cut } from './streams.ts'
 
 export type GossipModules = {
   readonly gossip: GossipInside
@@ -224,7 +225,8 @@ export class GossipTopics {
       if (dead < DEAD_CHECKS) continue
       counts.deadGossip += 1
       logger.warn({ peer: peerId }, 'gossip to a peer has died; its connection is ended')
-      neighbours.connectionTo(peerId)?.abort(new Error('gossip has died'))
+      const connection = neighbours.connectionTo(peerId)
+      if (connection) cut(connection, 'gossip has died')
     }
   }
 

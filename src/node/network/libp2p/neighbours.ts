@@ -8,7 +8,7 @@ import { concat, equalBytes } from '../../../protocol/bytes.ts'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 import type { Offend } from './reputation.ts'
-import { readFrames, writeFrame } from './streams.ts'
+import { cut, readFrames, writeFrame } from './streams.ts'
 
 const VERSION = 1
 /** `version (1) ‖ chain id (32) ‖ flags (1)` */
@@ -115,11 +115,11 @@ export class Neighbours {
     this.#checkedAt = now
     for (const [connection, until] of this.#silent) {
       if (asleep) this.#silent.set(connection, now + TIMES.hello)
-      else if (now > until) connection.abort(new Error('no hello'))
+      else if (now > until) cut(connection, 'no hello')
     }
     for (const known of this.#known.values()) {
       if (asleep) known.heardAt = now
-      if (now - known.heardAt > TIMES.dead) known.connection.abort(new Error('no sign of life'))
+      if (now - known.heardAt > TIMES.dead) cut(known.connection, 'no sign of life')
       else if (now - known.toldAt >= TIMES.sign) this.#sign(known, now)
     }
   }
@@ -152,7 +152,7 @@ export class Neighbours {
       this.#read(stream, connection)
       await writeFrame(stream, this.#hello(connection), this.#modules.clock)
     } catch (error) {
-      if (!this.#signal.aborted) connection.abort(error as Error)
+      if (!this.#signal.aborted) cut(connection, (error as Error).message)
     }
   }
 
@@ -181,7 +181,7 @@ export class Neighbours {
     }
     readFrames(stream, HELLO_LENGTH, onFrame, () => offend(peer, 'oversize', 'a hello too long'))
     // Without it nobody would notice that the connection is dead.
-    stream.addEventListener('close', () => connection.abort(new Error('the hello has ended')))
+    stream.addEventListener('close', () => cut(connection, 'the hello has ended'))
   }
 
   #heardSign(known: Known): void {
@@ -201,7 +201,7 @@ export class Neighbours {
     const strange =
       bytes[0] !== VERSION || !equalBytes(bytes.subarray(1, 1 + this.#chainId.length), this.#chainId)
     if (strange) {
-      connection.abort(new Error('another version or chain'))
+      cut(connection, 'another version or chain')
       return
     }
     const { clock, keeps, onJoin } = this.#modules
@@ -216,6 +216,6 @@ export class Neighbours {
 
   #refuse(connection: Connection, offence: 'malformed', reason: string): void {
     this.#modules.offend(connection.remotePeer.toString(), offence, reason)
-    connection.abort(new Error(reason))
+    cut(connection, reason)
   }
 }

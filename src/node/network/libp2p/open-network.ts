@@ -1,7 +1,7 @@
 /** Opens a node's place in a network of real sockets. Nothing outside this folder knows libp2p. */
 import { setMaxListeners } from 'node:events'
 import { join } from 'node:path'
-import type { Connection } from '@libp2p/interface'
+import type { Connection, Listener } from '@libp2p/interface'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { NetworkMeasures, Offence, OpenNetwork } from '../channel.ts'
 import type { PeersModules } from '../open-peers.ts'
@@ -24,10 +24,11 @@ import { readPeersFile, SAVED, writePeersFile } from './peers-file.ts'
 import { type DirectKind, protocolNames, TOPICS, type Topic } from './protocol-names.ts'
 import { Reputation } from './reputation.ts'
 import { StreamRequests } from './stream-requests.ts'
+import { cut } from './streams.ts'
 
 export type LibP2pNetwork = OpenNetwork & {
   readonly peerId: PeerId
-  /** Where others reach it, with `/p2p/ID` at the end; with the port the system chose. */
+  /** Where it listens, with the port the system chose, and `/p2p/ID` at the end. Not what others are told. */
   readonly addresses: readonly string[]
 }
 
@@ -83,7 +84,7 @@ export async function openNetwork(
   const end = (who: readonly string[], reason: string) => {
     for (const connection of libp2p.getConnections()) {
       const names = [connection.remotePeer.toString(), admission.hostOf(connection.remoteAddr) ?? '']
-      if (who.some((one) => names.includes(one))) connection.abort(new Error(reason))
+      if (who.some((one) => names.includes(one))) cut(connection, reason)
     }
   }
   const offend = (peer: PeerId, offence: Offence, reason: string) => {
@@ -220,6 +221,8 @@ export async function openNetwork(
     }
   }
 
+  const listening = new Set<Listener>()
+  libp2p.addEventListener('transport:listening', ({ detail }) => void listening.add(detail), { signal })
   await neighbours.listen()
   for (const streams of Object.values(direct)) await streams.listen()
   await requests.listen()
@@ -238,7 +241,9 @@ export async function openNetwork(
   return {
     peerId,
     get addresses() {
-      return libp2p.getMultiaddrs().map(String)
+      return [...listening]
+        .flatMap((listener) => listener.getAddrs())
+        .map((address) => `${address}/p2p/${peerId}`)
     },
     get connections() {
       return neighbours.all.map(({ peerId, connection, since }) => ({

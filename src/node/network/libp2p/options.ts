@@ -1,4 +1,5 @@
 /** What the owner of a node says about its place in the network. */
+import { peerIdFromString } from '@libp2p/peer-id'
 import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
 import { NetworkError } from './network-error.ts'
 import { placeOf, readAddress, readProxy } from './places.ts'
@@ -105,7 +106,7 @@ export function readOptions(given: Partial<NetworkOptions>): NetworkPlan {
   if (options.privatePeers.length > MOST.peers)
     throw invalid(`there are more than ${MOST.peers} private peers`)
   for (const peerId of options.privatePeers) {
-    if (!readAddress(`/p2p/${peerId}`)) throw invalid(`${peerId} is not a peer id`)
+    if (!isPeerId(peerId)) throw invalid(`${peerId} is not a peer id`)
   }
   return {
     ...options,
@@ -120,6 +121,14 @@ export function readOptions(given: Partial<NetworkOptions>): NetworkPlan {
 
 function invalid(message: string): NetworkError {
   return new NetworkError('invalid_option', message)
+}
+
+function isPeerId(text: string): boolean {
+  try {
+    return peerIdFromString(text).toString() === text
+  } catch {
+    return false
+  }
 }
 
 function checkedAddress(text: string): Multiaddr {
@@ -145,7 +154,7 @@ function targetsOf(texts: readonly string[]): Target[] {
   for (const text of texts) {
     const address = checkedAddress(text)
     const last = address.getComponents().at(-1)
-    if (last?.name !== 'p2p' || last.value === undefined) {
+    if (last?.name !== 'p2p' || last.value === undefined || !isPeerId(last.value)) {
       throw invalid(`${text} does not say who is there; it has to end in /p2p/ID`)
     }
     const addresses = targets.get(last.value) ?? []

@@ -11,7 +11,7 @@ export type Offend = (peer: PeerId, offence: Offence, reason: string) => void
 
 /** What an offence adds. An honest node whose clock, chain or line is bad commits `stale` ones, rarely others. */
 export const OFFENCES: Readonly<Record<Offence, number>> = {
-  invalid: 25,
+  invalid: 26,
   malformed: 34,
   oversize: 34,
   flood: 10,

@@ -1,5 +1,5 @@
 /** Frames over libp2p's streams: read as they come, written no faster than the other side takes them. */
-import type { Stream, StreamMessageEvent } from '@libp2p/interface'
+import type { Connection, Stream, StreamMessageEvent } from '@libp2p/interface'
 import type { Clock } from '../../clock.ts'
 import { FrameReader, frameOf } from './frames.ts'
 
@@ -73,4 +73,13 @@ async function abortWhenStalled(stream: Stream, clock: Clock, signal: AbortSigna
 /** Ends a stream gently if that can be done, and for certain otherwise. */
 export function closeStream(stream: Stream): void {
   stream.close().catch((error: Error) => stream.abort(error))
+}
+
+/** Ends a connection at once. */
+export function cut(connection: Connection, reason: string): void {
+  try {
+    connection.abort(new Error(reason))
+  } catch {
+    // libp2p says goodbye over it, and throws when it is half closed already: then it ends by itself
+  }
 }

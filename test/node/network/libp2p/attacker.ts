@@ -1,0 +1,68 @@
+/** Somebody who speaks libp2p and nothing else of ours, or says what no node says. */
+import { gossipsub } from '@libp2p/gossipsub'
+import { identify } from '@libp2p/identify'
+import type { Connection, Stream } from '@libp2p/interface'
+import { noise } from '@libp2p/noise'
+import { tcp } from '@libp2p/tcp'
+import { yamux } from '@libp2p/yamux'
+import { multiaddr } from '@multiformats/multiaddr'
+import { createLibp2p } from 'libp2p'
+import { FrameReader, frameOf } from '../../../../src/node/network/libp2p/frames.ts'
+import { protocolNames } from '../../../../src/node/network/libp2p/protocol-names.ts'
+import { concat } from '../../../../src/protocol/bytes.ts'
+import type { Hooks } from '../../support.ts'
+import { CHAIN, type Host } from './hosts.ts'
+
+export const NAMES = protocolNames(CHAIN)
+
+export type Attacker = {
+  readonly libp2p: Awaited<ReturnType<typeof openLibp2p>>
+  /** Connects, and says hello unless told not to. */
+  connect(host: Host, greets?: boolean): Promise<Connection>
+  open(connection: Connection, protocol: string): Promise<Stream>
+}
+
+function openLibp2p(from: string) {
+  // Node's own sockets take localAddress, though libp2p does not say so.
+  const dialOpts = { localAddress: from } as object
+  return createLibp2p({
+    transports: [tcp({ dialOpts })],
+    connectionEncrypters: [noise({ prologueBytes: CHAIN })],
+    streamMuxers: [yamux()],
+    connectionMonitor: { enabled: false },
+    connectionManager: { reconnectRetries: 0 },
+    services: {
+      identify: identify({ protocolPrefix: NAMES.prefix }),
+      gossip: gossipsub({ globalSignaturePolicy: 'StrictNoSign', fallbackToFloodsub: false }),
+    },
+  })
+}
+
+/** @param from the address it connects from */
+export async function openAttacker(t: Hooks, from = '127.0.0.1'): Promise<Attacker> {
+  const libp2p = await openLibp2p(from)
+  t.after(() => libp2p.stop())
+  const open = (connection: Connection, protocol: string) => connection.newStream(protocol)
+  return {
+    libp2p,
+    open,
+    connect: async (host, greets = true) => {
+      const connection = await libp2p.dial(multiaddr(host.addresses[0]!))
+      if (!greets) return connection
+      const stream = await open(connection, NAMES.hello)
+      const answered = Promise.withResolvers<void>()
+      const reader = new FrameReader(100)
+      stream.addEventListener('message', ({ data }) => {
+        for (const _ of reader.push(data.subarray())) answered.resolve()
+      })
+      stream.addEventListener('close', () => answered.reject(new Error('no hello came back')))
+      stream.send(frameOf(hello()))
+      await answered.promise
+      return connection
+    },
+  }
+}
+
+export function hello(chainId = CHAIN): Uint8Array {
+  return concat(Uint8Array.of(1), chainId, Uint8Array.of(0))
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { type Host, openHost, until } from './hosts.ts'
+
+const OPTIONS = { maxPart: 1 << 20, patience: 10_000, signal: new AbortController().signal }
+const QUESTION = Uint8Array.of(1, 2)
+
+async function openPair(t: Parameters<typeof openHost>[0]): Promise<[Host, Host]> {
+  const a = await openHost(t)
+  const b = await openHost(t, { bootstrap: a.addresses })
+  await until('they are neighbours', () => a.connections.length === 1 && b.connections.length === 1)
+  return [a, b]
+}
+
+async function lengthsOf(answer: AsyncIterable<Uint8Array>): Promise<number[]> {
+  const lengths: number[] = []
+  for await (const part of answer) lengths.push(part.length)
+  return lengths
+}
+
+describe('a question over a stream', () => {
+  test('is answered in parts, both ways, several at a time', async (t) => {
+    const [a, b] = await openPair(t)
+    for (const host of [a, b]) {
+      host.requests.serve('blocks', async function* (from, question) {
+        assert.ok([a.peerId, b.peerId].includes(from))
+        for (let part = 0; part < 20; part++) yield new Uint8Array(question.length + part * 40_000)
+      })
+    }
+    const expected = Array.from({ length: 20 }, (_, part) => 2 + part * 40_000)
+    const answers = await Promise.all([
+      lengthsOf(a.requests.ask(b.peerId, 'blocks', QUESTION, OPTIONS)),
+      lengthsOf(a.requests.ask(b.peerId, 'blocks', QUESTION, OPTIONS)),
+      lengthsOf(b.requests.ask(a.peerId, 'blocks', QUESTION, OPTIONS)),
+    ])
+    assert.deepEqual(answers, [expected, expected, expected])
+  })
+
+  test('has no answer where nobody answers, or nobody is', async (t) => {
+    const [a, b] = await openPair(t)
+    await assert.rejects(lengthsOf(a.requests.ask(b.peerId, 'headers', QUESTION, OPTIONS)), {
+      code: 'refused',
+    })
+    await assert.rejects(lengthsOf(a.requests.ask('nobody', 'headers', QUESTION, OPTIONS)), {
+      code: 'not_connected',
+    })
+  })
+
+  test('ends with what went wrong: a failure, a part too long, silence, an end to patience', async (t) => {
+    const [a, b] = await openPair(t)
+    const ask = (options: Partial<typeof OPTIONS>) =>
+      lengthsOf(a.requests.ask(b.peerId, 'blocks', QUESTION, { ...OPTIONS, ...options }))
+    b.requests.serve('blocks', () => {
+      throw new Error('of no concern to others')
+    })
+    await assert.rejects(ask({}), { code: 'failed' })
+    b.requests.serve('blocks', async function* () {
+      yield new Uint8Array(101)
+    })
+    await assert.rejects(ask({ maxPart: 100 }), { code: 'oversize' })
+    assert.deepEqual(await ask({ maxPart: 101 }), [101])
+    const waiting = Promise.withResolvers<void>()
+    b.requests.serve('blocks', async function* () {
+      yield new Uint8Array(1)
+      await waiting.promise
+    })
+    await assert.rejects(ask({ patience: 200 }), { code: 'timeout' })
+    const ending = new AbortController()
+    const asked = assert.rejects(ask({ signal: ending.signal }), { message: 'enough' })
+    ending.abort(new Error('enough'))
+    await asked
+    waiting.resolve()
+  })
+
+  test('brings no more than a few parts to whoever takes none, and ends when it stops', async (t) => {
+    const [a, b] = await openPair(t)
+    let made = 0
+    const ended = Promise.withResolvers<void>()
+    b.requests.serve('snapshot', async function* (_, __, signal) {
+      signal.addEventListener('abort', () => ended.resolve())
+      for (;;) {
+        made += 1
+        yield new Uint8Array(1_000)
+      }
+    })
+    const parts = a.requests.ask(b.peerId, 'snapshot', QUESTION, OPTIONS)[Symbol.asyncIterator]()
+    for (let part = 0; part < 10; part++) await parts.next()
+    // The tenth is taken; nine have been asked for anew, and two are ahead.
+    await until('what is ahead has been made', () => made >= 11)
+    assert.ok(made <= 12, `${made} parts were made`)
+    await parts.return!()
+    await ended.promise
+    assert.ok(made <= 12, `${made} parts were made`)
+  })
+
+  test('is refused where too many are being answered already', async (t) => {
+    const [a, b] = await openPair(t)
+    const waiting = Promise.withResolvers<void>()
+    b.requests.serve('blocks', async function* () {
+      yield new Uint8Array(1)
+      await waiting.promise
+    })
+    const asked = Array.from({ length: 12 }, () =>
+      lengthsOf(a.requests.ask(b.peerId, 'blocks', QUESTION, OPTIONS)).then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    )
+    const refused = await Promise.race([Promise.any(asked), Promise.all(asked)])
+    assert.equal(refused, 'refused')
+    waiting.resolve()
+    const outcomes = await Promise.all(asked)
+    assert.equal(outcomes.filter((outcome) => outcome === 'answered').length, 8)
+  })
+})
