@@ -17,9 +17,10 @@ import type { LocalNetwork } from './genesis/local-network.ts'
 import { type Idempotency, openIdempotency } from './idempotency.ts'
 import type { NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
-import { Gossip } from './mempool/gossip.ts'
 import { Mempool } from './mempool/mempool.ts'
 import type { NodeNetwork } from './network/channel.ts'
+import { RELAY_PARAMS } from './relay/params.ts'
+import { Relay } from './relay/relay.ts'
 import type { Store } from './store.ts'
 import type { StoreError } from './store-error.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
@@ -35,6 +36,7 @@ export type Core = {
   readonly idempotency: Idempotency
   readonly chain: Chain
   readonly mempool: Mempool
+  readonly relay: Relay
   readonly consensus: Consensus
   readonly devTime: DevTime
 }
@@ -74,14 +76,15 @@ export async function openCore(
     complain(peer, reason)
     network.misbehaved?.(peer, offence, reason)
   }
-  const gossip = new Gossip(
-    { chain, mempool, channel: network.transactions, logger, misbehaved },
+  const relay = new Relay(
+    { chain, mempool, network, clock, random, logger, misbehaved },
+    RELAY_PARAMS[chain.params.network],
     limits,
     signal,
   )
   signal.addEventListener(
     'abort',
-    pace.addSettler(() => gossip.settle()),
+    pace.addSettler(() => relay.settle()),
     { once: true },
   )
   const { stake: params } = chain.params
@@ -96,5 +99,5 @@ export async function openCore(
     { ...modulesOfConsensus, network: network.consensus, prover },
     limits,
   )
-  return { store, events, idempotency, chain, mempool, consensus, devTime }
+  return { store, events, idempotency, chain, mempool, relay, consensus, devTime }
 }

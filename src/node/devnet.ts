@@ -61,7 +61,7 @@ export function createDevnet(
   const ending = new AbortController()
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const workers = createNodeWorkers({ limits, signal: ending.signal }, { clock, logger: modules.logger })
-  const network = new MemoryNetwork(clock)
+  const network = new MemoryNetwork(clock, { stem: false })
   const pace = new Pace()
   const openNetwork = together(directories.length, (machinery) => openDevnets(directories, machinery))
   const connections = directories.map((_, index) => network.join(`node-${index + 1}`))

@@ -56,8 +56,14 @@ export type NodeLimits = {
   readonly peerLateVotes: number
   /** Verified precommits kept while their block is being stored. */
   readonly lateVotesHeld: number
-  /** Transactions of one peer that wait for the mempool. */
-  readonly peerTransactions: number
+  /** Messages with transactions of one peer that wait to be read, and their bytes: public ones, and as many of the stem. */
+  readonly peerBatches: number
+  readonly peerBatchBytes: number
+  /** Transactions that are on their way by the stem, and their bytes; and of one neighbour, or of this node itself. */
+  readonly stemTransactions: number
+  readonly stemBytes: number
+  readonly stemPeerTransactions: number
+  readonly stemPeerBytes: number
   /** Contradictions of validators that are remembered, the newest. */
   readonly evidenceKept: number
   /** Milliseconds to wait after a vote could not be signed, or a block checked or stored. */
@@ -106,7 +112,12 @@ export const DEFAULT_LIMITS: NodeLimits = {
   peerBlocks: 4,
   peerLateVotes: 256,
   lateVotesHeld: 1_024,
-  peerTransactions: 256,
+  peerBatches: 256,
+  peerBatchBytes: 4 * MIB,
+  stemTransactions: 8_000,
+  stemBytes: 48 * MIB,
+  stemPeerTransactions: 2_000,
+  stemPeerBytes: 12 * MIB,
   evidenceKept: 256,
   retryDelay: 1_000,
   openingCheck: 64,

@@ -229,7 +229,7 @@ async function openParts(
   signal: AbortSignal,
 ): Promise<Parts> {
   const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
-  const chain = createWalletChain(core.chain, core.mempool)
+  const chain = createWalletChain(core.chain, core.relay)
   const wallet = await openWallet(
     { dataDirectory, limits, faucetPhrase, validatorKeys },
     { ...modules, ...core, chain },
@@ -237,5 +237,5 @@ async function openParts(
   const { faucet, reached } = wallet
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
   const stake = createStakeApi(core.chain, validatorKeys, wallet)
-  return { core, wallet, chain: createChainApi(core.chain, core.mempool), stake, dev }
+  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, dev }
 }

@@ -20,6 +20,7 @@ import type { NodeLimits } from '../../src/node/limits.ts'
 import type { Admission, Dropped } from '../../src/node/mempool/mempool.ts'
 import type { Channel } from '../../src/node/network/channel.ts'
 import { NO_NETWORK } from '../../src/node/network/channel.ts'
+import { encodeBatch } from '../../src/node/relay/batch.ts'
 import { packState } from '../../src/node/workers/state.ts'
 import { blockId, decodeBlock } from '../../src/protocol/block.ts'
 import { NO_EXTRAS } from '../../src/protocol/block-extras.ts'
@@ -76,8 +77,17 @@ async function open(t: TestContext, limits: Partial<NodeLimits> = {}, directory?
   const options = { limits, awardProver: false, ...(directory && { directory }) }
   const node = await openTestNode(t, world, workers, options)
   const dropped: Dropped[] = []
-  node.mempool.onDropped((one) => void dropped.push(one))
-  return { ...node, dropped, api: createChainApi(node.chain, node.mempool) }
+  const retried = Promise.withResolvers<void>()
+  node.mempool.onDropped((one) => {
+    dropped.push(one)
+    retried.resolve()
+  })
+  return {
+    ...node,
+    dropped,
+    retried: retried.promise,
+    api: createChainApi(node.chain, node.mempool, node.relay),
+  }
 }
 
 /** Milliseconds until a test that waits gives up. */
@@ -185,7 +195,7 @@ describe('a neighbour', () => {
     const transactions: Channel = {
       ...NO_NETWORK.transactions,
       onMessage: (listener) => {
-        send = (from, bytes) => listener(from, bytes, () => {})
+        send = (from, bytes) => listener(from, encodeBatch([bytes]), () => {})
         return () => {}
       },
     }

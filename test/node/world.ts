@@ -19,9 +19,10 @@ import {
 } from '../../src/node/consensus/validator-keys.ts'
 import { type EventLog, openEventLog } from '../../src/node/events.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from '../../src/node/limits.ts'
-import { Gossip } from '../../src/node/mempool/gossip.ts'
 import { Mempool } from '../../src/node/mempool/mempool.ts'
 import { NO_NETWORK, type NodeNetwork } from '../../src/node/network/channel.ts'
+import { RELAY_PARAMS } from '../../src/node/relay/params.ts'
+import { Relay } from '../../src/node/relay/relay.ts'
 import { openStore, type Store } from '../../src/node/store.ts'
 import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { addressBytes } from '../../src/protocol/address.ts'
@@ -109,6 +110,8 @@ export type TestNode = {
   readonly events: EventLog
   readonly chain: Chain
   readonly mempool: Mempool
+  /** Takes transactions as the node's wallet hands them in. */
+  readonly relay: Relay
   /** Begins to run when it is first asked for a block. */
   readonly consensus: Consensus & Pick<ConsensusEngine, 'evidence'>
   /** Of its validator; those of its directory where it has a file of them. */
@@ -168,14 +171,16 @@ export async function openTestNode(
   const failures: Error[] = []
   const reports: string[] = []
   const misbehaved = (peer: string, reason: string) => void reports.push(`${peer}: ${reason}`)
-  const gossip = new Gossip(
-    { chain, mempool, channel: network.transactions, logger, misbehaved },
+  const random = seededRandom(`relay of ${directory}`)
+  const relay = new Relay(
+    { chain, mempool, network, clock, random, logger, misbehaved },
+    RELAY_PARAMS.dev,
     limits,
     ending.signal,
   )
   ending.signal.addEventListener(
     'abort',
-    pace.addSettler(() => gossip.settle()),
+    pace.addSettler(() => relay.settle()),
   )
   const { stake: params } = chain.params
   const proving = { chainId: chain.state.chainId, params, limits, signal: ending.signal }
@@ -214,7 +219,7 @@ export async function openTestNode(
       return engine.mine(blocks, signal)
     },
   }
-  return { store, events, chain, mempool, consensus, keys, clock, logger, failures, reports, close }
+  return { store, events, chain, mempool, relay, consensus, keys, clock, logger, failures, reports, close }
 }
 
 function withoutTimers(clock: Clock): Clock {

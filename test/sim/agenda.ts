@@ -21,6 +21,11 @@ export class Agenda {
     return this.#heap.length
   }
 
+  /** When the next thing is to happen; undefined when nothing is. */
+  get next(): Time | undefined {
+    return this.#heap[0]?.time
+  }
+
   /** Has `action` done at `time`, or now when that is over. */
   at(time: Time, action: () => void): void {
     const entry = { time: Math.max(this.#now, Math.round(time)), order: this.#order++, action }

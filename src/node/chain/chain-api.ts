@@ -21,6 +21,7 @@ import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
 import { be64 } from '../ordered-keys.ts'
 import { readPage } from '../page.ts'
+import type { Relay } from '../relay/relay.ts'
 import { readBlockRecord } from './block-record.ts'
 import { blockInfo } from './block-view.ts'
 import type { Chain } from './chain.ts'
@@ -35,7 +36,8 @@ import {
   type TransactionLayout,
 } from './transaction-layout.ts'
 
-export function createChainApi(chain: Chain, mempool: Mempool): ChainApi {
+/** @param relay takes the transactions that are handed in */
+export function createChainApi(chain: Chain, mempool: Mempool, relay: Pick<Relay, 'submit'>): ChainApi {
   const { tables, params } = chain
   const network = params.network
   return {
@@ -80,7 +82,7 @@ export function createChainApi(chain: Chain, mempool: Mempool): ChainApi {
       return { ordinary: fee(ORDINARY_SHAPE), shapes }
     },
     submit: async (transaction) => {
-      const admission = await mempool.submit(transaction)
+      const admission = await relay.submit(transaction)
       if (!admission.accepted) throw admission.error
       return { transactionId: toHex(admission.id), status: admission.final ? 'final' : 'pending' }
     },

@@ -8,8 +8,8 @@ import { inputContext } from '../../protocol/output.ts'
 import { unbondingOf } from '../../protocol/stake/deposits.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import { NodeError } from '../errors.ts'
-import type { Mempool } from '../mempool/mempool.ts'
 import { tryOperation } from '../mempool/try-operation.ts'
+import type { Relay } from '../relay/relay.ts'
 import { findValidator, findValidatorId } from '../stake/stake-chain-api.ts'
 import { StoreError } from '../store-error.ts'
 import type {
@@ -36,7 +36,8 @@ import {
 } from './tables.ts'
 import { hasOperation, joinTransaction, readBody, readHead, readOperation } from './transaction-layout.ts'
 
-export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
+/** @param relay takes the wallet's transactions */
+export function createWalletChain(chain: Chain, relay: Pick<Relay, 'submit'>): WalletChain {
   const { tables, params } = chain
   return {
     chainId: chain.state.chainId,
@@ -65,7 +66,7 @@ export function createWalletChain(chain: Chain, mempool: Mempool): WalletChain {
       return { ...(await readSeenOutput(chain, place)), context: await contextAt(chain, place), height }
     },
     submit: async (transaction) => {
-      const admission = await mempool.submit(transaction)
+      const admission = await relay.submit(transaction)
       if (admission.accepted) return
       const { error } = admission
       throw error instanceof ProtocolError

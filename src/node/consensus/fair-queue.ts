@@ -3,6 +3,7 @@
  * none crowds out another.
  */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
+import type { Verdict } from '../network/channel.ts'
 
 export type FairQueueLimits = {
   /** Messages of one peer. */
@@ -13,9 +14,18 @@ export type FairQueueLimits = {
   readonly allBytes: number
 }
 
-export type Received = { readonly from: PeerId; readonly bytes: Uint8Array }
+type Judge = (verdict: Verdict) => void
 
-type Line = { readonly waiting: Uint8Array[]; bytes: number }
+export type Received = {
+  readonly from: PeerId
+  readonly bytes: Uint8Array
+  /** Says what became of it; whatever is dropped here unread is ignored. */
+  readonly judge: Judge
+}
+
+type Line = { readonly waiting: Omit<Received, 'from'>[]; bytes: number }
+
+const UNJUDGED: Judge = () => {}
 
 export class FairQueue {
   readonly #limits: FairQueueLimits
@@ -32,12 +42,18 @@ export class FairQueue {
   }
 
   /** @returns false when too much of that peer waits already: the message is dropped. */
-  add(from: PeerId, bytes: Uint8Array): boolean {
+  add(from: PeerId, bytes: Uint8Array, judge: Judge = UNJUDGED): boolean {
+    const isTaken = this.#add(from, bytes, judge)
+    if (!isTaken) judge('ignore')
+    return isTaken
+  }
+
+  #add(from: PeerId, bytes: Uint8Array, judge: Judge): boolean {
     const line = this.#lines.get(from) ?? { waiting: [], bytes: 0 }
     const { messages, bytes: most } = this.#limits
     if (line.waiting.length >= messages || line.bytes + bytes.length > most) return false
     if (!this.#makeRoom(line.bytes + bytes.length, bytes.length)) return false
-    line.waiting.push(bytes)
+    line.waiting.push({ bytes, judge })
     line.bytes += bytes.length
     this.#bytes += bytes.length
     this.#lines.set(from, line)
@@ -51,10 +67,10 @@ export class FairQueue {
       const [next] = this.#lines
       if (!next) break
       const [from, line] = next
-      const bytes = line.waiting.shift()!
+      const { bytes, judge } = line.waiting.shift()!
       line.bytes -= bytes.length
       this.#bytes -= bytes.length
-      taken.push({ from, bytes })
+      taken.push({ from, bytes, judge })
       this.#lines.delete(from)
       if (line.waiting.length > 0) this.#lines.set(from, line)
     }
@@ -63,8 +79,11 @@ export class FairQueue {
 
   /** Forgets what waits of a peer. */
   drop(from: PeerId): void {
-    this.#bytes -= this.#lines.get(from)?.bytes ?? 0
+    const line = this.#lines.get(from)
+    if (!line) return
+    this.#bytes -= line.bytes
     this.#lines.delete(from)
+    for (const { judge } of line.waiting) judge('ignore')
   }
 
   /** Drops the newest messages of whoever has most waiting, as long as that is more than what room is made for. */
@@ -74,9 +93,10 @@ export class FairQueue {
       for (const entry of this.#lines) if (!longest || entry[1].bytes > longest[1].bytes) longest = entry
       if (!longest || longest[1].bytes <= own) return false
       const [peer, line] = longest
-      const dropped = line.waiting.pop()!.length
-      line.bytes -= dropped
-      this.#bytes -= dropped
+      const { bytes: dropped, judge } = line.waiting.pop()!
+      line.bytes -= dropped.length
+      this.#bytes -= dropped.length
+      judge('ignore')
       if (line.waiting.length === 0) this.#lines.delete(peer)
     }
     return true

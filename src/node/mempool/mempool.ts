@@ -8,7 +8,6 @@
  *
  * Nothing here is kept on disk: a wallet hands in its own transactions again after a restart.
  */
-import { hash } from 'node:crypto'
 import { concat, fromHex, toHex } from '../../protocol/bytes.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { inputContext } from '../../protocol/output.ts'
@@ -21,6 +20,7 @@ import { placeOfTransaction } from '../chain/find.ts'
 import { MAX_TRANSACTION_LENGTH, operationOf, readInputs } from '../chain/transaction-layout.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
+import { digestOf } from './digest.ts'
 import { Pool, type PoolEntry, type PoolLimits } from './pool.ts'
 import { type Needed, tryOperation } from './try-operation.ts'
 import { Verification, type VerificationLimits } from './verification.ts'
@@ -72,7 +72,7 @@ export class Mempool {
   readonly #checking = new Map<string, Promise<Admission>>()
   readonly #listeners = new Set<(dropped: Dropped) => void>()
   #retrying: Promise<void> | undefined
-  readonly #acceptedListeners = new Set<(bytes: Uint8Array) => void>()
+  readonly #acceptedListeners = new Set<(entry: PoolEntry) => void>()
 
   constructor(modules: { chain: Chain; workers: NodeWorkers }, limits: MempoolLimits) {
     const { chain, workers } = modules
@@ -133,9 +133,9 @@ export class Mempool {
     return () => this.#listeners.delete(own)
   }
 
-  /** Called with the bytes of each transaction that is new in the pool. Listeners do not throw. Returns what ends it. */
-  onAccepted(listener: (bytes: Uint8Array) => void): () => void {
-    const own = (bytes: Uint8Array) => listener(bytes)
+  /** Called with each transaction that is new in the pool. Listeners do not throw. Returns what ends it. */
+  onAccepted(listener: (entry: PoolEntry) => void): () => void {
+    const own = (entry: PoolEntry) => listener(entry)
     this.#acceptedListeners.add(own)
     return () => this.#acceptedListeners.delete(own)
   }
@@ -145,9 +145,7 @@ export class Mempool {
    * @throws WorkerError or StoreError when the node itself fails, never over the bytes.
    */
   async submit(bytes: Uint8Array): Promise<Admission> {
-    if (bytes.length > MAX_TRANSACTION_LENGTH) {
-      return refused(new ProtocolError('invalid_encoding', 'longer than any transaction'))
-    }
+    if (bytes.length > MAX_TRANSACTION_LENGTH) return tooLong()
     const copy = bytes.slice()
     const digest = digestOf(copy)
     const running = this.#checking.get(digest)
@@ -159,6 +157,21 @@ export class Mempool {
     } finally {
       this.#checking.delete(digest)
     }
+  }
+
+  /**
+   * Checks a transaction as {@link submit} does, and leaves the pool as it is.
+   * @returns what `admit` takes, when it is valid and new here; else what `submit` would answer.
+   * @throws WorkerError or StoreError when the node itself fails, never over the bytes.
+   */
+  async check(bytes: Uint8Array): Promise<PoolEntry | Admission> {
+    if (bytes.length > MAX_TRANSACTION_LENGTH) return tooLong()
+    return refusing(() => this.#check(bytes, digestOf(bytes)))
+  }
+
+  /** Takes a transaction in that was checked before: its proofs are not verified again. */
+  admit(checked: PoolEntry): Promise<Admission> {
+    return refusing(() => this.#place(checked))
   }
 
   /** Takes out transactions that did not fit a block. */
@@ -175,34 +188,46 @@ export class Mempool {
     return transactions.flatMap((one) => this.#pool.ofDigest(digestOf(one)) ?? [])
   }
 
-  async #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
-    try {
-      const operation = operationOf(bytes)
-      const claims = operation ? claimsOf(operation) : []
-      const candidate = { digest, bytes, inputs: readInputs(bytes), operation, claims }
-      let { height } = this.#chain
-      const coins = await this.#chain.coins(candidate.inputs)
-      const inputs = candidate.inputs.map(toHex)
-      if (coins.length < inputs.length || this.#pool.claimed(inputs) !== undefined) {
-        return await this.#admitAgain(candidate)
-      }
-      // what waits already would have its inputs claimed, so this is another one
-      this.#assertUnclaimed(candidate)
-      this.#assertRoom(candidate)
-      const needed = await this.#tried(candidate)
-      const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)), ...needed }
-      const id = await this.#verification.verify(item)
-      while (height !== this.#chain.height) {
-        // a block that came in between may have spent an input, or changed the stake
-        height = this.#chain.height
-        if (await this.#missing(candidate)) return await this.#admitAgain(candidate)
-        await this.#tried(candidate)
-      }
-      return this.#insert(candidate, id)
-    } catch (error) {
-      if (error instanceof ProtocolError || error instanceof NodeError) return refused(error)
-      throw error
+  #admit(bytes: Uint8Array, digest: string): Promise<Admission> {
+    return refusing(async () => {
+      const checked = await this.#check(bytes, digest)
+      return 'accepted' in checked ? checked : this.#place(checked)
+    })
+  }
+
+  /** @throws ProtocolError, NodeError of what speaks against it. */
+  async #check(bytes: Uint8Array, digest: string): Promise<PoolEntry | Admission> {
+    const operation = operationOf(bytes)
+    const claims = operation ? claimsOf(operation) : []
+    const candidate = { digest, bytes, inputs: readInputs(bytes), operation, claims }
+    const { height } = this.#chain
+    const coins = await this.#chain.coins(candidate.inputs)
+    const inputs = candidate.inputs.map(toHex)
+    if (coins.length < inputs.length || this.#pool.claimed(inputs) !== undefined) {
+      return this.#checkAgain(candidate)
     }
+    // what waits already would have its inputs claimed, so this is another one
+    this.#assertUnclaimed(candidate)
+    this.#assertRoom(candidate)
+    const needed = await this.#tried(candidate)
+    const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)), ...needed }
+    const id = await this.#verification.verify(item)
+    return { ...candidate, id: toHex(id), inputs, height }
+  }
+
+  /** Puts in what was checked at some height. @throws as {@link #check} when it does not fit any more. */
+  async #place(checked: PoolEntry): Promise<Admission> {
+    const candidate = { ...checked, inputs: checked.inputs.map(fromHex) }
+    for (let { height } = checked; height !== this.#chain.height; ) {
+      // a block that came in between may have spent an input, or changed the stake
+      height = this.#chain.height
+      if (await this.#missing(candidate)) {
+        const again = await this.#checkAgain(candidate)
+        return 'accepted' in again ? again : this.#place(again)
+      }
+      await this.#tried(candidate)
+    }
+    return this.#insert({ ...checked, height: this.#chain.height })
   }
 
   /** Tries its operation, if it has one, on the head's stake. @throws ProtocolError of the rule that refuses it. */
@@ -211,16 +236,14 @@ export class Mempool {
   }
 
   /** Puts a verified transaction in whose inputs are unspent, unless the pool has changed while it was being verified. */
-  #insert(candidate: Candidate, id: Uint8Array): Admission {
-    const name = toHex(id)
-    if (!this.#pool.get(name)) {
-      this.#assertUnclaimed(candidate)
-      this.#assertRoom(candidate)
-      const inputs = candidate.inputs.map(toHex)
-      this.#pool.add({ ...candidate, id: name, inputs, height: this.#chain.height })
-      for (const listener of [...this.#acceptedListeners]) listener(candidate.bytes)
+  #insert(entry: PoolEntry): Admission {
+    if (!this.#pool.get(entry.id)) {
+      this.#assertUnclaimed({ ...entry, inputs: entry.inputs.map(fromHex) })
+      this.#assertRoom(entry)
+      this.#pool.add(entry)
+      for (const listener of [...this.#acceptedListeners]) listener(entry)
     }
-    return { accepted: true, id, final: false }
+    return { accepted: true, id: fromHex(entry.id), final: false }
   }
 
   /**
@@ -228,14 +251,14 @@ export class Mempool {
    * Only here its id is needed, and worked out on this thread.
    * @throws NodeError `input_spent`, `stake_claimed`; ProtocolError `unknown_input` or the rule that its structure breaks.
    */
-  async #admitAgain(candidate: Candidate): Promise<Admission> {
+  async #checkAgain(candidate: Candidate): Promise<PoolEntry | Admission> {
     const id = transactionId(this.#chain.state.chainId, decodeTransaction(candidate.bytes))
     if (this.#pool.get(toHex(id))) return { accepted: true, id, final: false }
     if (await placeOfTransaction(this.#chain.tables, id)) return { accepted: true, id, final: true }
     this.#assertUnclaimed(candidate)
     const missing = await this.#missing(candidate)
     // the rival that claimed an input has left the pool meanwhile
-    if (!missing) return this.#admit(candidate.bytes, candidate.digest)
+    if (!missing) return this.#check(candidate.bytes, candidate.digest)
     const outputId = toHex(missing)
     if (await this.#chain.tables.spends.has(missing)) throw new NodeError('input_spent', { outputId })
     throw new ProtocolError('unknown_input', 'an input does not exist', { output: outputId })
@@ -248,14 +271,14 @@ export class Mempool {
   }
 
   /** @throws NodeError unless no transaction of the pool spends one of its inputs, or has an operation that excludes its own. */
-  #assertUnclaimed({ inputs, claims }: Candidate): void {
+  #assertUnclaimed({ inputs, claims }: Pick<Candidate, 'inputs' | 'claims'>): void {
     const outputId = this.#pool.claimed(inputs.map(toHex))
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
     const transactionId = this.#pool.claimant(claims)
     if (transactionId !== undefined) throw new NodeError('stake_claimed', { transactionId })
   }
 
-  #assertRoom({ bytes, operation }: Candidate): void {
+  #assertRoom({ bytes, operation }: Pick<Candidate, 'bytes' | 'operation'>): void {
     if (!this.#pool.hasRoom(bytes.length, operation !== undefined)) throw new NodeError('mempool_full', {})
   }
 
@@ -297,11 +320,16 @@ export class Mempool {
   }
 }
 
-function refused(error: ProtocolError | NodeError): Admission {
-  return { accepted: false, error }
+/** Answers with what speaks against the transaction; what the node itself fails over is thrown. */
+async function refusing<T>(work: () => Promise<T>): Promise<T | Admission> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ProtocolError || error instanceof NodeError) return { accepted: false, error }
+    throw error
+  }
 }
 
-/** A name for exactly these bytes, on this node alone. */
-function digestOf(bytes: Uint8Array): string {
-  return hash('sha256', bytes, 'hex')
+function tooLong(): Admission {
+  return { accepted: false, error: new ProtocolError('invalid_encoding', 'longer than any transaction') }
 }

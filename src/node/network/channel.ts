@@ -71,9 +71,9 @@ export type NetworkMeasures = {
 export type NodeNetwork = {
   readonly connections: readonly Connection[]
   readonly consensus: ConsensusNetwork
-  /** Transactions that are to be final, encoded, one a message. */
+  /** Transactions that are to be final, several to a message (`src/node/relay/batch.ts`). */
   readonly transactions: Channel
-  /** Transactions that only the neighbour they are sent to is to see for now, encoded, one a message; never broadcast. */
+  /** Transactions that only the neighbour they are sent to is to see for now, in such messages; never broadcast. */
   readonly stem: Channel
   readonly requests: Requests
   /** Holds against a peer what it did; too much of it ends in a ban. Absent where everybody is trusted. */

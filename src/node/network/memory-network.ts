@@ -2,7 +2,7 @@
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
-import type { Channel, Listener, NodeNetwork } from './channel.ts'
+import { type Channel, type Listener, NO_NETWORK, type NodeNetwork } from './channel.ts'
 import { type Answerer, type AskOptions, RequestError, type Requests, type Subject } from './requests.ts'
 
 export type MemoryNetworkOptions = {
@@ -10,6 +10,8 @@ export type MemoryNetworkOptions = {
   readonly delay?: (from: PeerId, to: PeerId) => number
   /** Whether a message gets through; all do when left out. */
   readonly passes?: (from: PeerId, to: PeerId, bytes: Uint8Array) => boolean
+  /** Whether it carries a stem: there is nobody to hide from where all nodes are of one owner. It does when left out. */
+  readonly stem?: boolean
 }
 
 export type MemoryConnection = NodeNetwork & {
@@ -58,7 +60,7 @@ export class MemoryNetwork {
       },
       consensus: this.#channel(id, member, 'consensus'),
       transactions: this.#channel(id, member, 'transactions'),
-      stem: this.#channel(id, member, 'stem'),
+      stem: this.#options.stem === false ? NO_NETWORK.stem : this.#channel(id, member, 'stem'),
       requests: this.#requests(id, member),
       close: () => {
         if (this.#isIn(id, member)) this.#members.delete(id)

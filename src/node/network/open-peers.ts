@@ -27,7 +27,7 @@ export type OpenPeers = (modules: PeersModules) => Promise<OpenNetwork>
 /** The network of a node, and how it is left: one that was given stays as it is. */
 export async function joinPeers(
   peers: NodeNetwork | OpenPeers | undefined,
-  { named, validatorKey }: LocalNetwork,
+  { named, validatorKeys }: LocalNetwork,
   modules: Pick<PeersModules, 'directory' | 'clock' | 'random' | 'logger'>,
 ): Promise<{ readonly network: NodeNetwork; leave(): Promise<void> }> {
   if (typeof peers !== 'function') return { network: peers ?? NO_NETWORK, leave: async () => {} }
@@ -35,7 +35,7 @@ export async function joinPeers(
   const network = await peers({
     chainId: named.chainId,
     maxConsensus: maxMessageLength(named.genesis.params),
-    validator: validatorKey !== undefined,
+    validator: validatorKeys !== undefined,
     directory,
     clock,
     random,

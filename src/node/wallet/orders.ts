@@ -5,8 +5,8 @@ import { paymentIdOf } from '../../protocol/enote.ts'
 import { ANCHOR_LENGTH } from '../../protocol/output.ts'
 import type { MessagePart, Payload } from '../../protocol/payload.ts'
 import type { Clock } from '../clock.ts'
+import { randomExponential } from '../random-numbers.ts'
 import type { WalletLimits } from './limits.ts'
-import { randomExponential } from './random-numbers.ts'
 import type { Recipient } from './transaction-maker.ts'
 
 /** One payment to send: an amount, data, or both. Data longer than a payload takes several transactions. */

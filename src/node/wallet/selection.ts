@@ -8,7 +8,7 @@
 import type { Random } from '../../protocol/crypto/random.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { feeOf, MAX_INPUTS, ORDINARY_SHAPE, type Shape, SPLITTING_SHAPE } from '../../protocol/shape.ts'
-import { pick, randomBelow } from './random-numbers.ts'
+import { pick, randomBelow } from '../random-numbers.ts'
 
 export type SelectableCoin = { readonly amount: bigint }
 

@@ -71,7 +71,7 @@ async function withBlocks(t: TestContext, directory?: string) {
   const node = await openTestNode(t, world, workers, directory === undefined ? {} : { directory })
   for (const { bytes } of payments) assert.equal((await node.mempool.submit(bytes)).accepted, true)
   await node.consensus.mine(2)
-  return { ...node, api: createChainApi(node.chain, node.mempool) }
+  return { ...node, api: createChainApi(node.chain, node.mempool, node.relay) }
 }
 
 describe('a new chain', () => {
@@ -298,7 +298,7 @@ describe('what everybody may ask', () => {
 
   test('transactions, pending and final, with their bytes', async (t) => {
     const { chain, mempool, consensus } = await openTestNode(t, world, workers)
-    const api = createChainApi(chain, mempool)
+    const api = createChainApi(chain, mempool, mempool)
     const [{ bytes, id, fee }] = payments as [(typeof payments)[0]]
     const transactionId = toHex(id)
     await assert.rejects(api.transaction({ transactionId }), nodeFails('transaction_not_found'))

@@ -23,7 +23,7 @@ test('reach the same chain under load, wherever transactions are handed in', asy
     Array.from({ length: PAYMENTS }, (_, index) => payment(world, workers, [2 * index, 2 * index + 1])),
   )
   const admissions = await Promise.all(
-    payments.map(({ bytes }, index) => nodes[index % 4]!.mempool.submit(bytes)),
+    payments.map(({ bytes }, index) => nodes[index % 4]!.relay.submit(bytes)),
   )
   assert.ok(admissions.every(({ accepted }) => accepted))
   const missing = new Set(payments.map(({ id }) => toHex(id)))
@@ -47,7 +47,7 @@ test('hurry together for blocks on demand, and take in what one of them was hand
   const cluster = await createCluster(t, slow, workers, 4)
   const [first] = await Promise.all([0, 1, 2, 3].map((position) => cluster.start(position)))
   const { bytes } = await payment(slow, workers, [0, 1])
-  await first!.mempool.submit(bytes)
+  await first!.relay.submit(bytes)
   assert.equal(await first!.consensus.mine(8), 8)
   assert.equal((await blockAt(first!.chain.tables, 1)).transactionIds.length, 1)
   for (const position of [1, 2, 3]) await cluster.reached(position, 8)
@@ -88,7 +88,7 @@ test('a follower catches up from the beginning, and goes along', async (t) => {
   const cluster = await createCluster(t, world, workers, 5)
   for (const position of [0, 1, 2, 3]) await cluster.start(position)
   const { bytes } = await payment(world, workers, [0, 1])
-  await cluster.members[0]!.mempool.submit(bytes)
+  await cluster.members[0]!.relay.submit(bytes)
   await cluster.reached(0, 12)
   const follower = await cluster.start(4)
   await cluster.reached(4, 12)

@@ -36,7 +36,7 @@ test('a newcomer with more than half of the stake votes in the epoch after its r
     },
     { signer, key: key.secret },
   )
-  assert.equal((await nodes[2]!.mempool.submit(bytes)).accepted, true)
+  assert.equal((await nodes[2]!.relay.submit(bytes)).accepted, true)
   const { chain } = nodes[4]!
   const record = () => findRecord(chain.state.stake.records, validatorId(key.publicKey))
   while (!record()) await cluster.reached(4, chain.height + 1)

@@ -112,8 +112,8 @@ export async function openWalletOn(
   options: WalletNodeOptions & { readonly directory: string },
 ): Promise<WalletNode> {
   const { directory, validatorKey } = options
-  const { store, events, chain, mempool, keys, logger } = node
-  const walletChain = createWalletChain(chain, mempool)
+  const { store, events, chain, relay, keys, logger } = node
+  const walletChain = createWalletChain(chain, relay)
   const idempotency = await openIdempotency({
     store,
     clock: node.clock,

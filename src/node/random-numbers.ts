@@ -1,5 +1,5 @@
 /** Numbers from random bytes, without bias. */
-import type { Random } from '../../protocol/crypto/random.ts'
+import type { Random } from '../protocol/crypto/random.ts'
 
 const WIDTH = 6
 const SPAN = 2 ** (8 * WIDTH)
