@@ -5,6 +5,7 @@
  */
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
+import { digestOf } from '../mempool/digest.ts'
 import { encodeBatches, fits } from './batch.ts'
 
 export type CollectorModules = {
@@ -21,7 +22,8 @@ export class Collector {
   readonly #modules: CollectorModules
   /** Milliseconds between messages. */
   readonly #while: number
-  #collected: Collected[] = []
+  /** By digest: nothing is sent twice in a message. */
+  #collected = new Map<string, Collected>()
   #bytes = 0
   #running = false
 
@@ -34,16 +36,18 @@ export class Collector {
 
   /** @param isWanted whether it is still to be sent when its time has come */
   add(bytes: Uint8Array, isWanted: () => boolean = ALWAYS): void {
-    if (!fits(this.#collected.length, this.#bytes, bytes)) this.flush()
-    this.#collected.push({ bytes, isWanted })
+    const digest = digestOf(bytes)
+    if (this.#collected.has(digest)) return
+    if (!fits(this.#collected.size, this.#bytes, bytes)) this.flush()
+    this.#collected.set(digest, { bytes, isWanted })
     this.#bytes += bytes.length
     if (!this.#running) void this.#run()
   }
 
   /** Sends what is there, now. */
   flush(): void {
-    const wanted = this.#collected.filter(({ isWanted }) => isWanted()).map(({ bytes }) => bytes)
-    this.#collected = []
+    const wanted = [...this.#collected.values()].flatMap(({ bytes, isWanted }) => (isWanted() ? [bytes] : []))
+    this.#collected.clear()
     this.#bytes = 0
     for (const batch of encodeBatches(wanted)) this.#send(batch)
   }
@@ -54,7 +58,7 @@ export class Collector {
     this.#running = true
     try {
       await breath()
-      while (this.#collected.length > 0 && !signal.aborted) {
+      while (this.#collected.size > 0 && !signal.aborted) {
         this.flush()
         await clock.sleep(this.#while, signal)
       }

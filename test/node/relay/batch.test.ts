@@ -120,6 +120,13 @@ describe('what is collected', () => {
     assert.deepEqual(sent, [MAX_BATCH, 3])
   })
 
+  test('goes once in a message, however often it came', async () => {
+    const { clock, sent, collector } = collect()
+    for (const one of [...many(2), ...many(2)]) collector.add(one)
+    await clock.pass(0)
+    assert.deepEqual(sent, [2])
+  })
+
   test('does not go when it is not wanted any more, or the node ends', async () => {
     const { clock, sent, collector, ending } = collect()
     let isWanted = true

@@ -90,6 +90,16 @@ describe('a batch that is heard', () => {
     assert.deepEqual([middle.reports, passedOn()], [[], [[first], [fresh]]])
   })
 
+  test('beside another with the same in it is no reason to say it twice', async () => {
+    const { say, network, passedOn, far, clock } = inLine({ checking: 30 })
+    const [fresh, lost] = [toyTransaction(), toyTransaction({ toCome: true })]
+    const again = encodeBatch([fresh, toyTransaction({ toCome: true })])
+    network.say({ kind: 'public', from: 'near', to: 'middle', bytes: again })
+    await say([fresh, lost])
+    await clock.pass(500)
+    assert.deepEqual([passedOn(), far.reports], [[[fresh]], []])
+  })
+
   test('with coins of a block that is not there yet waits for it, and goes on then', async () => {
     const { say, passedOn, middle, clock } = inLine()
     const [early, later] = [toyTransaction({ toCome: true }), toyTransaction({ toCome: true, forged: true })]
