@@ -46,7 +46,7 @@ export type NodeLimits = {
   /** Messages of one peer that wait to be read, and their bytes. */
   readonly peerMessages: number
   readonly peerBytes: number
-  /** Bytes of the messages of all peers together that wait to be read. */
+  /** Bytes of the messages of all peers together that wait to be read; of consensus, transactions and stem each. */
   readonly peersBytes: number
   /** Bytes of blocks that one peer is sent, because it asks, within a tick of consensus. */
   readonly servedBytes: number

@@ -22,14 +22,17 @@ export type RelayParams = {
 /** Times drawn at random are cut at so many times their mean. */
 export const LONGEST = 8
 
-/** A stem has `1 / diffusing` hops in the mean, each of `collect`, a check and the way: about a second together. */
+/**
+ * A stem has `1 / diffusing` hops in the mean, a check and a way each: about a second. The embargo is long beside stem, flush and
+ * gossip together, times the nodes that wait for it: else it would often be the author's that ends first.
+ */
 const PUBLIC: RelayParams = {
   collect: 40,
   epoch: 600_000,
   epochSpread: 30_000,
   diffusing: 0.2,
-  embargo: 20_000,
-  flush: 2_000,
+  embargo: 40_000,
+  flush: 1_000,
 }
 
 export const RELAY_PARAMS: Readonly<Record<NetworkName, RelayParams>> = {

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'bee7672b21745f20558d2f0b44a27780b4f6e339bd7f42edbce43a05b80a193f'
+export const CONTRACT_HASH = 'c3951b22fae3b4f7047c1c47ce0a05a2c196b986fd741474ff53b4712eabe059'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -3131,8 +3131,8 @@ export type Methods = {
    */
   'chain.blocks': { params: ChainBlocksParams; result: BlockPage }
   /**
-   * One transaction. From the chain or from those that wait. Errors of its own: transaction_not_found,
-   * not_ready.
+   * One transaction. From the chain or from those that wait in public. One that a node was handed a moment
+   * ago may not be public yet. Errors of its own: transaction_not_found, not_ready.
    */
   'chain.transaction': { params: ChainTransactionParams; result: Transaction }
   /**
@@ -3160,8 +3160,10 @@ export type Methods = {
   'chain.fees': { params: ChainFeesParams; result: Fees }
   /**
    * Hand on a transaction made elsewhere. Checks it completely, keeps it and hands it on. One that the node
-   * has already is answered the same way, so repeating is safe without a key. Errors of its own:
-   * invalid_transaction, input_spent, stake_claimed, mempool_full, not_ready.
+   * has already is answered the same way, so repeating is safe without a key. A node with neighbours hands it
+   * to one of them first, so that nobody can tell where it comes from: until it is public, which takes
+   * seconds, `chain.transaction` does not find it. Errors of its own: invalid_transaction, input_spent,
+   * stake_claimed, mempool_full, not_ready.
    */
   'chain.submit': { params: ChainSubmitParams; result: SubmittedTransaction }
   /**

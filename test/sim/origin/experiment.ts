@@ -36,7 +36,7 @@ export type OriginResult = {
 /** Milliseconds over which the transactions are sent: within an epoch of the relays. */
 const SENDING = 300_000
 /** No stem and no embargo lasts longer. */
-const ENDING = 200_000
+const ENDING = 360_000
 /** Milliseconds that a way takes, drawn for each, and how much a message may take on top. */
 const WAY = { least: 20, most: 150, jitter: 10 }
 /** Milliseconds that a check takes. */
