@@ -23,6 +23,8 @@ import { RELAY_PARAMS } from './relay/params.ts'
 import { Relay } from './relay/relay.ts'
 import type { Store } from './store.ts'
 import type { StoreError } from './store-error.ts'
+import { openHeaderStore } from './sync/header-store.ts'
+import { Sync } from './sync/sync.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
 
 export type CoreOptions = {
@@ -38,6 +40,7 @@ export type Core = {
   readonly mempool: Mempool
   readonly relay: Relay
   readonly consensus: Consensus
+  readonly sync: Sync
   readonly devTime: DevTime
 }
 
@@ -99,5 +102,10 @@ export async function openCore(
     { ...modulesOfConsensus, network: network.consensus, prover },
     limits,
   )
-  return { store, events, idempotency, chain, mempool, relay, consensus, devTime }
+  const headers = await openHeaderStore({ store, chain, logger })
+  const sync = new Sync(
+    { chain, headers, network, consensus, workers, clock, logger, misbehaved, onFailure },
+    limits,
+  )
+  return { store, events, idempotency, chain, mempool, relay, consensus, sync, devTime }
 }

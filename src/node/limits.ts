@@ -1,4 +1,5 @@
 import type { ReplicaLimits } from '../protocol/consensus/replica.ts'
+import { DEFAULT_SYNC_LIMITS, type SyncLimits } from './sync/limits.ts'
 
 /** Every bound of a node that is not a rule of the network. All can be set; none is unlimited unless it says so. */
 export type NodeLimits = {
@@ -43,6 +44,8 @@ export type NodeLimits = {
   readonly proposalBytes: number
   /** Timeouts of the rounds of consensus, and how much of the peers' messages is kept and answered. */
   readonly consensus: ReplicaLimits
+  /** How a node that is behind catches up, and what it serves others that do. */
+  readonly sync: SyncLimits
   /** Messages of one peer that wait to be read, and their bytes. */
   readonly peerMessages: number
   readonly peerBytes: number
@@ -105,6 +108,7 @@ export const DEFAULT_LIMITS: NodeLimits = {
     maxPeers: 256,
     nextProposals: 4,
   },
+  sync: DEFAULT_SYNC_LIMITS,
   peerMessages: 1_024,
   peerBytes: 16 * MIB,
   peersBytes: 128 * MIB,

@@ -121,7 +121,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, coreModules)
       opened = await openParts(core, network, options, coreModules, signal)
       await announceStates(core, () => stateOf(opened))
-      consensus = core.consensus.run(signal)
+      consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')

@@ -3,9 +3,9 @@
  * the weight, and a bitmap that says which. One pairing check, whatever their number. With it goes the claim of silence
  * under which the votes were counted, so that whoever follows headers weighs as the voters did.
  */
-import { le32, le64 } from './bytes.ts'
+import { equalBytes, le32, le64 } from './bytes.ts'
 import type { Reader, Writer } from './codec.ts'
-import { BLS_SIGNATURE_LENGTH, blsAggregate, blsVerifyAggregate } from './crypto/bls.ts'
+import { BLS_SIGNATURE_LENGTH, type BlsJointlySigned, blsAggregate, blsVerifyJoint } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
 import { hasBit, isBitmapOf } from './stake/bitmap.ts'
@@ -72,24 +72,40 @@ export function makeCertificate(
  * @param set those who vote on the block, with their weights without the claim.
  * @throws ProtocolError `invalid_certificate` unless a quorum of `set` signed exactly this block and this claim.
  */
-export function checkCertificate(
+export function checkCertificate(...input: Parameters<typeof certificateCheck>): void {
+  if (!blsVerifyJoint(certificateCheck(...input))) throw invalid('the aggregate signature does not hold')
+}
+
+/**
+ * The signature that makes the certificate hold, for whoever verifies those of many certificates together.
+ * @throws ProtocolError `invalid_certificate` where it cannot hold whatever was signed.
+ */
+export function certificateCheck(
   certificate: Certificate,
   set: ValidatorSet,
   chainId: Uint8Array,
   height: number,
   blockId: Uint8Array,
   params: Pick<StakeParams, 'leak'>,
-): void {
+): BlsJointlySigned {
   const { round, claim, bitmap, signature } = certificate
   if (!isBitmapOf(bitmap, set.length)) throw invalid('signers that the set does not have')
   if (!isValidClaim({ claim, round }, set.length, params)) throw invalid('a claim that may not be made')
   if (!isQuorumUnder(weightsUnder(set, { claim, round }, params), bitmap))
     throw invalid('not more than two thirds of the weight signed')
-  const keys = set.filter((_, index) => hasBit(bitmap, index)).map(({ publicKey }) => publicKey)
+  const publicKeys = set.filter((_, index) => hasBit(bitmap, index)).map(({ publicKey }) => publicKey)
   const message = precommitMessage(chainId, height, round, voteTarget(blockId, claim))
-  if (!blsVerifyAggregate(keys, message, signature)) {
-    throw invalid('the aggregate signature does not hold')
-  }
+  return { publicKeys, message, signature }
+}
+
+/** Whether it is what stands in the header after genesis. */
+export function isNoCertificate({ round, claim, bitmap, signature }: Certificate): boolean {
+  return (
+    round === 0 &&
+    claim.length === 0 &&
+    bitmap.length === 0 &&
+    equalBytes(signature, NO_CERTIFICATE.signature)
+  )
 }
 
 export function writeCertificate(writer: Writer, { round, claim, bitmap, signature }: Certificate): Writer {

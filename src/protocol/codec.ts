@@ -46,6 +46,11 @@ export class Reader {
     this.#bytes = bytes
   }
 
+  /** Bytes that have not been taken. */
+  get left(): number {
+    return this.#bytes.length - this.#at
+  }
+
   u8(): number {
     return this.bytes(1)[0]!
   }

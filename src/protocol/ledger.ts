@@ -6,8 +6,8 @@
 import { type Block, blockId, type Header, outputRoot, transactionRoot } from './block.ts'
 import { extrasHash } from './block-extras.ts'
 import { equalBytes, le64 } from './bytes.ts'
-import { checkCertificate, NO_CERTIFICATE } from './certificate.ts'
-import { blsVerify } from './crypto/bls.ts'
+import { certificateCheck, isNoCertificate } from './certificate.ts'
+import { type BlsJointlySigned, blsVerifyJoint } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
 import { type Execution, executeBlock, type LedgerView } from './execute.ts'
@@ -77,10 +77,24 @@ export function votersAfter(
   return votingSet(stake, height + 1, carried, params.stake)
 }
 
+/** A signature in a header: the certificate of the block before, or its leader's contribution to the beacon. */
+export type HeaderSignature = {
+  readonly of: 'certificate' | 'beacon'
+  readonly signed: BlsJointlySigned
+}
+
+/** @throws ProtocolError `invalid_certificate`, `invalid_block` unless it holds. */
+export function checkHeaderSignature({ of, signed }: HeaderSignature): void {
+  if (blsVerifyJoint(signed)) return
+  if (of === 'beacon') throw invalid('the beacon contribution does not verify')
+  throw new ProtocolError('invalid_certificate', 'the aggregate signature does not hold')
+}
+
 /**
  * Checks a block against the state before it and returns the state after it. Proofs and signatures of its transactions
  * must have been verified.
  * @param now the checking node's clock, milliseconds; undefined for blocks that are already certified.
+ * @param verify verifies the signatures in the header, or keeps them to be verified with those of other blocks.
  * @throws ProtocolError naming the first rule that is broken.
  */
 export function applyBlock(
@@ -89,9 +103,10 @@ export function applyBlock(
   view: LedgerView,
   params: NetworkParams,
   now: number | undefined,
+  verify: (signature: HeaderSignature) => void = checkHeaderSignature,
 ): Transition {
   const { header, transactions, late, evidence, award } = block
-  checkHeader(state, header, params, now)
+  for (const signature of headerSignatures(state, header, params, now)) verify(signature)
   if (transactions.length > params.maxBlockTransactions)
     throw invalid('more transactions than a block may carry')
   if (transactions.filter(({ operation }) => operation).length > params.maxBlockOperations)
@@ -117,40 +132,40 @@ export function applyBlock(
   }
 }
 
-function checkHeader(
+/** Holds a header against the state before it; what is left is to verify signatures. */
+function headerSignatures(
   state: LedgerState,
   header: Header,
   params: NetworkParams,
   now: number | undefined,
-): void {
+): HeaderSignature[] {
   if (!equalBytes(header.chainId, state.chainId)) throw invalid('another chain')
   if (header.height !== state.height + 1) throw invalid('not the next height')
   if (!equalBytes(header.previous, state.blockId)) throw invalid('not a child of the head')
   if (header.time <= state.time) throw invalid('time does not ascend')
   if (now !== undefined && header.time > now + params.maxTimeDrift) throw invalid('a time too far ahead')
   if (!equalBytes(header.validatorSetHash, validatorSetHash(state.validators))) throw invalid('validator set')
-  checkPreviousCertificate(state, header, params)
+  const certificate = previousCertificate(state, header, params)
   const leader = leaderOf(state.validators, state.beacon, header.height, header.round)
   if (!equalBytes(header.leader, leader.publicKey)) throw invalid('not the leader of this round')
   const message = vrfMessage(state.chainId, state.beacon, header.height, header.round)
-  if (!blsVerify(header.leader, message, header.vrf)) throw invalid('the beacon contribution does not verify')
+  const signed = { publicKeys: [header.leader], message, signature: header.vrf }
+  return [...certificate, { of: 'beacon', signed }]
 }
 
-function checkPreviousCertificate(state: LedgerState, { certificate }: Header, params: NetworkParams): void {
-  if (state.height > 0) {
-    const { chainId, height, blockId } = state
-    checkCertificate(certificate, decidedBy(state, params), chainId, height, blockId, params.stake)
-    return
+function previousCertificate(
+  state: LedgerState,
+  { certificate }: Header,
+  params: NetworkParams,
+): HeaderSignature[] {
+  const { chainId, height, blockId } = state
+  if (height === 0) {
+    if (!isNoCertificate(certificate)) throw invalid('genesis has no certificate')
+    return []
   }
-  const { round, claim, bitmap, signature } = certificate
-  if (
-    round !== 0 ||
-    claim.length !== 0 ||
-    bitmap.length !== 0 ||
-    !equalBytes(signature, NO_CERTIFICATE.signature)
-  ) {
-    throw invalid('genesis has no certificate')
-  }
+  const set = decidedBy(state, params)
+  const signed = certificateCheck(certificate, set, chainId, height, blockId, params.stake)
+  return [{ of: 'certificate', signed }]
 }
 
 function invalid(why: string): ProtocolError {

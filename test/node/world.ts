@@ -24,6 +24,8 @@ import { NO_NETWORK, type NodeNetwork } from '../../src/node/network/channel.ts'
 import { RELAY_PARAMS } from '../../src/node/relay/params.ts'
 import { Relay } from '../../src/node/relay/relay.ts'
 import { openStore, type Store } from '../../src/node/store.ts'
+import { openHeaderStore } from '../../src/node/sync/header-store.ts'
+import { Sync } from '../../src/node/sync/sync.ts'
 import { createNodeWorkers, type NodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { addressBytes } from '../../src/protocol/address.ts'
 import { compareBytes, utf8 } from '../../src/protocol/bytes.ts'
@@ -116,6 +118,9 @@ export type TestNode = {
   readonly consensus: Consensus & Pick<ConsensusEngine, 'evidence'>
   /** Of its validator; those of its directory where it has a file of them. */
   readonly keys: ValidatorKeys | undefined
+  /** Runs with consensus. */
+  readonly sync: Sync
+  readonly workers: NodeWorkers
   readonly clock: AdjustableClock
   readonly logger: ReturnType<typeof recordingLogger>
   /** What went wrong for good. */
@@ -201,10 +206,15 @@ export async function openTestNode(
     onFailure: (error) => void failures.push(error),
   }
   const engine = new ConsensusEngine(keys, { ...modules, ...options.faulty?.(modules) }, limits)
+  const headers = await openHeaderStore({ store, chain, logger })
+  const sync = new Sync({ ...modules, headers, network, consensus: engine }, limits)
+  const start = () => {
+    running ??= Promise.all([engine.run(ending.signal), sync.run(ending.signal)]).then(() => {})
+    return running
+  }
   const run = (signal: AbortSignal) => {
     signal.addEventListener('abort', () => ending.abort(signal.reason))
-    running ??= engine.run(ending.signal)
-    return running
+    return start()
   }
   const consensus: TestNode['consensus'] = {
     get syncing() {
@@ -215,11 +225,12 @@ export async function openTestNode(
     },
     run,
     mine: (blocks, signal) => {
-      running ??= engine.run(ending.signal)
+      void start()
       return engine.mine(blocks, signal)
     },
   }
-  return { store, events, chain, mempool, relay, consensus, keys, clock, logger, failures, reports, close }
+  const parts = { store, events, chain, mempool, relay, consensus, sync, keys, workers, clock, logger }
+  return { ...parts, failures, reports, close }
 }
 
 function withoutTimers(clock: Clock): Clock {

@@ -2,23 +2,20 @@
  * The chain of final blocks and the state after them, on disk. A block comes in two steps: `check` holds it against the
  * rules without changing anything, `commit` stores it with all it changes, and the event that tells of it, in one batch.
  */
-import { readHeader } from '../../protocol/block.ts'
-import { encodeExtras, readExtras } from '../../protocol/block-extras.ts'
-import { concat, toHex } from '../../protocol/bytes.ts'
+import { encodeExtras } from '../../protocol/block-extras.ts'
+import { toHex } from '../../protocol/bytes.ts'
 import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
-import { Reader } from '../../protocol/codec.ts'
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
-import { ProtocolError, unlessRefused } from '../../protocol/errors.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
 import type { Genesis } from '../../protocol/genesis.ts'
 import { decidedBy, type LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
-import { signerOf } from '../../protocol/stake/authorize.ts'
-import { claimsOf } from '../../protocol/stake/claims.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import type { Evidence } from '../../protocol/stake/evidence.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
-import type { EntryChange, FindEntry } from '../../protocol/stake/table.ts'
-import type { EventLog } from '../events.ts'
+import type { EntryChange } from '../../protocol/stake/table.ts'
+import type { Batch } from '../batch.ts'
+import type { EventLog, NewEvent } from '../events.ts'
 import type { NodeLimits } from '../limits.ts'
 import { stakeTopicEvent } from '../stake/event-view.ts'
 import type { Store } from '../store.ts'
@@ -30,18 +27,13 @@ import { packState, unpackState } from '../workers/state.ts'
 import { refusalError, type VerifyItem } from '../workers/verify.ts'
 import { verifyInParts } from '../workers/verify-in-parts.ts'
 import { type FetchedStake, stakeViewOf } from '../workers/view.ts'
+import { claimsIn, type SplitTransaction, signersOf, spendingItems, takeApart } from './block-parts.ts'
 import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import { fetchStake } from './fetch-stake.ts'
 import type { Head } from './head-record.ts'
 import { type ChainTables, readCoin } from './tables.ts'
-import {
-  MAX_TRANSACTION_LENGTH,
-  readOperation,
-  splitTransaction,
-  type TransactionLayout,
-} from './transaction-layout.ts'
-import { writeBlock } from './write-block.ts'
+import { writeBlock, writeState } from './write-block.ts'
 
 export type ChainModules = {
   readonly store: Store
@@ -61,13 +53,11 @@ export type LoadedChain = {
   readonly certificate: Certificate | undefined
 }
 
-/** A block that breaks no rule, and what it does to the state it was checked against. */
-export type CheckedBlock = {
+/** A block as it is stored, with what it changes beside the state. */
+export type StoredBlock = {
   readonly record: Omit<BlockRecord, 'certificate'>
+  readonly blockId: Uint8Array
   readonly transactions: readonly SplitTransaction[]
-  readonly parent: LedgerState
-  /** After the block. */
-  readonly state: LedgerState
   /** Ids of the outputs it makes, in the order of transactions and their outputs. */
   readonly outputIds: readonly Uint8Array[]
   /** Entries of the stake's table that change, and what happens to stake by rule. */
@@ -75,6 +65,21 @@ export type CheckedBlock = {
   readonly stakeEvents: readonly StakeEvent[]
   /** What its operations claim, as `claimsOf` says: no other can have it any more. */
   readonly claims: readonly string[]
+}
+
+/** A block that breaks no rule, and what it does to the state it was checked against. */
+export type CheckedBlock = StoredBlock & {
+  readonly parent: LedgerState
+  /** After the block. */
+  readonly state: LedgerState
+}
+
+/** The same of blocks in a row. Only the last of them changes the validators. */
+export type CheckedBlocks = {
+  readonly blocks: readonly StoredBlock[]
+  /** Before the first, and after the last. */
+  readonly parent: LedgerState
+  readonly state: LedgerState
 }
 
 /** What others learn of a block that has become final. */
@@ -91,8 +96,6 @@ export type CommittedBlock = {
   readonly stakeEvents: readonly StakeEvent[]
 }
 
-type SplitTransaction = TransactionLayout & { readonly payloads: readonly Uint8Array[] }
-
 export class Chain {
   readonly genesis: Genesis
   /** Id of block 0. */
@@ -103,6 +106,7 @@ export class Chain {
   readonly #listeners = new Set<(block: CommittedBlock) => void>()
   #head: Head
   #certificate: Certificate
+  #turn: Promise<unknown> = Promise.resolve()
 
   /** Use {@link openChain}. */
   constructor(loaded: LoadedChain, modules: ChainModules, limits: ChainLimits) {
@@ -171,9 +175,8 @@ export class Chain {
     const { verified = () => false, now } = options
     const parent = this.state
     const { params } = this
-    const { header, transactions: encoded, extras } = takeApart(bytes, params)
-    const transactions = encoded.map(splitTransaction)
-    const operations = operationsOf(transactions, params)
+    const parts = takeApart(bytes, params)
+    const { header, transactions, extras, operations } = parts
     const stake = await this.stakeFor([...operations.values()], extras.evidence)
     const inputs = transactions.flatMap((transaction) => transaction.inputs)
     const coins = await this.coins(inputs)
@@ -182,8 +185,7 @@ export class Chain {
     const { findEntry } = stakeViewOf(stake)
     const signers = signersOf(operations, parent, findEntry)
     // with an input that does not exist the block breaks a rule whatever its proofs are worth
-    const spending =
-      coins.length === inputs.length ? spendingItems(encoded, transactions, coins, signers) : []
+    const spending = coins.length === inputs.length ? spendingItems(parts, coins, signers) : []
     const result = await this.#execute(
       job,
       spending.filter(({ transaction }) => !verified(transaction)),
@@ -193,9 +195,10 @@ export class Chain {
     const outputs = outputIds.length
     const record = { header, extras: encodeExtras(extras), transactionIds, outputs, size: bytes.length }
     const { entries, stakeEvents } = result
-    const claims = [...operations.values(), ...(extras.award ? [extras.award] : [])].flatMap(claimsOf)
+    const claims = claimsIn(parts)
     const state = unpackState(result.state)
-    return { record, transactions, parent, state, outputIds, entries, stakeEvents, claims }
+    const { blockId } = state
+    return { record, blockId, transactions, parent, state, outputIds, entries, stakeEvents, claims }
   }
 
   /** Applies the block in one thread while others verify; a rule it breaks is told before a proof that does not hold. */
@@ -222,7 +225,7 @@ export class Chain {
    * the one it was checked against.
    */
   async commit(block: CheckedBlock, certificate: Certificate): Promise<void> {
-    const { parent, state, outputIds, transactions } = block
+    const { parent, state } = block
     const { height, blockId } = state
     await this.#modules.workers.run('certify', {
       certificate,
@@ -232,24 +235,54 @@ export class Chain {
       height,
       blockId,
     })
+    await this.extend({ blocks: [block], parent, state }, [certificate])
+  }
+
+  /**
+   * Makes the last of checked blocks the new head, in one batch.
+   * @param certificates of each, which have been verified
+   * @param beside adds to the batch
+   * @throws ProtocolError `invalid_block` when the head is not the one they were checked against.
+   */
+  async extend(
+    { blocks, parent, state }: CheckedBlocks,
+    certificates: readonly Certificate[],
+    beside: (batch: Batch) => void = () => {},
+  ): Promise<void> {
     await this.#modules.store.transact(async (batch) => {
       if (this.state !== parent) {
         throw new ProtocolError('invalid_block', 'the block was checked against another head')
       }
-      const spent = transactions.reduce((sum, { inputs }) => sum + inputs.length, 0)
-      const head = { state, unspentOutputs: this.unspentOutputs + outputIds.length - spent }
-      await writeBlock(batch, this.tables, block, certificate, head, this.params.stake)
+      const head = { state, unspentOutputs: this.unspentOutputs + addedOutputs(blocks) }
       batch.onCommit(() => {
         this.#head = head
-        this.#certificate = certificate
+        this.#certificate = certificates.at(-1)!
       })
-      const told = block.stakeEvents.flatMap(
-        (event) => stakeTopicEvent(event, height, this.#here, this.params.stake) ?? [],
-      )
-      const made = { topic: 'chain.block', event: blockEvent(blockId, block.record) }
-      this.#modules.events.append(batch, [made, ...told])
-      batch.onCommit(() => this.#tell(block))
+      for (const [index, block] of blocks.entries()) {
+        await writeBlock(batch, this.tables, block, certificates[index]!)
+        this.#modules.events.append(batch, this.#eventsOf(block))
+      }
+      await writeState(batch, this.tables, parent, head, this.params.stake)
+      beside(batch)
+      batch.onCommit(() => {
+        for (const block of blocks) this.#tell(block)
+      })
     })
+  }
+
+  /** Runs what checks and commits when nobody else does: what is checked against a head is not to find another one. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  #eventsOf({ blockId, record, stakeEvents }: StoredBlock): NewEvent[] {
+    const { height } = record.header
+    const told = stakeEvents.flatMap(
+      (event) => stakeTopicEvent(event, height, this.#here, this.params.stake) ?? [],
+    )
+    return [{ topic: 'chain.block', event: blockEvent(blockId, record) }, ...told]
   }
 
   /** What records of awards say of the chain. */
@@ -257,70 +290,20 @@ export class Chain {
     return { network: this.params.network, chainId: toHex(this.state.chainId) }
   }
 
-  #tell({ state, record, transactions, entries, stakeEvents, claims }: CheckedBlock): void {
-    const { height, blockId: id } = state
-    const { transactionIds } = record
+  #tell({ blockId: id, record, transactions, entries, stakeEvents, claims }: StoredBlock): void {
+    const { transactionIds, header } = record
+    const { height } = header
     const spent = transactions.flatMap(({ inputs }) => inputs)
     for (const listener of [...this.#listeners])
       listener({ height, id, transactionIds, spent, claims, entries, stakeEvents })
   }
 }
 
-/** Each transaction with the coins it spends; `coins` are those of all inputs, in order. */
-function spendingItems(
-  encoded: readonly Uint8Array[],
-  transactions: readonly SplitTransaction[],
-  coins: readonly EncodedCoin[],
-  signers: ReadonlyMap<number, Uint8Array>,
-): VerifyItem[] {
-  let at = 0
-  return encoded.map((transaction, index) => {
-    const from = at
-    at += transactions[index]!.inputs.length
-    const signer = signers.get(index)
-    return { transaction, coins: concat(...coins.slice(from, at).map(({ core }) => core)), signer }
-  })
-}
-
-/** Operations by the position of their transaction. @throws ProtocolError `invalid_block`, `invalid_encoding`. */
-function operationsOf(
-  transactions: readonly SplitTransaction[],
-  { maxBlockOperations }: NetworkParams,
-): Map<number, Operation> {
-  const operations = new Map<number, Operation>()
-  for (const [index, transaction] of transactions.entries()) {
-    if (!transaction.operation) continue
-    if (operations.size === maxBlockOperations)
-      throw new ProtocolError('invalid_block', 'more operations than a block may carry')
-    operations.set(index, readOperation(transaction)!)
-  }
-  return operations
-}
-
-/** Who must have signed which operation. Where nobody can have, the block breaks a rule whatever its proofs are worth. */
-function signersOf(
-  operations: ReadonlyMap<number, Operation>,
-  { stake }: LedgerState,
-  find: FindEntry,
-): Map<number, Uint8Array> {
-  const signers = new Map<number, Uint8Array>()
-  for (const [index, operation] of operations) {
-    const signer = unlessRefused(() => signerOf(operation, stake, find))
-    if (signer) signers.set(index, signer)
-  }
-  return signers
-}
-
-/** Header, encoded transactions and extras of an encoded block; what is in them is left to the rules. */
-function takeApart(bytes: Uint8Array, { maxBlockTransactions }: NetworkParams) {
-  const reader = new Reader(bytes)
-  const header = readHeader(reader)
-  const count = reader.u32()
-  if (count > maxBlockTransactions) {
-    throw new ProtocolError('invalid_block', 'more transactions than a block may carry')
-  }
-  const transactions = Array.from({ length: count }, () => reader.sized(MAX_TRANSACTION_LENGTH))
-  const extras = readExtras(reader)
-  reader.finish()
-  return { header, transactions, extras }
+/** How many more outputs are unspent after blocks than before. */
+function addedOutputs(blocks: readonly StoredBlock[]): number {
+  return blocks.reduce(
+    (sum, { outputIds, transactions }) =>
+      sum + outputIds.length - transactions.reduce((spent, { inputs }) => spent + inputs.length, 0),
+    0,
+  )
 }

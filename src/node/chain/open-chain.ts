@@ -19,7 +19,7 @@ import { Chain, type ChainLimits, type ChainModules, type LoadedChain } from './
 import { blockAt } from './find.ts'
 import { readHead } from './head-record.ts'
 import { type ChainTables, chainTables } from './tables.ts'
-import { HEAD_KEY, writeHead, writeOutput } from './write-block.ts'
+import { HEAD_KEY, writeHead, writeOutput, writeRecord } from './write-block.ts'
 import { writeStake, writeValidators } from './write-stake.ts'
 
 const CHAIN_ID_KEY = utf8('chain-id')
@@ -64,7 +64,8 @@ async function beginChain(
   const head = { state, unspentOutputs: coins.length }
   await modules.store.transact((batch) => {
     batch.put(tables.meta, CHAIN_ID_KEY, chainId)
-    writeHead(batch, tables, record, head)
+    writeRecord(batch, tables, state.blockId, record)
+    writeHead(batch, tables, head)
     writeStake(batch, tables, 0, { entries, stakeEvents: [] })
     writeValidators(batch, tables, 1, state.validators, undefined)
     coins.forEach((coin, index) => {

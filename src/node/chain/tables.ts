@@ -8,6 +8,8 @@ import type { EncodedCoin } from '../workers/coins.ts'
 import { type StakeTables, stakeTables } from './stake-tables.ts'
 
 export type ChainTables = StakeTables & {
+  /** Epoch that is over → the proof of who votes in the next one. */
+  readonly epochProofs: Table
   /** Chain id and head. */
   readonly meta: Table
   /** Height → BlockRecord. */
@@ -33,6 +35,7 @@ export type ChainTables = StakeTables & {
 export function chainTables(store: Store): ChainTables {
   return {
     ...stakeTables(store),
+    epochProofs: store.table('epoch-proof'),
     meta: store.table('chain'),
     blocks: store.table('block'),
     blockIds: store.table('block-id'),

@@ -1,13 +1,15 @@
-/** Everything that a block changes in the store, as operations of one batch. */
+/** Everything that blocks change in the store, as operations of one batch. */
 import { utf8 } from '../../protocol/bytes.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
+import { encodeEpochProof } from '../../protocol/epoch-proof.ts'
+import type { LedgerState } from '../../protocol/ledger.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { Batch } from '../batch.ts'
 import { breath } from '../breath.ts'
-import { be64, placeKey } from '../ordered-keys.ts'
+import { be32, be64, placeKey } from '../ordered-keys.ts'
 import type { EncodedCoin } from '../workers/coins.ts'
 import { type BlockRecord, encodeBlockRecord } from './block-record.ts'
-import type { CheckedBlock } from './chain.ts'
+import type { StoredBlock } from './chain.ts'
 import { encodeHead, type Head } from './head-record.ts'
 import { type ChainTables, encodeCoin, encodeOutput, type OutputPlace, outputKey } from './tables.ts'
 import { forgetValidators, writeStake, writeValidators } from './write-stake.ts'
@@ -20,17 +22,12 @@ const WRITTEN_AT_ONCE = 32
 export async function writeBlock(
   batch: Batch,
   tables: ChainTables,
-  { record, transactions, outputIds, parent, ...changes }: CheckedBlock,
+  { record, blockId, transactions, outputIds, ...changes }: StoredBlock,
   certificate: Certificate,
-  head: Head,
-  params: StakeParams,
 ): Promise<void> {
-  const { height, stake, validators } = head.state
-  writeHead(batch, tables, { ...record, certificate }, head)
+  const { height } = record.header
+  writeRecord(batch, tables, blockId, { ...record, certificate })
   writeStake(batch, tables, height, changes)
-  writeValidators(batch, tables, height + 1, validators, parent.validators)
-  if (stake.epoch.number !== parent.stake.epoch.number)
-    await forgetValidators(batch, tables, stake.epoch.number, params)
   const ids = outputIds.values()
   for (const [position, { body, inputs, cores, payloads }] of transactions.entries()) {
     if (position % WRITTEN_AT_ONCE === WRITTEN_AT_ONCE - 1) await breath()
@@ -48,10 +45,35 @@ export async function writeBlock(
   }
 }
 
-/** The record of a block, its id, and the state after it. */
-export function writeHead(batch: Batch, tables: ChainTables, record: BlockRecord, head: Head): void {
-  const { height, blockId } = head.state
+/** The state after a block, in place of the one before. @param parent the state that the head had before. */
+export async function writeState(
+  batch: Batch,
+  tables: ChainTables,
+  parent: LedgerState,
+  head: Head,
+  params: StakeParams,
+): Promise<void> {
+  const { state } = head
+  const { height, stake, validators } = state
+  writeHead(batch, tables, head)
+  writeValidators(batch, tables, height + 1, validators, parent.validators)
+  if (stake.epoch.number === parent.stake.epoch.number) return
+  batch.put(tables.epochProofs, be32(parent.stake.epoch.number), encodeEpochProof(state))
+  await forgetValidators(batch, tables, stake.epoch.number, params)
+}
+
+export function writeHead(batch: Batch, tables: ChainTables, head: Head): void {
   batch.put(tables.meta, HEAD_KEY, encodeHead(head))
+}
+
+/** The record of a block, and its id. */
+export function writeRecord(
+  batch: Batch,
+  tables: ChainTables,
+  blockId: Uint8Array,
+  record: BlockRecord,
+): void {
+  const { height } = record.header
   batch.put(tables.blocks, be64(height), encodeBlockRecord(record))
   batch.put(tables.blockIds, blockId, be64(height))
 }

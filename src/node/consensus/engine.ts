@@ -20,6 +20,7 @@ import {
   stepReplica,
 } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { decidedBy } from '../../protocol/ledger.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { AwardProver } from '../award/award-prover.ts'
 import { certifiedBlockAt } from '../chain/certified-block.ts'
@@ -91,6 +92,7 @@ export class ConsensusEngine implements Consensus {
   #journal: Journal | undefined
   #extras: LeaderExtras | undefined
   #inbox: Inbox | undefined
+  #held = false
 
   /** @param keys of a validator; a node without any follows the chain. */
   constructor(keys: ValidatorKeys | undefined, modules: EngineModules, limits: EngineLimits) {
@@ -125,6 +127,27 @@ export class ConsensusEngine implements Consensus {
     return !fresh && this.#peerHeights.highest > this.#config.height + 1
   }
 
+  /** The height that a neighbour says it decides; undefined when it did not say. */
+  heightOf(peer: PeerId): number | undefined {
+    return this.#peerHeights.of(peer)
+  }
+
+  /** Whether it neither asks neighbours for final blocks nor takes them: somebody else on this node fetches them. */
+  hold(held: boolean): void {
+    this.#held = held
+  }
+
+  /** The chain has gone on by itself: enters the height after its head. */
+  follow(): void {
+    this.#run(async () => {
+      const { chain, clock } = this.#modules
+      if (chain.height < this.#config.height) return
+      await this.#extras?.committed(decidedBy(chain.state, chain.params), [])
+      const { height } = chain
+      void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
+    })
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     const { signal: ended } = this.#ending
     const end = () => this.#ending.abort(signal.reason)
@@ -151,6 +174,7 @@ export class ConsensusEngine implements Consensus {
     const current = () => ({ replica: this.#replica, config: this.#config })
     const deliver = (from: PeerId, message: ConsensusMessage, verifiedFor: number | undefined) => {
       this.#peerHeights.note(from, message)
+      if (this.#held && message.type === 'certified') return Promise.resolve()
       return this.#push({ type: 'message', from, message }, verifiedFor)
     }
     this.#inbox = new Inbox({ ...this.#modules, current, deliver }, this.#limits, signal)
@@ -203,7 +227,10 @@ export class ConsensusEngine implements Consensus {
   }
 
   async #step(input: ReplicaInput): Promise<void> {
-    if (input.type === 'committed') this.#begin(input.next)
+    if (input.type === 'committed') {
+      if (input.next.height <= this.#config.height) return
+      this.#begin(input.next)
+    }
     const { state, outputs } = stepReplica(this.#replica, input)
     this.#replica = state
     if (hasBegun(state)) this.#modules.pace.noteBegun(this.#config.height)
@@ -228,7 +255,7 @@ export class ConsensusEngine implements Consensus {
       case 'send': {
         const bytes = encodeMessage(output.message)
         if (output.message.type === 'proposal') this.#service.send(output.to, bytes)
-        else network.send(output.to, bytes)
+        else if (output.message.type !== 'request' || !this.#held) network.send(output.to, bytes)
         break
       }
       case 'timer': {
@@ -297,7 +324,10 @@ export class ConsensusEngine implements Consensus {
     const { validators } = this.#config
     await this.#patiently(height, async () => {
       try {
-        await this.#work.commit(block, proof, validators)
+        await chain.inTurn(async () => {
+          // It may have come another way.
+          if (chain.height < height) await this.#work.commit(block, proof, validators)
+        })
       } catch (error) {
         throw error instanceof ProtocolError ? new ConsensusError('certified_invalid', height, error) : error
       }

@@ -142,13 +142,15 @@ export class MemoryNetwork {
       const answerer = receiver.answerers.get(subject)
       if (!answerer) throw error('refused')
       for (;;) {
-        let next: IteratorResult<Uint8Array>
         try {
           parts ??= answerer(from, question, ended.signal)[Symbol.asyncIterator]()
-          next = await parts.next()
         } catch {
           throw error('failed')
         }
+        const coming = parts.next().catch(() => {
+          throw error('failed')
+        })
+        const next = await this.#within(patience, signal, coming, to)
         if (next.done) return
         await patiently({ from: to, to: from }, next.value)
         if (next.value.length > maxPart) throw error('oversize')
@@ -156,7 +158,22 @@ export class MemoryNetwork {
       }
     } finally {
       ended.abort(new Error('nobody waits for the answer'))
-      await parts?.return?.()
+      // It may hang, and then nobody here waits for it.
+      parts?.return?.().catch(() => {})
+    }
+  }
+
+  /** @throws RequestError `timeout` when nothing comes for so long, or the signal's reason. */
+  async #within<T>(patience: number, signal: AbortSignal, work: Promise<T>, to: PeerId): Promise<T> {
+    const over = new AbortController()
+    const late = this.#clock.sleep(patience, AbortSignal.any([signal, over.signal])).then(() => {
+      throw new RequestError('timeout', to)
+    })
+    late.catch(() => {})
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      over.abort(new Error('it has come'))
     }
   }
 

@@ -1,4 +1,4 @@
-/** Jobs `inspectProposal`, `inspectCertified` and `invalidVotes`: whether what a peer sent is what it says. */
+/** Jobs `inspectProposal`, `inspectCertified`, `whole` and `invalidVotes`: whether what a peer sent is what it says. */
 import { blockId, decodeBlock, readHeader, transactionRoot } from '../../protocol/block.ts'
 import { extrasHash } from '../../protocol/block-extras.ts'
 import { equalBytes } from '../../protocol/bytes.ts'
@@ -75,6 +75,19 @@ export function inspectCertified({
   checkCertificate(certificate, validators, chainId, height, id, params)
   checkWhole(block, chainId, maxTransactions)
   return id
+}
+
+/** @throws ProtocolError unless the transactions of an encoded block, and all else in it, are what its header commits to. */
+export function whole({
+  block,
+  chainId,
+  maxTransactions,
+}: {
+  readonly block: Uint8Array
+  readonly chainId: Uint8Array
+  readonly maxTransactions: number
+}): void {
+  checkWhole(block, chainId, maxTransactions)
 }
 
 /** The positions of the signatures that do not hold. */

@@ -5,8 +5,10 @@ import { assemble, sign } from './assemble.ts'
 import { build } from './build.ts'
 import { aggregate, certify, joinVotes } from './certificates.ts'
 import { delay } from './delay.ts'
+import { follow } from './follow.ts'
 import { genesis, mint } from './genesis.ts'
-import { inspectCertified, inspectProposal, invalidVotes } from './inspect.ts'
+import { inspectCertified, inspectProposal, invalidVotes, whole } from './inspect.ts'
+import { replay } from './replay.ts'
 import { scan } from './scan.ts'
 import { sift } from './sift.ts'
 import { verify } from './verify.ts'
@@ -19,9 +21,12 @@ export const jobs = {
   invalidVotes,
   inspectProposal,
   inspectCertified,
+  whole,
   apply,
   assemble,
   verify,
+  follow,
+  replay,
   scan,
   sift,
   build,

@@ -21,6 +21,7 @@ export {
 } from './bls-backend.ts'
 export { blsFindInvalid, blsVerifyMany } from './bls-batch.ts'
 export { blsBackend, useBls } from './bls-current.ts'
+export { type BlsJointlySigned, blsVerifyJoint, blsVerifyJointMany } from './bls-joint.ts'
 export { blsProvePossession, blsVerifyPossession } from './bls-possession.ts'
 export { blsKeyFromSeed } from './bls-secret.ts'
 

@@ -90,7 +90,8 @@ export function decodeStakeRest(bytes: Uint8Array): StakeState {
   return { ...decodeAll(bytes, readRest), records: [] }
 }
 
-function readRest(reader: Reader): Omit<StakeState, 'records'> {
+/** All but the records. @throws ProtocolError `invalid_encoding`. */
+export function readRest(reader: Reader): Omit<StakeState, 'records'> {
   const totals = Object.fromEntries(TOTALS.map((name) => [name, readAmount128(reader)])) as StakeTotals
   const entries = reader.bytes(LTHASH_LENGTH)
   const [unbonding, closed] = [reader.u64(), reader.u64()]

@@ -6,12 +6,12 @@ import { isValidClaim, leakFactor, type Silence } from './leak.ts'
 import { MILLION, type StakeParams } from './params.ts'
 import { epochOf } from './schedule.ts'
 import { divideUp } from './shares.ts'
-import { findRecord, type Member, type StakeState, type Voter } from './state.ts'
+import { type EpochSets, findRecord, type Member, type Voter } from './state.ts'
 import { count, setEpoch, setRecord, type Work } from './work.ts'
 
 /** Those whose votes make the block before `height` final: in the first block of an epoch, the members of the last one. */
 export function certifiers(
-  { epoch }: Pick<StakeState, 'epoch'>,
+  { epoch }: { readonly epoch: EpochSets },
   height: number,
   params: StakeParams,
 ): readonly Voter[] {
@@ -24,7 +24,7 @@ export function certifiers(
  * @throws ProtocolError `invalid_certificate` for a claim that may not stand in its round.
  */
 export function leakedMembers(
-  state: Pick<StakeState, 'epoch'>,
+  state: { readonly epoch: EpochSets },
   height: number,
   silence: Silence,
   params: StakeParams,
@@ -55,7 +55,7 @@ export function takeLeak(work: Work, height: number, silence: Silence): void {
 }
 
 function claimedIn(
-  state: Pick<StakeState, 'epoch'>,
+  state: { readonly epoch: EpochSets },
   height: number,
   silence: Silence,
   params: StakeParams,

@@ -92,6 +92,9 @@ export type EpochState = {
   readonly previous: readonly Voter[]
 }
 
+/** Of an epoch, who votes in it and who voted last in the one before. */
+export type EpochSets = Pick<EpochState, 'number' | 'members' | 'previous'>
+
 /** A validator that may be drawn. */
 export type Eligible = {
   readonly id: Uint8Array

@@ -1,0 +1,243 @@
+/**
+ * Catching up with the network: whenever neighbours are ahead by more than a few blocks, headers and certificates are fetched and
+ * verified first, then blocks from several of them at once. What has been verified is on disk, so that nothing is fetched twice
+ * whenever it is interrupted. The last few blocks, and everything from there on, are consensus' own business.
+ */
+import type { PeerId } from '../../protocol/consensus/replica.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import type { Chain } from '../chain/chain.ts'
+import type { Clock } from '../clock.ts'
+import { ConsensusError } from '../consensus/consensus-error.ts'
+import type { Misbehaved } from '../consensus/inbox.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { Logger } from '../logger.ts'
+import type { NodeNetwork } from '../network/channel.ts'
+import { StoreError } from '../store-error.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import { applyBlocks } from './block-applier.ts'
+import { BlockFetcher } from './block-fetcher.ts'
+import type { HeaderStore } from './header-store.ts'
+import { fetchHeaders } from './header-sync.ts'
+import { PaceMeter } from './pace-meter.ts'
+import { SyncPeers } from './peers.ts'
+import { serveSync } from './service.ts'
+import { Window } from './window.ts'
+
+/** How far it has come. */
+export type SyncProgress = {
+  /** Where it began. */
+  readonly from: number
+  /** The last block that is there. */
+  readonly height: number
+  /** The last header that has been verified. */
+  readonly headers: number
+  /** The last block that a neighbour says it has: nobody has to be believed that. */
+  readonly target: number
+  readonly blocksPerSecond: number
+  /** Neighbours that are being asked for blocks. */
+  readonly peers: number
+}
+
+/** Consensus on this node, as far as catching up goes around it. */
+export type SyncedConsensus = {
+  /** The height that a neighbour says it decides. */
+  heightOf(peer: PeerId): number | undefined
+  /** Whether it leaves fetching final blocks to others. */
+  hold(held: boolean): void
+  /** The chain has gone on without it. */
+  follow(): void
+}
+
+export type SyncModules = {
+  readonly chain: Chain
+  readonly headers: HeaderStore
+  readonly network: Pick<NodeNetwork, 'consensus' | 'requests'>
+  readonly consensus: SyncedConsensus
+  readonly workers: NodeWorkers
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly misbehaved: Misbehaved
+  readonly onFailure: (error: StoreError | ConsensusError) => void
+}
+
+export type SyncOptions = Pick<NodeLimits, 'sync' | 'verifyPart' | 'retryDelay'>
+
+/** Milliseconds between two complaints that nobody serves. */
+const COMPLAINTS = 60_000
+
+type Run = { readonly from: number; readonly meter: PaceMeter; readonly fetcher: BlockFetcher }
+
+export class Sync {
+  readonly #modules: SyncModules
+  readonly #limits: SyncOptions
+  readonly #peers: SyncPeers
+  #current: Run | undefined
+  #complained = Number.NEGATIVE_INFINITY
+  /** Wakes whoever waits for something to have changed. */
+  #wake = () => {}
+
+  constructor(modules: SyncModules, limits: SyncOptions) {
+    const { network, consensus, clock, misbehaved } = modules
+    this.#modules = modules
+    this.#limits = limits
+    const claimed = (peer: PeerId) => {
+      const deciding = consensus.heightOf(peer)
+      return deciding === undefined ? undefined : deciding - 1
+    }
+    const connected = () => network.consensus.peers
+    this.#peers = new SyncPeers({ connected, claimed, clock, misbehaved }, limits.sync)
+  }
+
+  /** Undefined while it has nothing to do. */
+  get progress(): SyncProgress | undefined {
+    if (!this.#current) return undefined
+    const { from, meter, fetcher } = this.#current
+    const { height } = this.#modules.chain
+    const headers = this.#modules.headers.height
+    const target = Math.max(headers, this.#peers.highest)
+    return { from, height, headers, target, blocksPerSecond: meter.blocksPerSecond, peers: fetcher.peers }
+  }
+
+  /** Serves others, and catches up whenever it is needed, until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { chain, network, clock } = this.#modules
+    serveSync({ chain, clock, requests: network.requests }, this.#limits.sync, signal)
+    while (!signal.aborted) {
+      try {
+        if (this.#isBehind()) await this.#catchUp(signal)
+        await clock.sleep(this.#limits.sync.look, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        if (!(await this.#bear(error, signal))) return
+      }
+    }
+  }
+
+  #isBehind(): boolean {
+    const { chain, headers } = this.#modules
+    const { highest } = this.#peers
+    const wanted = Math.max(highest, headers.height)
+    if (wanted <= chain.height + this.#limits.sync.gap) return false
+    if (this.#peers.having(chain.height + 1).length > 0) return true
+    this.#complain()
+    return false
+  }
+
+  #complain(): void {
+    const { chain, clock, logger, headers } = this.#modules
+    const now = clock.now()
+    if (now - this.#complained < COMPLAINTS) return
+    this.#complained = now
+    const { height } = chain
+    const fields = { height, headers: headers.height, target: this.#peers.highest }
+    logger.warn(fields, 'others are ahead of this node, and none of them serves it')
+  }
+
+  /** Whether it goes on after what went wrong. */
+  async #bear(error: unknown, signal: AbortSignal): Promise<boolean> {
+    const { logger, onFailure, chain, clock, headers } = this.#modules
+    if (error instanceof ProtocolError) {
+      // Two thirds vouch for it, and it breaks the rules: nothing this node could do next would be right.
+      logger.error({ err: error, height: chain.height + 1 }, 'a certified block breaks the rules')
+      onFailure(new ConsensusError('certified_invalid', chain.height + 1, error))
+      return false
+    }
+    logger.error({ err: error, height: chain.height }, 'catching up was interrupted')
+    if (error instanceof StoreError && error.code !== 'corrupt') return false
+    try {
+      if (error instanceof StoreError) await headers.reset()
+      await clock.sleep(this.#limits.retryDelay, signal)
+    } catch {
+      return false
+    }
+    return true
+  }
+
+  /** Comes as far as anybody serves. */
+  async #catchUp(signal: AbortSignal): Promise<void> {
+    const { chain, clock, logger, consensus } = this.#modules
+    const { height: from } = chain
+    const over = new AbortController()
+    const until = AbortSignal.any([signal, over.signal])
+    const window = new Window(this.#limits.sync)
+    const onChange = () => this.#wake()
+    const { params } = chain
+    const shared = { ...this.#modules, params, requests: this.#modules.network.requests, peers: this.#peers }
+    const fetcher = new BlockFetcher({ ...shared, window, onChange }, this.#limits.sync, until)
+    const run = { from, meter: new PaceMeter(clock, from), fetcher }
+    this.#current = run
+    consensus.hold(true)
+    logger.info({ height: from, target: this.#peers.highest }, 'catching up')
+    const following = this.#followHeaders({ ...shared, onMore: onChange }, until)
+    try {
+      await this.#applyAll(run, window, following, until)
+    } finally {
+      over.abort(new Error('caught up'))
+      window.clear()
+      await Promise.all([following.ended, fetcher.ended()])
+      this.#current = undefined
+      consensus.hold(false)
+      consensus.follow()
+      logger.info({ from, height: chain.height }, 'catching up has ended')
+    }
+  }
+
+  /** Fetches headers as long as anybody has more of them, beside everything else. */
+  #followHeaders(modules: Parameters<typeof fetchHeaders>[0], signal: AbortSignal) {
+    let running: Promise<void> | undefined
+    let failed: unknown
+    const { sync } = this.#limits
+    return {
+      /** Begins again when somebody has more. @returns whether it is under way. @throws what went wrong before. */
+      resume: (): boolean => {
+        if (failed !== undefined) throw failed
+        if (!running && this.#peers.having(modules.headers.height + 1).length > 0) {
+          running = fetchHeaders(modules, sync, signal)
+            .catch((error) => {
+              failed = error
+            })
+            .finally(() => {
+              running = undefined
+              this.#wake()
+            })
+        }
+        return running !== undefined
+      },
+      get ended() {
+        return running ?? Promise.resolve()
+      },
+    }
+  }
+
+  async #applyAll(
+    { meter, fetcher }: Run,
+    window: Window,
+    following: { resume(): boolean },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { chain, headers } = this.#modules
+    const { appliedBlocks, appliedBytes, look } = this.#limits.sync
+    for (;;) {
+      signal.throwIfAborted()
+      const changed = Promise.withResolvers<void>()
+      this.#wake = changed.resolve
+      const more = following.resume()
+      await fetcher.pump(chain.height)
+      const ready = window.ready(appliedBlocks, appliedBytes)
+      if (ready.length > 0) {
+        const lie = await applyBlocks(ready, this.#modules, this.#limits)
+        if (lie) fetcher.distrust(lie.block.peer, `a false block: ${lie.reason}`)
+        meter.note(chain.height)
+        continue
+      }
+      if (!more && !fetcher.isBusy) {
+        if (headers.height > chain.height) this.#complain()
+        return
+      }
+      const enough = new AbortController()
+      const tick = this.#modules.clock.sleep(look, AbortSignal.any([signal, enough.signal])).catch(() => {})
+      await Promise.race([changed.promise, tick])
+      enough.abort(new Error('something has changed'))
+    }
+  }
+}
