@@ -15,6 +15,7 @@ import type { Io } from './io.ts'
 import type { Settings } from './options.ts'
 import { DEFAULT_LISTEN, dataDirOf, readListen } from './paths.ts'
 import { packageVersion } from './version.ts'
+import { watchSync } from './watch-sync.ts'
 import { welcome } from './welcome.ts'
 
 const GENESIS_FILE = 'genesis.json'
@@ -69,7 +70,10 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
       io.out(JSON.stringify({ url, network, dataDirectory, tokenFile, ...more }))
     } else for (const line of welcome({ kind, url, others, dataDirectory, io })) io.out(line)
     await Promise.all(nodes.map((node) => node.ready))
-    if (!settings.json) io.out(`Ready at block ${nodes[0]!.status().height}. Ctrl-C ends it.`)
+    if (!settings.json) {
+      io.out(`Ready at block ${nodes[0]!.status().height}. Ctrl-C ends it.`)
+      void watchSync(nodes[0]!, io, systemClock, io.signal)
+    }
     await Promise.race([aborted(io.signal), failed.promise])
     return EXIT.ok
   } catch (error) {

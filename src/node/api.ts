@@ -12,6 +12,7 @@
 import type { Operation } from '../protocol/stake/operation.ts'
 import type { NetworkMeasures } from './network/channel.ts'
 import type { StakeApi } from './stake/stake-api.ts'
+import type { SyncProgress } from './sync/sync.ts'
 
 export type Network = 'main' | 'test' | 'dev'
 export type NodeState = 'starting' | 'syncing' | 'rescanning' | 'ready'
@@ -40,6 +41,8 @@ export type NodeStatus = {
   readonly height: number
   readonly finalizedAt: number
   readonly syncing: boolean
+  /** How far it has come, while it catches up. */
+  readonly sync?: SyncProgress | undefined
   readonly peers: number
   /** Version of the software. */
   readonly version: string

@@ -86,6 +86,9 @@ type Parts = {
   readonly dev: DevApi | undefined
 }
 
+/** Milliseconds between two events that tell how far it has come. */
+const PROGRESS_INTERVAL = 5_000
+
 /** Starts a node. Returns within milliseconds; `ready` says when it has started. */
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
@@ -120,7 +123,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const coreModules = { ...machinery, network: peers }
       const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, coreModules)
       opened = await openParts(core, network, options, coreModules, signal)
-      await announceStates(core, () => stateOf(opened))
+      await announceStates({ ...core, clock }, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       parts = opened
       events.open(core.events)
@@ -145,7 +148,8 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       state: stateOf(parts),
       height: parts?.core.chain.height ?? 0,
       finalizedAt: parts?.core.chain.state.time ?? network?.named.genesis.time ?? 0,
-      syncing: parts?.core.consensus.syncing ?? false,
+      syncing: parts ? isSyncing(parts.core) : false,
+      sync: parts?.core.sync.progress,
       peers: peers.connections.length,
       version: options.version,
       messageBodyBytes: MAX_MESSAGE_LENGTH,
@@ -175,8 +179,12 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
 
 function stateOf(parts: Parts | undefined): NodeState {
   if (!parts) return 'starting'
-  if (parts.core.consensus.syncing) return 'syncing'
+  if (isSyncing(parts.core)) return 'syncing'
   return parts.wallet.rescanning ? 'rescanning' : 'ready'
+}
+
+function isSyncing({ consensus, sync }: Core): boolean {
+  return consensus.syncing || sync.progress !== undefined
 }
 
 function once<T>(told: (value: T) => void): (value: T) => void {
@@ -187,17 +195,30 @@ function once<T>(told: (value: T) => void): (value: T) => void {
   }
 }
 
-/** Tells of the state in an event of `chain.status`: now, and with the next block after it has changed. */
+/**
+ * Tells of the state in an event of `chain.status`: now, with the next block after it has changed, and while it catches up every
+ * few seconds.
+ */
 async function announceStates(
-  { store, events, chain, consensus }: Core,
+  core: Core & Pick<CoreModules, 'clock'>,
   current: () => NodeState,
 ): Promise<void> {
+  const { store, events, chain, sync, clock } = core
   let announced: NodeState | undefined
+  let last = Number.NEGATIVE_INFINITY
   const announce = async () => {
     const state = current()
-    if (state === announced) return
+    const { progress } = sync
+    const now = clock.now()
+    if (state === announced && !(progress && now >= last + PROGRESS_INTERVAL)) return
     announced = state
-    const event = { state, height: chain.height, syncing: consensus.syncing }
+    last = now
+    const event = {
+      state,
+      height: chain.height,
+      syncing: isSyncing(core),
+      ...(progress && { sync: progress }),
+    }
     await store.transact((batch) => events.append(batch, [{ topic: 'chain.status', event }]))
   }
   await announce()

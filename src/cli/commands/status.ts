@@ -1,6 +1,7 @@
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
 import { fields, moment, print } from '../print.ts'
+import { progressLine } from '../sync-line.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
           ['Network', status.network],
           ['State', status.state],
           ['Height', status.height],
+          ...(status.sync ? [['Catching up', progressLine(status.sync)] as const] : []),
           ['Last block', `${moment(status.finalizedAt)} UTC`],
           ['Peers', status.peers],
           ['Version', status.version],

@@ -9,13 +9,24 @@ const CONTRACT = { version: CONTRACT_VERSION, hash: CONTRACT_HASH }
 export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> {
   return {
     'node.status': () => {
-      const { network, height, finalizedAt, syncing, peers, state, version, genesis, messageBodyBytes } =
-        node.status()
+      const {
+        network,
+        height,
+        finalizedAt,
+        syncing,
+        sync,
+        peers,
+        state,
+        version,
+        genesis,
+        messageBodyBytes,
+      } = node.status()
       return {
         network,
         height,
         finalizedAt: timeText(finalizedAt),
         syncing,
+        ...(sync && { sync }),
         peers,
         contract: CONTRACT,
         limits: {

@@ -1,0 +1,35 @@
+import type { Clock } from '../node/clock.ts'
+import type { StegosNode } from '../node/node.ts'
+import type { Io } from './io.ts'
+import { progressLine } from './sync-line.ts'
+
+/** Milliseconds between two looks, and between two lines where there is no terminal to draw on. */
+const LOOK = 1_000
+const LINES = 30_000
+
+/** Shows how far a node has come whenever it catches up, until the signal is aborted: one line that changes, or one now and then. */
+export async function watchSync(
+  node: Pick<StegosNode, 'status'>,
+  io: Pick<Io, 'draw' | 'note' | 'out' | 'noteIsTerminal'>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
+  let catching = false
+  let told = Number.NEGATIVE_INFINITY
+  while (!signal.aborted) {
+    const { sync, height } = node.status()
+    const now = clock.now()
+    if (sync && io.noteIsTerminal) io.draw(`\r\u001b[K${progressLine(sync)}`)
+    else if (sync && now - told >= LINES) {
+      io.note(`Catching up: ${progressLine(sync)}`)
+      told = now
+    }
+    if (catching && !sync) {
+      if (io.noteIsTerminal) io.draw('\r\u001b[K')
+      io.out(`At block ${height}.`)
+    }
+    catching = sync !== undefined
+    // Rejected by the signal alone.
+    await clock.sleep(LOOK, signal).catch(() => {})
+  }
+}
