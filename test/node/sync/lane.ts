@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { type MemoryConnection, MemoryNetwork } from '../../../src/node/network/memory-network.ts'
 import type { Answerer, Subject } from '../../../src/node/network/requests.ts'
 import { DEFAULT_SYNC_LIMITS, type SyncLimits } from '../../../src/node/sync/limits.ts'
+import { serveSync } from '../../../src/node/sync/service.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
 import { decodeMessage, encodeMessage } from '../../../src/protocol/consensus/messages.ts'
 import type { Hooks } from '../support.ts'
@@ -79,7 +80,8 @@ export async function createLane(t: Hooks, world: World, workers: NodeWorkers): 
       const connection = network.join(name)
       const status = encodeMessage({ type: 'status', height, round: 0 })
       connection.consensus.onMessage((from, bytes) => {
-        if (decodeMessage(bytes).type === 'status') connection.consensus.send(from, status)
+        const message = decodeMessage(bytes)
+        if (message.type === 'status' && message.height < height) connection.consensus.send(from, status)
       })
       connection.consensus.broadcast(status)
       for (const [subject, answerer] of Object.entries(answers)) {
@@ -88,6 +90,23 @@ export async function createLane(t: Hooks, world: World, workers: NodeWorkers): 
       return connection
     },
   }
+}
+
+export type Answers = { readonly headers: Answerer; readonly blocks: Answerer }
+
+/** How a node answers questions, for a stranger that gives the same answers, or worse. */
+export function answersOf(honest: LaneNode): Answers {
+  const answers: Partial<Record<string, Answerer>> = {}
+  const requests = {
+    ...honest.connection.requests,
+    serve: (subject: string, answerer: Answerer) => {
+      answers[subject] = answerer
+      return () => {}
+    },
+  }
+  const { signal } = new AbortController()
+  serveSync({ chain: honest.chain, requests, clock: honest.clock }, SMALL, signal)
+  return { headers: answers['headers']!, blocks: answers['blocks']! }
 }
 
 /** Resolves when the condition holds. */

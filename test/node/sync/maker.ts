@@ -1,4 +1,5 @@
 /** Makes chains fast: blocks with the certificates of all validators, or of those that are awake, without a network. */
+import assert from 'node:assert/strict'
 import type { Chain } from '../../../src/node/chain/chain.ts'
 import { operationOf, readInputs } from '../../../src/node/chain/transaction-layout.ts'
 import type { ValidatorKey } from '../../../src/node/consensus/validator-keys.ts'
@@ -19,7 +20,7 @@ export type MakerOptions = {
   readonly transactions?: readonly Uint8Array[]
   readonly extras?: BlockExtras
   /** Positions in the set of those who say nothing, and the round in which the others go on without them. */
-  readonly silent?: { readonly positions: readonly number[]; readonly round: number }
+  readonly silent?: { readonly positions: readonly number[]; readonly round: number } | undefined
 }
 
 /** Adds one block to the chain. @param keys of all who may be in the set */
@@ -37,10 +38,11 @@ export async function makeBlock(
   const operations = transactions.flatMap((one) => operationOf(one) ?? [])
   const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
   const view = { coins, ...(await chain.stakeFor(operations, extras.evidence)) }
-  const { block } = await workers.run('assemble', {
+  const { block, leftOut } = await workers.run('assemble', {
     ...{ params, state: packState(state), transactions, extras, view },
     ...{ time: state.time + params.blockInterval, round: 0, certificate, secret },
   })
+  assert.deepEqual(leftOut, [])
   const id = blockId(readHeader(new Reader(block)))
   const made = certify(chainId, height, id, validators, keyOf, silent)
   await chain.commit(await chain.check(block), made)
