@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'ad77182e8b9d418959166146e0332de65654aa75005452b0ce82dee819b09d2e'
+export const CONTRACT_HASH = 'b8b14e0ea5d0b1cec6cae65042d172dc214cedc6c1407bd1351c2543bf0627c4'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -652,25 +652,23 @@ export type Balance = {
 /**
  * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself, or
  * merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked. `unstaked`: it
- * came back from stake. `operated`: an operation on stake that moves nothing; only the fee is gone.
+ * came back from stake. `unbonded`: it began to leave stake, and is not there yet. `operated`: an operation
+ * on stake that moves nothing. For both only the fee is gone.
  */
-export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unstaked' | 'operated'
+export type HistoryType = 'received' | 'sent' | 'self' | 'issued' | 'staked' | 'unbonded' | 'unstaked' | 'operated'
 
 /** Something final that happened to an account. The phrase alone restores all of it. */
 export type HistoryEntry = {
   /**
    * `received`: money or a message came from somebody. `sent`: it went out. `self`: the account paid itself,
    * or merged coins; only the fee is gone. `issued`: it came with genesis. `staked`: it was staked.
-   * `unstaked`: it came back from stake. `operated`: an operation on stake that moves nothing; only the fee
-   * is gone.
+   * `unstaked`: it came back from stake. `unbonded`: it began to leave stake, and is not there yet.
+   * `operated`: an operation on stake that moves nothing. For both only the fee is gone.
    */
   readonly type: HistoryType
   /** Absent for what happened to stake. */
   readonly paymentId?: PaymentId | undefined
-  /**
-   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
-   * units.
-   */
+  /** For `unbonded` what began to leave; zero where the account was restored after it had left. */
   readonly amount: Amount
   /** The height of a block; genesis is 0. */
   readonly height: Height
@@ -1364,10 +1362,12 @@ export type StakeParams = {
 }
 
 /**
- * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or a
- * bounty of the award.
+ * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize of
+ * the award. `bounty`: what the award paid for the proof of its delay. `bond`: what came back of the bond
+ * that goes with evidence. The last three are not staked: they are money that waits until `stake.withdraw`
+ * takes it out, which the wallet never does by itself.
  */
-export type StakeType = 'deposit' | 'own' | 'award'
+export type StakeType = 'deposit' | 'own' | 'award' | 'bounty' | 'bond'
 
 /**
  * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network. `active`:
@@ -1398,7 +1398,7 @@ export type Leaving = {
   /**
    * `unbonding`: it waits. `frozen`: its validator contradicted itself, and it waits for the verdict.
    * `withdrawable`: it may be withdrawn; the wallet does that by itself as soon as the account is unlocked,
-   * awards aside.
+   * unless it is an `award`, a `bounty` or a `bond`, or hardly worth the fee.
    */
   readonly status: 'unbonding' | 'frozen' | 'withdrawable'
 }
@@ -1430,10 +1430,14 @@ export type Stake = {
   /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
   readonly accountId: AccountId
   /**
-   * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize or
-   * a bounty of the award.
+   * `deposit`: staked with a validator. `own`: an operator's own stake in its validator. `award`: a prize of
+   * the award. `bounty`: what the award paid for the proof of its delay. `bond`: what came back of the bond
+   * that goes with evidence. The last three are not staked: they are money that waits until `stake.withdraw`
+   * takes it out, which the wallet never does by itself.
    */
   readonly type: StakeType
+  /** Of `award` and `bounty`: the award period. */
+  readonly period?: number | undefined
   /**
    * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network.
    * `active`: it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when
@@ -1449,10 +1453,13 @@ export type Stake = {
   /**
    * What the staked part is worth now: it grows by rewards at the end of each epoch, and shrinks by slashing.
    * Until the end of the epoch of its deposit it is a little less than what was paid, since the price
-   * includes what the epoch has earned so far.
+   * includes what the stake before it can earn in that epoch.
    */
   readonly amount: Amount
-  /** Parts on their way out, the first to be released first. */
+  /**
+   * Parts on their way out, the first to be released first. What is released and not yet taken comes before
+   * what still waits.
+   */
   readonly leaving: readonly Leaving[]
   /** An operation of a stake that is not final. */
   readonly pending?: PendingOperation | undefined
@@ -1522,6 +1529,12 @@ export type StakeReward = {
   readonly signed: number
   /** Blocks it could have signed. */
   readonly could: number
+  /**
+   * With `accountId`: what of reward and fees went to the account, for its deposits and as the operator. A
+   * deposit counts when it was there for the whole epoch; zero as well for epochs before the account was
+   * restored on this node, of which only the operator's part is known.
+   */
+  readonly earned?: Amount | undefined
 }
 
 /** A page of rewards. */
@@ -1657,6 +1670,12 @@ export type AwardRecord = {
   readonly prize: Amount
   /** What went to whoever posted the proof. */
   readonly bounty: Amount
+  /** The chain of hashes over the records before this one; zeros for the first. */
+  readonly before: Hash
+  /**
+   * The same with this record. That of the last record is what `stake.awardProof` shows to be the chain's.
+   */
+  readonly history: Hash
 }
 
 /** A page of draws. */
@@ -1670,6 +1689,43 @@ export type AwardRecordPage = {
   readonly next: Cursor
   /** True when nothing more exists now. */
   readonly complete: boolean
+}
+
+/**
+ * The last final block, and what its state commitment is the hash of: docs/protocol.md says how. At most some
+ * 90 kB.
+ */
+export type AwardProof = {
+  /** The height of a block; genesis is 0. */
+  readonly height: Height
+  /** Hash of the header. */
+  readonly blockId: Hash
+  /** The chain of hashes over all records, as `stake` has it. */
+  readonly history: Hash
+  /** The block's header. */
+  readonly header: Hex
+  /** The certificate that makes the block final; genesis has none. */
+  readonly certificate?: Hex | undefined
+  /** LtHash of the unspent set, 2,048 bytes. */
+  readonly unspent: Hex
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly issued: Amount
+  /**
+   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
+   * units.
+   */
+  readonly burnt: Amount
+  /** Of the supply. */
+  readonly blinding: Hash
+  /** Of the supply. */
+  readonly commitments: Hash
+  /** The stake without the records of validators; the chain of hashes is in it. */
+  readonly stake: Hex
+  /** Hash of each validator's record, in the order of their ids. */
+  readonly records: readonly Hash[]
 }
 
 /** Stake that was burnt because its validator broke the rules or was silent. */
@@ -1730,6 +1786,9 @@ export type SuspendedEvent = {
 
 /** What a stream tells about. */
 export type Topic = 'chain.block' | 'chain.status' | 'account.balance' | 'payment.status' | 'message.received' | 'message.status' | 'stake.status' | 'stake.epoch' | 'stake.slashed' | 'stake.suspended' | 'award.frozen' | 'award.seeded' | 'award.paid'
+
+/** A topic, or all of a group. */
+export type TopicPattern = 'chain.*' | 'chain.block' | 'chain.status' | 'account.*' | 'account.balance' | 'payment.*' | 'payment.status' | 'message.*' | 'message.received' | 'message.status' | 'stake.*' | 'stake.status' | 'stake.epoch' | 'stake.slashed' | 'stake.suspended' | 'award.*' | 'award.frozen' | 'award.seeded' | 'award.paid'
 
 /** An open subscription. */
 export type Subscribed = {
@@ -2012,8 +2071,10 @@ export type AccountExistsData = {
   readonly type: 'account_exists'
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
-  /** The id of an account: 8 bytes derived from its view key, the same after every recovery. */
+  /** Use that one. */
   readonly accountId: AccountId
+  /** A name for people; the node gives it no meaning. */
+  readonly name: AccountName
 }
 
 /** Unlock it with `account.unlock` first. */
@@ -2087,11 +2148,10 @@ export type InsufficientFundsData = {
    * units.
    */
   readonly locked: Amount
-  /**
-   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
-   * units.
-   */
+  /** With the fee. */
   readonly needed: Amount
+  /** What of `needed` is fee. */
+  readonly fee: Amount
 }
 
 /** The address is malformed: a typing error, or not an address of Stegos. */
@@ -2219,7 +2279,10 @@ export type UnknownStakeData = {
   readonly stakeId: StakeId
 }
 
-/** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+/**
+ * Less than the rules of staking allow: of a deposit, of an operator's own stake, of what stays, or of what
+ * is taken out; `of` says which.
+ */
 export type BelowMinimumData = {
   readonly type: 'below_minimum'
   /** Whether the same call may succeed later. */
@@ -2229,6 +2292,12 @@ export type BelowMinimumData = {
    * units.
    */
   readonly minimum: Amount
+  /**
+   * `deposit`: a deposit is at least that. `own_stake`: so is what an operator stakes itself. `rest`,
+   * `own_rest`: so much has to stay, unless all is taken out. `withdrawal`: less is hardly worth the fee of
+   * taking it out in the end.
+   */
+  readonly of: 'deposit' | 'own_stake' | 'rest' | 'own_rest' | 'withdrawal'
 }
 
 /** All of the stake is on its way out already. The wallet withdraws it when it is released. */
@@ -2294,6 +2363,19 @@ export type InsufficientStakeData = {
   readonly staked: Amount
 }
 
+/** All of it was taken out before. */
+export type StakeWithdrawnData = {
+  readonly type: 'stake_withdrawn'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /**
+   * What names a stake of an account from its deposit to the end of its withdrawal, and again after the
+   * account is recovered from its phrase; lower-case hex. An operator's own stake has the id of its
+   * validator.
+   */
+  readonly stakeId: StakeId
+}
+
 /** The node has no validator key: name a validator. */
 export type NoValidatorData = {
   readonly type: 'no_validator'
@@ -2325,13 +2407,28 @@ export type NotOperatorData = {
   readonly validatorId: ValidatorId
 }
 
-/** The operation breaks a rule of staking; `rule` names it. */
+/** The operation breaks a rule of staking; `rule` names it, `explanation` says what it asks for. */
 export type StakeRefusedData = {
   readonly type: 'stake_refused'
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
   /** The rule, such as `commission_step` or `last_validator`. */
   readonly rule: string
+  /** The rule in a sentence, with its numbers. */
+  readonly explanation: string
+  /** For `commission_step`: the most there may be next. */
+  readonly limit?: BasisPoints | undefined
+  /** For `commission_step`: what was asked for. */
+  readonly asked?: BasisPoints | undefined
+}
+
+/** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
+export type StakeClaimedData = {
+  readonly type: 'stake_claimed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
 }
 
 /** No token was given, or one this node does not know. */
@@ -2521,6 +2618,11 @@ export type AccountRecoverParams = {
 
 /** Parameters of `account.list`: Accounts on this node. */
 export type AccountListParams = {
+  /**
+   * True for those the node keeps for itself instead: on a development network that of the faucet, which also
+   * operates the validator. They can be used like any other, by their id.
+   */
+  readonly internal?: boolean | undefined
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
   readonly cursor?: Cursor | undefined
   /** Items at most; 100 when absent. */
@@ -2864,6 +2966,14 @@ export type StakeConfigureParams = {
   readonly idempotencyKey?: IdempotencyKey | undefined
 }
 
+/** Parameters of `stake.rotate`: Change the validator key. */
+export type StakeRotateParams = {
+  /** The account. */
+  readonly accountId: AccountId
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
 /** Parameters of `stake.resume`: End a suspension. */
 export type StakeResumeParams = {
   /** The account. */
@@ -2929,7 +3039,10 @@ export type StakeParamsParams = Record<string, never>
 export type StakeRewardsParams = {
   /** Only what it was paid. */
   readonly validatorId?: ValidatorId | undefined
-  /** Only what validators were paid that the account operates or has stake with now. */
+  /**
+   * Only what validators were paid that the account operates, or has or had stake with; with what of it is
+   * the account's as `earned`.
+   */
   readonly accountId?: AccountId | undefined
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
   readonly cursor?: Cursor | undefined
@@ -2954,6 +3067,9 @@ export type StakeAwardsParams = {
   readonly order?: Order | undefined
 }
 
+/** Parameters of `stake.awardProof`: What ties the awards that are over to a block. */
+export type StakeAwardProofParams = Record<string, never>
+
 /** Parameters of `stake.slashings`: Stake that was burnt. */
 export type StakeSlashingsParams = {
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
@@ -2966,8 +3082,8 @@ export type StakeSlashingsParams = {
 
 /** Parameters of `subscribe`: Follow events. */
 export type SubscribeParams = {
-  /** What to tell about. */
-  readonly topics: readonly Topic[]
+  /** What to tell about. `stake.*` stands for all topics of the group, also those of later versions. */
+  readonly topics: readonly TopicPattern[]
   /** Tell only of this account. Events of the chain have no account and come all the same. */
   readonly accountId?: AccountId | undefined
   /** `genesis` for everything the node remembers, `now` for what comes (the default), or a cursor. */
@@ -3038,8 +3154,8 @@ export type Methods = {
    */
   'chain.blocks': { params: ChainBlocksParams; result: BlockPage }
   /**
-   * One transaction. From the chain or from those that wait. Errors of its own: transaction_not_found,
-   * not_ready.
+   * One transaction. From the chain or from those that wait in public. One that a node was handed a moment
+   * ago may not be public yet. Errors of its own: transaction_not_found, not_ready.
    */
   'chain.transaction': { params: ChainTransactionParams; result: Transaction }
   /**
@@ -3067,8 +3183,10 @@ export type Methods = {
   'chain.fees': { params: ChainFeesParams; result: Fees }
   /**
    * Hand on a transaction made elsewhere. Checks it completely, keeps it and hands it on. One that the node
-   * has already is answered the same way, so repeating is safe without a key. Errors of its own:
-   * invalid_transaction, input_spent, mempool_full, not_ready.
+   * has already is answered the same way, so repeating is safe without a key. A node with neighbours hands it
+   * to one of them first, so that nobody can tell where it comes from: until it is public, which takes
+   * seconds, `chain.transaction` does not find it. Errors of its own: invalid_transaction, input_spent,
+   * stake_claimed, mempool_full, not_ready.
    */
   'chain.submit': { params: ChainSubmitParams; result: SubmittedTransaction }
   /**
@@ -3249,13 +3367,14 @@ export type Methods = {
   'message.decode': { params: MessageDecodeParams; result: DecodedPayload }
   /**
    * Stake. Stakes with a validator: the one that votes with `validatorKey`, or this node's own. An account
-   * that operates the validator adds to its own stake in it. When this node has a validator that is not
-   * registered yet, the deposit registers it, with the account as its operator: that takes `minStake` of
-   * `stake.params`. Returns as soon as it is stored and handed on; `stake.status` events carry it on. The
-   * money earns from the next epoch on. Every deposit has a key of its own that only the account can tell is
-   * its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
+   * that operates the validator adds to its own stake in it. When this node's own validator is not registered
+   * yet, the deposit registers it, with the account as its operator: that takes `minStake` of `stake.params`.
+   * So it does, with a new key, for an operator that has taken all of its own stake out, and for anybody when
+   * the validator is gone. Returns as soon as it is stored and handed on; `stake.status` events carry it on.
+   * The money earns from the next epoch on. Every deposit has a key of its own that only the account can tell
+   * is its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
    * insufficient_funds, mempool_full, unknown_validator, no_validator, validator_closed, below_minimum,
-   * stake_refused, amount_too_large, not_ready, idempotency_conflict.
+   * stake_busy, stake_refused, amount_too_large, not_ready, idempotency_conflict.
    */
   'stake.deposit': { params: StakeDepositParams; result: StakeSent }
   /**
@@ -3263,7 +3382,7 @@ export type Methods = {
    * over (at once where it never counted), and the wallet withdraws it then by itself. For an `award`, and
    * for what is released, it withdraws at once. Errors of its own: account_not_found, account_locked,
    * view_only, insufficient_funds, mempool_full, unknown_stake, below_minimum, stake_locked, stake_frozen,
-   * stake_busy, insufficient_stake, stake_refused, not_ready, idempotency_conflict.
+   * stake_busy, insufficient_stake, stake_withdrawn, stake_refused, not_ready, idempotency_conflict.
    */
   'stake.withdraw': { params: StakeWithdrawParams; result: StakeSent }
   /**
@@ -3273,6 +3392,15 @@ export type Methods = {
    * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
    */
   'stake.configure': { params: StakeConfigureParams; result: StakeSent }
+  /**
+   * Change the validator key. For operators, on the node that runs the validator. The node makes a new key,
+   * stores it, and votes with it from the next epoch on; until then with the present one, whose votes the
+   * validator still answers for afterwards. One change at a time: before the next epoch another is refused
+   * with `stake_refused` and the rule `rotating`. Copies of the key file have to be made anew. Errors of its
+   * own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full, unknown_validator,
+   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
+   */
+  'stake.rotate': { params: StakeRotateParams; result: StakeSent }
   /**
    * End a suspension. For operators. A validator that was silent comes back into the set with the next epoch.
    * Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
@@ -3317,6 +3445,14 @@ export type Methods = {
    * award verify` does. Errors of its own: invalid_cursor, not_ready.
    */
   'stake.awards': { params: StakeAwardsParams; result: AwardRecordPage }
+  /**
+   * What ties the awards that are over to a block. Everything that the state commitment of the last final
+   * block is the hash of, and the block's certificate. Whoever trusts that block, or the validators that
+   * signed it, knows with it that the chain of hashes over the records of `stake.awards` is the chain's, and
+   * so every one of them. `stegos award proof` keeps it and `stegos award verify --proof` checks it, without
+   * a node. Errors of its own: not_ready.
+   */
+  'stake.awardProof': { params: StakeAwardProofParams; result: AwardProof }
   /**
    * Stake that was burnt. Because a validator contradicted itself, or was silent while more than a third of
    * the weight was. Errors of its own: invalid_cursor, not_ready.
@@ -3409,6 +3545,7 @@ export const METHODS = {
   'stake.deposit': 'key',
   'stake.withdraw': 'key',
   'stake.configure': 'key',
+  'stake.rotate': 'key',
   'stake.resume': 'key',
   'stake.get': 'read',
   'stake.list': 'read',
@@ -3419,6 +3556,7 @@ export const METHODS = {
   'stake.rewards': 'read',
   'stake.award': 'read',
   'stake.awards': 'read',
+  'stake.awardProof': 'read',
   'stake.slashings': 'read',
   'subscribe': 'connection',
   'unsubscribe': 'connection',
@@ -3566,7 +3704,10 @@ export type ErrorData = {
   unknown_validator: UnknownValidatorData
   /** The account has no stake of this id. */
   unknown_stake: UnknownStakeData
-  /** Less than the rules of staking allow: of a deposit, of an operator's own stake, or of what stays. */
+  /**
+   * Less than the rules of staking allow: of a deposit, of an operator's own stake, of what stays, or of what
+   * is taken out; `of` says which.
+   */
   below_minimum: BelowMinimumData
   /** All of the stake is on its way out already. The wallet withdraws it when it is released. */
   stake_locked: StakeLockedData
@@ -3582,8 +3723,12 @@ export type ErrorData = {
   validator_closed: ValidatorClosedData
   /** The account is not the operator of this validator. */
   not_operator: NotOperatorData
-  /** The operation breaks a rule of staking; `rule` names it. */
+  /** The operation breaks a rule of staking; `rule` names it, `explanation` says what it asks for. */
   stake_refused: StakeRefusedData
+  /** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
+  stake_claimed: StakeClaimedData
+  /** All of it was taken out before. */
+  stake_withdrawn: StakeWithdrawnData
   /** No token was given, or one this node does not know. */
   unauthorized: UnauthorizedData
   /** The token lacks the scope of the method. */
@@ -3656,6 +3801,8 @@ export const ERRORS = {
   validator_closed: { code: 1408, message: 'The validator takes no stake', retryable: false },
   not_operator: { code: 1409, message: 'Not the operator', retryable: false },
   stake_refused: { code: 1410, message: 'A rule of staking refuses it', retryable: false },
+  stake_claimed: { code: 1411, message: 'Another operation for the same waits', retryable: true },
+  stake_withdrawn: { code: 1415, message: 'Nothing is left of the stake', retryable: false },
   unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },
