@@ -49,6 +49,7 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'allow-host',
   'allow-origin',
   'award-prover',
+  'prune',
   'log-level',
   'check-answers',
 ]

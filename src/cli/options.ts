@@ -81,6 +81,12 @@ export const OPTIONS = {
     choices: ['on', 'off'],
     about: 'Whether a validator works out the delays of awards, in a thread of its own (default: on).',
   },
+  prune: {
+    kind: 'switch',
+    persistent: true,
+    about:
+      'Keep headers, certificates, unspent coins and the blocks of the retention period, and drop older blocks for good.',
+  },
   'check-answers': {
     kind: 'switch',
     persistent: true,

@@ -48,7 +48,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
   const awardProver = settings['award-prover'] !== 'off'
-  const running = { version: packageVersion(), dataDirectory, awardProver }
+  const running = { version: packageVersion(), dataDirectory, awardProver, prune: settings.prune }
   const modules = { logger, onFailure: failed.reject }
   const { nodes, close } =
     kind === 'devnet'
@@ -216,6 +216,8 @@ const HINTS: Readonly<Record<string, string>> = {
   locked: 'Another node runs on it. Take another directory with --data-dir DIR.',
   wrong_schema:
     'It was written by another version. Take another directory, or remove this one if nothing in it counts.',
+  pruned:
+    'Start it with --prune, as before. A node with all blocks begins in another directory: --data-dir DIR.',
   wrong_chain: 'Take another directory with --data-dir DIR.',
   corrupt: 'Restore it from a backup, or remove it and recover the accounts from their phrases.',
   disk_full: 'Make room and start again; nothing that was confirmed is lost.',

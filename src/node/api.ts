@@ -90,6 +90,8 @@ export type ChainStatus = {
   readonly height: number
   readonly id: string
   readonly time: number
+  /** From this height on the node has every block; 0 when it has them all. */
+  readonly earliestHeight: number
   readonly unspentOutputs: number
   readonly mempool: { readonly transactions: number; readonly bytes: number }
 }
@@ -170,8 +172,9 @@ export type ShapeFee = { readonly inputs: number; readonly outputs: number; read
 
 export type ChainApi = {
   status(): Promise<ChainStatus>
-  /** Exactly one of height and id. Throws block_not_found. */
+  /** Exactly one of height and id. Throws block_not_found, block_pruned. */
   block(by: { readonly height: number } | { readonly id: string }): Promise<BlockInfo>
+  /** Throws block_pruned when it is to begin with a block that is. */
   blocks(query: PageRequest & { readonly from?: number | undefined }): Promise<Page<BlockInfo>>
   /** Throws transaction_not_found. */
   transaction(query: {
@@ -180,6 +183,7 @@ export type ChainApi = {
   }): Promise<TransactionInfo>
   /** Throws output_not_found. */
   output(query: { readonly outputId: string; readonly payload?: boolean | undefined }): Promise<OutputInfo>
+  /** Throws block_pruned when it is to begin in a block that is. */
   outputs(
     query: PageRequest & {
       readonly from?: number | undefined

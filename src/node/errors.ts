@@ -12,13 +12,16 @@ export type NodeErrorDetails = {
   idempotency_conflict: Record<never, never>
 
   block_not_found: { readonly height?: number | undefined; readonly id?: string | undefined }
-  transaction_not_found: { readonly transactionId: string }
-  output_not_found: { readonly outputId: string }
+  /** `earliestHeight`: on a node that prunes, from where on it knows transactions and outputs. */
+  transaction_not_found: { readonly transactionId: string; readonly earliestHeight?: number | undefined }
+  output_not_found: { readonly outputId: string; readonly earliestHeight?: number | undefined }
   /** `rule`: the code of the protocol error. */
   invalid_transaction: { readonly rule: string }
   input_spent: { readonly outputId?: string | undefined }
   mempool_full: Record<never, never>
   payload_pruned: { readonly outputId: string }
+  /** `height`: of the first block that is missing. */
+  block_pruned: { readonly height: number; readonly earliestHeight: number }
 
   account_not_found: { readonly accountId: string }
   account_exists: { readonly accountId: string; readonly name: string }

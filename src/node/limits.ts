@@ -73,6 +73,8 @@ export type NodeLimits = {
   readonly retryDelay: number
   /** Newest blocks whose chain of ids is checked when the store is opened. */
   readonly openingCheck: number
+  /** Rows after which a batch that prunes is written; a transaction more may be in it. A commit may have to wait for it. */
+  readonly pruneStep: number
 }
 
 const MIB = 1024 * 1024
@@ -125,4 +127,8 @@ export const DEFAULT_LIMITS: NodeLimits = {
   evidenceKept: 256,
   retryDelay: 1_000,
   openingCheck: 64,
+  pruneStep: 512,
 }
+
+/** What a node that prunes keeps less of than others, unless it is told otherwise. */
+export const PRUNED_LIMITS = { eventRetention: 100_000 } as const satisfies Partial<NodeLimits>

@@ -8,7 +8,9 @@ import { type Random, systemRandom } from '../protocol/crypto/random.ts'
 import type { NetworkName } from '../protocol/network.ts'
 import { MAX_MESSAGE_LENGTH } from '../protocol/payload.ts'
 import type { ChainApi, DevApi, NodeApi, NodeState } from './api.ts'
+import type { Chain } from './chain/chain.ts'
 import { createChainApi } from './chain/chain-api.ts'
+import { Pruner } from './chain/pruner.ts'
 import { createWalletChain } from './chain/wallet-chain.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
@@ -21,7 +23,7 @@ import { gate } from './gate.ts'
 import { openDevnet } from './genesis/devnet.ts'
 import { GENESIS_FILE } from './genesis/genesis-file.ts'
 import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
-import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
+import { DEFAULT_LIMITS, type NodeLimits, PRUNED_LIMITS } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { NO_NETWORK, type NodeNetwork } from './network/channel.ts'
 import { joinPeers, type OpenPeers } from './network/open-peers.ts'
@@ -43,6 +45,11 @@ export type NodeOptions = {
   readonly follower?: boolean | undefined
   /** Whether a validator works out the delays of awards, in a thread of its own; it does when absent. */
   readonly awardProver?: boolean | undefined
+  /**
+   * Whether blocks older than the network's retention period are cut down to header and certificate. A data directory that
+   * was pruned once cannot be opened without it.
+   */
+  readonly prune?: boolean | undefined
   /** Version of the software, for `status`. */
   readonly version: string
   readonly limits?: Partial<NodeLimits> | undefined
@@ -91,7 +98,7 @@ const PROGRESS_INTERVAL = 5_000
 
 /** Starts a node. Returns within milliseconds; `ready` says when it has started. */
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const limits = { ...DEFAULT_LIMITS, ...(options.prune && PRUNED_LIMITS), ...options.limits }
   const clock = modules.clock ?? createAdjustableClock()
   const { logger, random = systemRandom, pace = new Pace() } = modules
   const ending = { work: new AbortController(), workers: new AbortController() }
@@ -104,6 +111,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   let leave = async () => {}
   let parts: Parts | undefined
   let consensus: Promise<void> | undefined
+  let pruning: Promise<void> | undefined
 
   const start = async () => {
     await installNativeBls({ logger })
@@ -122,9 +130,11 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       leave = joined.leave
       const coreModules = { ...machinery, network: peers }
       const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, coreModules)
+      if (!options.prune) assertArchive(core.chain)
       opened = await openParts(core, network, options, coreModules, signal)
       await announceStates({ ...core, clock }, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
+      if (options.prune) pruning = prune(opened, machinery, limits, signal)
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
@@ -168,7 +178,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const closing = parts
       parts = undefined
       events.close()
-      await consensus
+      await Promise.all([consensus, pruning])
       if (closing) await leave()
       await closing?.wallet.close()
       ending.workers.abort(new Error('the node is closing'))
@@ -185,6 +195,22 @@ function stateOf(parts: Parts | undefined): NodeState {
 
 function isSyncing({ consensus, sync }: Core): boolean {
   return consensus.syncing || sync.progress !== undefined
+}
+
+function prune(
+  { core: { chain, store }, wallet }: Parts,
+  { clock, logger }: Omit<CoreModules, 'network'>,
+  limits: NodeLimits,
+  signal: AbortSignal,
+): Promise<void> {
+  const neededFrom = () => wallet.neededFrom
+  return new Pruner({ chain, store, clock, logger, neededFrom }, limits).run(signal)
+}
+
+/** @throws StoreError `pruned`: what is gone does not come back. */
+function assertArchive({ pruned: { earliest } }: Pick<Chain, 'pruned'>): void {
+  if (earliest > 0)
+    throw new StoreError('pruned', `the blocks below height ${earliest} are not there any more`, { earliest })
 }
 
 function once<T>(told: (value: T) => void): (value: T) => void {

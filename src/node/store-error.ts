@@ -10,6 +10,8 @@ export type StoreErrorCode =
   | 'wrong_schema'
   /** It belongs to another chain than the genesis file. */
   | 'wrong_chain'
+  /** Blocks were pruned from it, and the node is to have all of them. */
+  | 'pruned'
   /** The operating system refused: permissions, a missing disk, an I/O error. */
   | 'io'
   /** The store was closed. */

@@ -108,6 +108,7 @@ export function sharedWorkers(t: Hooks): NodeWorkers {
 }
 
 export type TestNode = {
+  readonly directory: string
   readonly store: Store
   readonly events: EventLog
   readonly chain: Chain
@@ -230,7 +231,7 @@ export async function openTestNode(
     },
   }
   const parts = { store, events, chain, mempool, relay, consensus, sync, keys, workers, clock, logger }
-  return { ...parts, failures, reports, close }
+  return { directory, ...parts, failures, reports, close }
 }
 
 function withoutTimers(clock: Clock): Clock {

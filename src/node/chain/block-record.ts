@@ -10,7 +10,7 @@ export type BlockRecord = {
   /** What made this block final; undefined for genesis. */
   readonly certificate: Certificate | undefined
   readonly transactionIds: readonly Uint8Array[]
-  /** What it carries beside transactions, encoded. */
+  /** What it carries beside transactions, encoded; no bytes at all once the block is cut down. */
   readonly extras: Uint8Array
   /** Outputs it makes. */
   readonly outputs: number
@@ -20,6 +20,16 @@ export type BlockRecord = {
 
 /** Bytes a header can have; its certificate's bitmap is the only part that varies. */
 const MAX_HEADER_LENGTH = 4_096
+
+/** What is left of a block that is pruned. */
+export function cutRecord(record: BlockRecord): BlockRecord {
+  return { ...record, extras: new Uint8Array(0), transactionIds: [] }
+}
+
+/** Whether the record is what is left of a block. */
+export function isCut({ extras }: Pick<BlockRecord, 'extras'>): boolean {
+  return extras.length === 0
+}
 
 export function encodeBlockRecord(record: BlockRecord): Uint8Array {
   const { header, certificate, extras, transactionIds, outputs, size } = record

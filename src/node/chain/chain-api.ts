@@ -22,11 +22,20 @@ import type { Mempool } from '../mempool/mempool.ts'
 import { be64 } from '../ordered-keys.ts'
 import { readPage } from '../page.ts'
 import type { Relay } from '../relay/relay.ts'
-import { readBlockRecord } from './block-record.ts'
+import { isCut, readBlockRecord } from './block-record.ts'
 import { blockInfo } from './block-view.ts'
 import type { Chain } from './chain.ts'
-import { blockAt, bodyAt, findBlock, payloadsAt, placeOfOutput, placeOfTransaction } from './find.ts'
+import {
+  blockAt,
+  bodyAt,
+  earliestOf,
+  findBlock,
+  payloadsAt,
+  placeOfOutput,
+  placeOfTransaction,
+} from './find.ts'
 import { outputInfo } from './output-view.ts'
+import { assertKept } from './pruned.ts'
 import { heightRange, outputKey, readOutput, readOutputPlace } from './tables.ts'
 import {
   joinTransaction,
@@ -43,31 +52,34 @@ export function createChainApi(chain: Chain, mempool: Mempool, relay: Pick<Relay
   return {
     status: async () => {
       const { height, blockId, time } = chain.state
-      const { unspentOutputs } = chain
+      const { unspentOutputs, pruned } = chain
       const { size: transactions, bytes } = mempool
-      const head = { height, id: toHex(blockId), time, unspentOutputs }
+      const head = { height, id: toHex(blockId), time, earliestHeight: pruned.earliest, unspentOutputs }
       return { network, genesis: toHex(chain.genesisId), ...head, mempool: { transactions, bytes } }
     },
     block: async (by) => blockInfo(await findBlock(tables, by)),
-    blocks: (query) =>
+    blocks: async (query) =>
       readPage({
         table: tables.blocks,
         list: 'blocks',
         request: query,
-        ...startAt(query),
-        item: ([, value]) => blockInfo(decodeAll(value, readBlockRecord)),
+        ...startAt(query, chain),
+        item: ([, value]) => {
+          const record = decodeAll(value, readBlockRecord)
+          return isCut(record) ? undefined : blockInfo(record)
+        },
       }),
     transaction: (query) => transactionInfo(chain, mempool, query.transactionId, query.encoded ?? false),
     output: async ({ outputId, payload = false }) => {
       const place = await placeOfOutput(tables, outputId)
       return outputInfo(tables, place, (await tables.outputs.get(outputKey(place)))!, payload)
     },
-    outputs: (query) =>
+    outputs: async (query) =>
       readPage<OutputInfo>({
         table: tables.outputs,
         list: 'outputs',
         request: query,
-        ...startAt(query),
+        ...startAt(query, chain),
         item: async ([key, value]) => {
           if (query.unspent && !(await tables.coins.has(value.subarray(0, 32)))) return undefined
           return outputInfo(tables, readOutputPlace(key), value, query.payload ?? false)
@@ -89,10 +101,18 @@ export function createChainApi(chain: Chain, mempool: Mempool, relay: Pick<Relay
   }
 }
 
-/** Where a list that starts at a height begins; a cursor knows that already. */
-function startAt({ cursor, order, from }: PageRequest & { readonly from?: number | undefined }) {
-  if (from === undefined || cursor !== undefined) return {}
-  return order === 'newest' ? { lt: be64(from + 1) } : { gte: be64(from) }
+/**
+ * Where a list that starts at a height begins; a cursor knows that already. Blocks that are pruned are in no list.
+ * @throws NodeError `block_pruned` when it is to begin with one of them
+ */
+function startAt(
+  { cursor, order, from }: PageRequest & { readonly from?: number | undefined },
+  { pruned }: Pick<Chain, 'pruned'>,
+) {
+  const kept = pruned.earliest > 0 && { gte: be64(pruned.earliest) }
+  if (from === undefined || cursor !== undefined) return { ...kept }
+  assertKept(from, Math.max(from, 1), pruned)
+  return order === 'newest' ? { ...kept, lt: be64(from + 1) } : { ...kept, gte: be64(from) }
 }
 
 async function transactionInfo(
@@ -105,7 +125,8 @@ async function transactionInfo(
   const place = await placeOfTransaction(tables, fromHex(transactionId))
   if (!place) {
     const pending = mempool.get(transactionId)
-    if (!pending) throw new NodeError('transaction_not_found', { transactionId })
+    if (!pending)
+      throw new NodeError('transaction_not_found', { transactionId, ...(await earliestOf(tables)) })
     const described = describe(transactionId, 'pending', splitTransaction(pending), params)
     return { ...described, encoded: encoded ? pending : undefined }
   }

@@ -32,6 +32,7 @@ import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import { fetchStake } from './fetch-stake.ts'
 import type { Head } from './head-record.ts'
+import type { Pruned } from './pruned.ts'
 import { type ChainTables, readCoin } from './tables.ts'
 import { writeBlock, writeState } from './write-block.ts'
 
@@ -51,6 +52,7 @@ export type LoadedChain = {
   readonly head: Head
   /** Of the head; undefined for genesis. */
   readonly certificate: Certificate | undefined
+  readonly pruned: Pruned
 }
 
 /** A block as it is stored, with what it changes beside the state. */
@@ -107,6 +109,7 @@ export class Chain {
   #head: Head
   #certificate: Certificate
   #turn: Promise<unknown> = Promise.resolve()
+  #pruned: Pruned
 
   /** Use {@link openChain}. */
   constructor(loaded: LoadedChain, modules: ChainModules, limits: ChainLimits) {
@@ -117,6 +120,7 @@ export class Chain {
     this.#limits = limits
     this.#head = loaded.head
     this.#certificate = loaded.certificate ?? NO_CERTIFICATE
+    this.#pruned = loaded.pruned
   }
 
   get params(): NetworkParams {
@@ -139,6 +143,16 @@ export class Chain {
 
   get unspentOutputs(): number {
     return this.#head.unspentOutputs
+  }
+
+  /** Which blocks are whole. */
+  get pruned(): Pruned {
+    return this.#pruned
+  }
+
+  /** For whoever prunes: to be called when that is on disk. */
+  setPruned(pruned: Pruned): void {
+    this.#pruned = pruned
   }
 
   /** Called after each commit, in order. Listeners do not throw. Returns what ends it. */

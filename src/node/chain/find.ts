@@ -5,6 +5,7 @@ import { NodeError } from '../errors.ts'
 import { be64, placeKey } from '../ordered-keys.ts'
 import { StoreError } from '../store-error.ts'
 import { type BlockRecord, readBlockRecord } from './block-record.ts'
+import { assertKept, readPruned, whyMissing } from './pruned.ts'
 import {
   type ChainTables,
   type OutputPlace,
@@ -14,7 +15,7 @@ import {
   readPlace,
 } from './tables.ts'
 
-/** @throws NodeError `block_not_found`. */
+/** @throws NodeError `block_not_found`, `block_pruned`. */
 export async function findBlock(
   tables: ChainTables,
   by: { readonly height: number } | { readonly id: string },
@@ -22,7 +23,10 @@ export async function findBlock(
   const key = 'id' in by ? await tables.blockIds.get(idBytes(by.id)) : be64(by.height)
   const value = key && (await tables.blocks.get(key))
   if (!value) throw new NodeError('block_not_found', by)
-  return decodeAll(value, readBlockRecord)
+  const record = decodeAll(value, readBlockRecord)
+  const { height } = record.header
+  assertKept(height, height, await readPruned(tables))
+  return record
 }
 
 /** The record of a block that is known to exist. */
@@ -38,18 +42,24 @@ export async function placeOfTransaction(tables: ChainTables, id: Uint8Array): P
   return key && readPlace(key)
 }
 
-/** Its bytes without payloads. */
+/** Its bytes without payloads. @throws NodeError `block_pruned`, StoreError `corrupt`. */
 export async function bodyAt(tables: ChainTables, place: Place): Promise<Uint8Array> {
   const body = await tables.transactions.get(placeKey(place.height, place.position))
-  if (!body) throw new StoreError('corrupt', 'a transaction is missing')
+  if (!body) throw await whyMissing(tables, place.height, 'a transaction is missing')
   return body
 }
 
 /** @throws NodeError `output_not_found`. */
 export async function placeOfOutput(tables: ChainTables, id: string): Promise<OutputPlace> {
   const key = await tables.outputIds.get(idBytes(id))
-  if (!key) throw new NodeError('output_not_found', { outputId: id })
+  if (!key) throw new NodeError('output_not_found', { outputId: id, ...(await earliestOf(tables)) })
   return readOutputPlace(key)
+}
+
+/** For what is not found: from where on it would be. Nothing on a node that has all blocks. */
+export async function earliestOf(tables: ChainTables): Promise<{ earliestHeight?: number }> {
+  const { earliest } = await readPruned(tables)
+  return earliest > 0 ? { earliestHeight: earliest } : {}
 }
 
 /** Payloads of a transaction's outputs, undefined where they have been pruned. */

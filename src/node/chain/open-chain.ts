@@ -18,6 +18,7 @@ import { blockEvent } from './block-view.ts'
 import { Chain, type ChainLimits, type ChainModules, type LoadedChain } from './chain.ts'
 import { blockAt } from './find.ts'
 import { readHead } from './head-record.ts'
+import { NOT_PRUNED, readPruned } from './pruned.ts'
 import { type ChainTables, chainTables } from './tables.ts'
 import { HEAD_KEY, writeHead, writeOutput, writeRecord } from './write-block.ts'
 import { writeStake, writeValidators } from './write-stake.ts'
@@ -74,7 +75,7 @@ async function beginChain(
     modules.events.append(batch, [{ topic: 'chain.block', event: blockEvent(state.blockId, record) }])
   })
   return new Chain(
-    { genesis, genesisId: state.blockId, tables, head, certificate: undefined },
+    { genesis, genesisId: state.blockId, tables, head, certificate: undefined, pruned: NOT_PRUNED },
     modules,
     limits,
   )
@@ -109,7 +110,8 @@ async function loadChain(
     const { chainId, height, blockId: id } = state
     checkCertificate(certificate, validators, chainId, height, id, genesis.params.stake)
   }
-  return { genesis, genesisId: blockId((await blockAt(tables, 0)).header), tables, head, certificate }
+  const genesisId = blockId((await blockAt(tables, 0)).header)
+  return { genesis, genesisId, tables, head, certificate, pruned: await readPruned(tables) }
 }
 
 function checkLinks(records: readonly BlockRecord[], first: number, last: number): void {

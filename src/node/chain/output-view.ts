@@ -15,16 +15,17 @@ export async function outputInfo(
 ): Promise<OutputInfo> {
   const { id, core } = readOutput(value)
   const { key, commitment, ephemeral, viewTag, amount, anchor, payloadHash } = decodeAll(core, readCore)
-  const [block, payload, spend] = await Promise.all([
+  const [block, payload, coin, spend] = await Promise.all([
     blockAt(tables, place.height),
     tables.payloads.get(outputKey(place)),
+    tables.coins.has(id),
     tables.spends.get(id),
   ])
   return {
     outputId: toHex(id),
     height: place.height,
     position: place.index,
-    spent: spend !== undefined,
+    spent: !coin,
     key: toHex(key),
     commitment: toHex(commitment),
     ephemeral: toHex(ephemeral),
@@ -44,7 +45,7 @@ async function transactionIdAt(tables: ChainTables, key: Uint8Array): Promise<st
   return hexAt((await blockAt(tables, height)).transactionIds, position)
 }
 
-/** Undefined for the coins of genesis, which no transaction made. */
+/** Undefined for the coins of genesis, which no transaction made, and in a block that is pruned. */
 function hexAt(ids: readonly Uint8Array[], position: number): string | undefined {
   const id = ids[position]
   return id && toHex(id)

@@ -26,6 +26,7 @@ import { readBlockRecord } from './block-record.ts'
 import type { Chain } from './chain.ts'
 import { bodyAt, payloadsAt, placeOfTransaction } from './find.ts'
 import { entriesAt, entriesOf } from './find-stake.ts'
+import { assertKept, whyMissing } from './pruned.ts'
 import {
   heightRange,
   type OutputPlace,
@@ -44,6 +45,9 @@ export function createWalletChain(chain: Chain, relay: Pick<Relay, 'submit'>): W
     params,
     get height() {
       return chain.height
+    },
+    get earliest() {
+      return chain.pruned.earliest
     },
     stake: createWalletStake(chain),
     blocks: (from, until) => readBlocks(chain, from, until),
@@ -111,7 +115,12 @@ function createWalletStake(chain: Chain): WalletStake {
   }
 }
 
-async function* readBlocks({ tables }: Chain, from: number, until: number): AsyncGenerator<SeenBlock> {
+async function* readBlocks(
+  { tables, pruned }: Chain,
+  from: number,
+  until: number,
+): AsyncGenerator<SeenBlock> {
+  assertKept(from, until, pruned)
   const range = heightRange(from, until)
   const bodies = tables.transactions.values(range)
   try {
@@ -123,7 +132,7 @@ async function* readBlocks({ tables }: Chain, from: number, until: number): Asyn
       const operations: (Operation | undefined)[] = []
       while (heads.length < transactionIds.length) {
         const { value: body } = await bodies.next()
-        if (!body) throw new StoreError('corrupt', 'a transaction is missing')
+        if (!body) throw await whyMissing(tables, height, 'a transaction is missing')
         heads.push(readHead(body).head)
         operations.push(hasOperation(body) ? readOperation(readBody(body)) : undefined)
       }
@@ -182,6 +191,8 @@ async function readOutputs({ tables, genesis }: Chain, places: readonly SeenPlac
     Array.from({ length: outputs }, (_, index) => outputKey({ height, position, index })),
   )
   const [values, payloads] = await Promise.all([tables.outputs.getMany(keys), tables.payloads.getMany(keys)])
+  const lost = values.indexOf(undefined)
+  if (lost >= 0) throw await whyMissing(tables, readOutputPlace(keys[lost]!).height, 'an output is missing')
   const made = values.map((value, index) => seenOutput(value!, payloads[index]))
   return places.map(({ transaction: { head, outputs } }) => ({
     origin: head
@@ -200,7 +211,8 @@ async function contextAt({ tables, genesis }: Chain, place: Place): Promise<Uint
 async function readSeenOutput({ tables }: Chain, place: OutputPlace): Promise<SeenOutput> {
   const key = outputKey(place)
   const [value, payload] = await Promise.all([tables.outputs.get(key), tables.payloads.get(key)])
-  return seenOutput(value!, payload)
+  if (!value) throw await whyMissing(tables, place.height, 'an output is missing')
+  return seenOutput(value, payload)
 }
 
 function seenOutput(value: Uint8Array, payload: Uint8Array | undefined): SeenOutput {

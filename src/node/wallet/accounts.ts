@@ -14,6 +14,7 @@ import type { KeyStore } from './key-store.ts'
 import { KeyedLock } from './keyed-lock.ts'
 import type { Keyring } from './keyring.ts'
 import { firstProgress, putAccountRecord } from './load-account.ts'
+import { isCutOff } from './needed-blocks.ts'
 import { dropAccount, nextOrder } from './open-accounts.ts'
 import { ENTROPY_LENGTH, entropyOf, keysOfEntropy, phraseOf } from './phrase.ts'
 import type { AccountRecord } from './records.ts'
@@ -24,7 +25,7 @@ export type AccountsModules = {
   readonly addresses: AddressBook
   readonly keyring: Keyring
   readonly keyStore: KeyStore
-  readonly chain: Pick<WalletChain, 'height'>
+  readonly chain: Pick<WalletChain, 'height' | 'earliest'>
   readonly random: Random
   /** Told when there is an account more, or a different thing to do for one. */
   readonly onChange: () => void
@@ -69,7 +70,7 @@ export class Accounts {
     }
   }
 
-  /** Restores an account from its phrase. @throws NodeError `invalid_recovery_phrase`, `account_exists`. */
+  /** Restores an account from its phrase. @throws NodeError `invalid_recovery_phrase`, `account_exists`, `block_pruned`. */
   async recover(
     input: {
       recoveryPhrase: string
@@ -93,7 +94,10 @@ export class Accounts {
     }
   }
 
-  /** Follows an account by its view key. @throws NodeError `invalid_view_key`, `wrong_network`, `account_exists`. */
+  /**
+   * Follows an account by its view key.
+   * @throws NodeError `invalid_view_key`, `wrong_network`, `account_exists`, `block_pruned`.
+   */
   async importViewKey(
     {
       viewKey,
@@ -211,14 +215,29 @@ export class Accounts {
     return formatViewKey(account.keys, this.#modules.book.network)
   }
 
-  /** Reads the chain again from a height on. What is known stays; what was missed is added. */
+  /**
+   * Reads the chain again from a height on. What is known stays; what was missed is added. An account that is cut off from
+   * the blocks it would have to read goes on from there, without what is in those that are gone.
+   * @throws NodeError `block_pruned`
+   */
   async rescan(
     account: Account,
     from: number | undefined,
     remember: RememberIn<AccountInfo>,
   ): Promise<AccountInfo> {
-    const { book, onChange } = this.#modules
+    const { book, chain, onChange } = this.#modules
     const outcome = await book.changeOne(account, (draft, batch) => {
+      this.#assertReadable(from ?? account.record.birthday)
+      if (isCutOff(account, chain.earliest)) {
+        const skipped = {
+          scannedHeight: Math.min(from ?? account.record.birthday, chain.height + 1) - 1,
+          rescan: undefined,
+        }
+        draft.setProgress(skipped)
+        const info = { ...this.info(account), rescanning: true, scannedHeight: skipped.scannedHeight }
+        remember(batch, info)
+        return info
+      }
       const { scannedHeight } = account
       const { rescan } = draft.progress
       const next = Math.min(from ?? account.record.birthday, rescan?.next ?? Number.POSITIVE_INFINITY)
@@ -245,8 +264,10 @@ export class Accounts {
       const known = book.find(accountId)
       if (known) throw new NodeError('account_exists', { accountId, name: known.record.name })
       const head = { accountId, network: book.network, name, viewKey: toHex(viewKey), birthday }
+      this.#assertReadable(birthday)
       const { fingerprint, protection } = await keyring.stage(head, entropy, passphrase)
       const outcome = await book.transact((batch) => {
+        this.#assertReadable(birthday)
         const order = nextOrder(book)
         const record: AccountRecord = {
           accountId,
@@ -268,6 +289,14 @@ export class Accounts {
       onChange()
       return outcome
     })
+  }
+
+  /** @throws NodeError `block_pruned` when the node no longer has the blocks to read from `from` on. */
+  #assertReadable(from: number): void {
+    const { earliest, height } = this.#modules.chain
+    const first = Math.max(1, from)
+    if (first < earliest && first <= height)
+      throw new NodeError('block_pruned', { height: first, earliestHeight: earliest })
   }
 
   #nameOf(account: Account): { accountId: string; address: string } {

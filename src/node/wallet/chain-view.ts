@@ -78,8 +78,13 @@ export type WalletChain = {
   readonly params: NetworkParams
   /** Height of the last final block. */
   readonly height: number
+  /** From this height on the node has every block; 0 when it has them all. */
+  readonly earliest: number
   readonly stake: WalletStake
-  /** The blocks from `from` to `until`, both included and both final, in order. */
+  /**
+   * The blocks from `from` to `until`, both included and both final, in order.
+   * @throws NodeError `block_pruned`, while reading
+   */
   blocks(from: number, until: number): AsyncIterable<SeenBlock>
   /** The outputs of transactions that `blocks` gave. */
   outputs(places: readonly SeenPlace[]): Promise<SeenOutputs[]>

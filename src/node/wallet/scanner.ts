@@ -15,6 +15,7 @@ import { Alarm } from './alarm.ts'
 import { applyBlock, type BlockHits, concerns, type EffectRules } from './block-effects.ts'
 import type { SeenBlock, WalletChain } from './chain-view.ts'
 import type { WalletLimits } from './limits.ts'
+import { isCutOff } from './needed-blocks.ts'
 import { type ScannedBlocks, type ScanRequest, scanAhead } from './scan-ahead.ts'
 
 export type ScannerModules = {
@@ -50,6 +51,8 @@ export class Scanner {
   readonly #ahead = new Map<string, Ahead>()
   readonly #rules: EffectRules
   readonly #alarm = new Alarm()
+  /** Accounts that blocks are missing for, and that were told of. */
+  readonly #cutOff = new Set<string>()
   readonly #waiting = new Set<{ readonly height: number; readonly resolve: () => void }>()
 
   constructor(modules: ScannerModules) {
@@ -137,6 +140,7 @@ export class Scanner {
     const behind = new Map<number, Account[]>()
     const rescans: Group[] = []
     for (const account of book.all()) {
+      if (this.#isCutOff(account)) continue
       const { scannedHeight } = account
       const { rescan } = account.progress
       if (scannedHeight < chain.height)
@@ -153,6 +157,20 @@ export class Scanner {
       ),
       ...rescans,
     ]
+  }
+
+  /** Whether the blocks that the account has to read next are pruned: then it stays where it is, and that is told once. */
+  #isCutOff(account: Account): boolean {
+    const { chain, logger } = this.#modules
+    const { earliest } = chain
+    if (!isCutOff(account, earliest)) return false
+    if (!this.#cutOff.has(account.id))
+      logger.error(
+        { accountId: account.id, scannedHeight: account.scannedHeight, earliest },
+        'blocks that the account has not read are pruned: recover it on a node that has all blocks, or rescan from the earliest height and go without them',
+      )
+    this.#cutOff.add(account.id)
+    return true
   }
 
   async #step(group: Group, signal: AbortSignal): Promise<void> {

@@ -21,6 +21,7 @@ import { KeyStore } from './key-store.ts'
 import { Keyring } from './keyring.ts'
 import type { WalletLimits } from './limits.ts'
 import { Messages } from './messages.ts'
+import { neededFrom } from './needed-blocks.ts'
 import { type HiddenAccount, openAccounts } from './open-accounts.ts'
 import { Outbox } from './outbox.ts'
 import { OwnValidator } from './own-validator.ts'
@@ -74,6 +75,8 @@ export type Wallet = {
   readonly faucet: Faucet | undefined
   /** Whether the chain is being read for some account. */
   readonly rescanning: boolean
+  /** The lowest height that some account has still to read: blocks from there on must not be pruned. */
+  readonly neededFrom: number
   /**
    * Resolves when the accounts have been read up to a block, those aside that are still catching up, and what the block
    * made possible has been handed to the network.
@@ -163,6 +166,9 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
       faucetPhrase === undefined ? undefined : createFaucet(await accountIdIn(faucetPhrase), paying, limits),
     get rescanning() {
       return book.all().some((one) => !one.caughtUp || one.progress.rescan !== undefined)
+    },
+    get neededFrom() {
+      return neededFrom(book.all(), chain.earliest)
     },
     reached: async (height) => {
       await scanner.reached(height)

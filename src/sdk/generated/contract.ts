@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'b8b14e0ea5d0b1cec6cae65042d172dc214cedc6c1407bd1351c2543bf0627c4'
+export const CONTRACT_HASH = '3c8c4af050c38c66a7b2cb0ee8c963a6a032cbe537209bd184c675a6c01c161e'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -262,6 +262,11 @@ export type ChainStatus = {
   readonly id: BlockId
   /** Time the leader wrote into it. */
   readonly time: Timestamp
+  /**
+   * The lowest height from which on the node has every block: 0, unless it prunes or began with a snapshot.
+   * Below there are headers and certificates alone, and genesis.
+   */
+  readonly earliestHeight: Height
   /** Size of the unspent set. */
   readonly unspentOutputs: number
   /** Transactions that wait for a block. */
@@ -2012,6 +2017,8 @@ export type TransactionNotFoundData = {
   readonly retryable: boolean
   /** The id of a transaction, lower-case hex. */
   readonly transactionId: TransactionId
+  /** On a node that prunes: what became final below this height is not known here. */
+  readonly earliestHeight?: Height | undefined
 }
 
 /** The chain has no such output, or not yet. */
@@ -2021,6 +2028,8 @@ export type OutputNotFoundData = {
   readonly retryable: boolean
   /** The id of an output, unique for all time, lower-case hex. */
   readonly outputId: OutputId
+  /** On a node that prunes: what became final below this height is not known here. */
+  readonly earliestHeight?: Height | undefined
 }
 
 /** A rule of the network is broken; `rule` names it. */
@@ -2055,6 +2064,20 @@ export type PayloadPrunedData = {
   readonly retryable: boolean
   /** The id of an output, unique for all time, lower-case hex. */
   readonly outputId: OutputId
+}
+
+/**
+ * This node prunes, or began with a snapshot: of blocks below `earliestHeight` it keeps headers and
+ * certificates alone. An archive node has the rest.
+ */
+export type BlockPrunedData = {
+  readonly type: 'block_pruned'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Of the first block that is missing. */
+  readonly height: Height
+  /** The lowest height from which on the node has every block. */
+  readonly earliestHeight: Height
 }
 
 /** This node has no such account. */
@@ -3145,12 +3168,12 @@ export type Methods = {
   'chain.status': { params: ChainStatusParams; result: ChainStatus }
   /**
    * One block. By height or by id; exactly one of the two. A block a node tells about is final: it never
-   * changes. Errors of its own: block_not_found, not_ready.
+   * changes. Errors of its own: block_not_found, block_pruned, not_ready.
    */
   'chain.block': { params: ChainBlockParams; result: Block }
   /**
    * Blocks in order. Walks along the chain. To follow it from there on, subscribe to `chain.block`. Errors of
-   * its own: invalid_cursor, not_ready.
+   * its own: invalid_cursor, block_pruned, not_ready.
    */
   'chain.blocks': { params: ChainBlocksParams; result: BlockPage }
   /**
@@ -3165,7 +3188,7 @@ export type Methods = {
   'chain.output': { params: ChainOutputParams; result: Output }
   /**
    * Outputs in order of the chain. For wallets that scan by themselves. Asking for all of them tells nobody
-   * which ones are yours. Errors of its own: invalid_cursor, not_ready.
+   * which ones are yours. Errors of its own: invalid_cursor, block_pruned, not_ready.
    */
   'chain.outputs': { params: ChainOutputsParams; result: OutputPage }
   /**
@@ -3197,7 +3220,8 @@ export type Methods = {
   /**
    * Restore an account from its phrase. Balance, history and messages come back as the chain is read again;
    * `account.get` tells how far it is. Give the height the account was made at, if you know it, to save time.
-   * Errors of its own: invalid_recovery_phrase, account_exists, not_ready, idempotency_conflict.
+   * Errors of its own: invalid_recovery_phrase, account_exists, block_pruned, not_ready,
+   * idempotency_conflict.
    */
   'account.recover': { params: AccountRecoverParams; result: AccountRecovered }
   /**
@@ -3271,13 +3295,13 @@ export type Methods = {
   'account.viewKey': { params: AccountViewKeyParams; result: AccountViewKey }
   /**
    * Follow an account by its view key. The account can view and cannot spend. Errors of its own:
-   * invalid_view_key, wrong_network, account_exists, not_ready, idempotency_conflict.
+   * invalid_view_key, wrong_network, account_exists, block_pruned, not_ready, idempotency_conflict.
    */
   'account.importViewKey': { params: AccountImportViewKeyParams; result: Account }
   /**
    * Read the chain again for an account. Reads the chain again from that height and adds what was missed;
    * what is known stays, and nothing is told twice. Returns at once; `account.get` tells how far it is.
-   * Errors of its own: account_not_found, not_ready, idempotency_conflict.
+   * Errors of its own: account_not_found, block_pruned, not_ready, idempotency_conflict.
    */
   'account.rescan': { params: AccountRescanParams; result: Account }
   /**
@@ -3656,6 +3680,11 @@ export type ErrorData = {
   mempool_full: MempoolFullData
   /** The retention period is over and this node has dropped the payload. */
   payload_pruned: PayloadPrunedData
+  /**
+   * This node prunes, or began with a snapshot: of blocks below `earliestHeight` it keeps headers and
+   * certificates alone. An archive node has the rest.
+   */
+  block_pruned: BlockPrunedData
   /** This node has no such account. */
   account_not_found: AccountNotFoundData
   /** The phrase or the view key belongs to an account this node has. */
@@ -3771,6 +3800,7 @@ export const ERRORS = {
   input_spent: { code: 1004, message: 'An input is spent or unknown', retryable: false },
   mempool_full: { code: 1005, message: 'Too many waiting transactions', retryable: true },
   payload_pruned: { code: 1006, message: 'The payload is no longer kept', retryable: false },
+  block_pruned: { code: 1007, message: 'The block is no longer kept', retryable: false },
   account_not_found: { code: 1100, message: 'No such account', retryable: false },
   account_exists: { code: 1101, message: 'The account is on this node already', retryable: false },
   account_locked: { code: 1102, message: 'The account is locked', retryable: false },

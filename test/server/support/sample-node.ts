@@ -134,6 +134,7 @@ export function sampleNode(): SampleNode {
         height: 7,
         id: ID,
         time: TIME,
+        earliestHeight: 0,
         unspentOutputs: 4,
         mempool: { transactions: 0, bytes: 0 },
       }),

@@ -1,0 +1,85 @@
+/** Alice's coins on a test chain, those of genesis and what comes back from what she spends: a chain of any length can be made. */
+import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
+import { addressBytes } from '../../../src/protocol/address.ts'
+import { encodeScalar } from '../../../src/protocol/crypto/group.ts'
+import { findOutput, spendSecret } from '../../../src/protocol/enote.ts'
+import { chainIdOf } from '../../../src/protocol/genesis.ts'
+import { encodeViewKey, subaddress } from '../../../src/protocol/keys.ts'
+import { inputContext, outputId } from '../../../src/protocol/output.ts'
+import { decodeTransaction } from '../../../src/protocol/transaction.ts'
+import type { TestNode } from '../world.ts'
+import { alice, bob, genesisCoin, type World } from '../world.ts'
+
+type Coin = ReturnType<typeof genesisCoin>
+
+export class Purse {
+  readonly #world: World
+  readonly #workers: NodeWorkers
+  readonly #coins: Coin[]
+  /** Change that is not final yet. */
+  #coming: Coin[] = []
+
+  constructor(world: World, workers: NodeWorkers) {
+    this.#world = world
+    this.#workers = workers
+    this.#coins = world.genesis.mint.map((_, position) => genesisCoin(world, position))
+  }
+
+  /** Coins that can be spent. */
+  get size(): number {
+    return this.#coins.length
+  }
+
+  /** Pays Bob out of the newest coins, `inputs` of them: those of genesis are the last to go. @returns the encoded transaction. */
+  async pay(inputs = 2, amount = 1n): Promise<Uint8Array> {
+    const spent = this.#coins.splice(-inputs)
+    const { transaction, own } = await this.#workers.run('build', {
+      chainId: chainIdOf(this.#world.genesis),
+      params: this.#world.genesis.params,
+      viewKey: encodeViewKey(alice),
+      coins: spent,
+      recipients: [
+        {
+          address: addressBytes(subaddress(bob, 0)),
+          amount,
+          payload: { kind: 'none' },
+          anchor: crypto.getRandomValues(new Uint8Array(16)),
+        },
+      ],
+      outputs: 2,
+    })
+    const decoded = decodeTransaction(transaction)
+    const context = inputContext(decoded.inputs)
+    for (const [index, core] of decoded.outputs.entries()) {
+      const found = findOutput(alice, context, core)
+      if (!found) continue
+      this.#coming.push({
+        id: outputId(context, index, core),
+        amount: found.amount,
+        blinding: encodeScalar(found.blinding),
+        secret: encodeScalar(spendSecret(alice, 0, found.extension)),
+      })
+    }
+    if (own.length === 0) throw new Error('no change')
+    return transaction
+  }
+
+  /** What was paid back is final. */
+  settle(): void {
+    this.#coins.push(...this.#coming)
+    this.#coming = []
+  }
+
+  /** Makes a block with so many payments of so many inputs each. @returns the encoded payments. */
+  async block(node: TestNode, payments: readonly number[]): Promise<Uint8Array[]> {
+    const made: Uint8Array[] = []
+    for (const inputs of payments) made.push(await this.pay(inputs))
+    for (const bytes of made) {
+      const admission = await node.mempool.submit(bytes)
+      if (!admission.accepted) throw admission.error
+    }
+    await node.consensus.mine(1)
+    this.settle()
+    return made
+  }
+}
