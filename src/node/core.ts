@@ -3,7 +3,6 @@ import type { Random } from '../protocol/crypto/random.ts'
 import { AwardProver } from './award/award-prover.ts'
 import { delaysIn } from './award/work-out-delay.ts'
 import type { Chain } from './chain/chain.ts'
-import { openChain } from './chain/open-chain.ts'
 import type { AdjustableClock } from './clock.ts'
 import type { Consensus } from './consensus/consensus.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
@@ -21,6 +20,7 @@ import { Mempool } from './mempool/mempool.ts'
 import type { NodeNetwork } from './network/channel.ts'
 import { RELAY_PARAMS } from './relay/params.ts'
 import { Relay } from './relay/relay.ts'
+import { type FollowHeaders, openWithSnapshot } from './snapshot/open-with-snapshot.ts'
 import type { Store } from './store.ts'
 import type { StoreError } from './store-error.ts'
 import { openHeaderStore } from './sync/header-store.ts'
@@ -30,6 +30,8 @@ import type { NodeWorkers } from './workers/node-workers.ts'
 export type CoreOptions = {
   /** Whether a validator works out the delays of awards. */
   readonly awardProver: boolean
+  /** For a chain that is to begin with a snapshot. */
+  readonly followHeaders?: FollowHeaders | undefined
 }
 
 export type Core = {
@@ -64,21 +66,22 @@ export type Machinery = Omit<CoreModules, 'network'>
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
   { named, validatorKeys }: LocalNetwork,
-  { awardProver }: CoreOptions,
+  { awardProver, followHeaders }: CoreOptions,
   limits: NodeLimits,
   modules: CoreModules,
 ): Promise<Core> {
   const { store, workers, clock, random, logger, network, pace, onFailure, signal } = modules
   const events = await openEventLog(store, random, limits)
-  const chain = await openChain(named.genesis, { store, events, workers }, limits)
-  const devTime = await openDevTime(store, clock)
-  const idempotency = await openIdempotency({ store, clock, random, limits })
-  const mempool = new Mempool({ chain, workers }, limits)
   const complain = createReports({ logger, clock })
   const misbehaved: Misbehaved = (peer, reason, offence = 'invalid') => {
     complain(peer, reason)
     network.misbehaved?.(peer, offence, reason)
   }
+  const snapshots = { store, events, workers, clock, logger, network, misbehaved, followHeaders }
+  const chain = await openWithSnapshot(named.genesis, snapshots, limits, signal)
+  const devTime = await openDevTime(store, clock)
+  const idempotency = await openIdempotency({ store, clock, random, limits })
+  const mempool = new Mempool({ chain, workers }, limits)
   const relay = new Relay(
     { chain, mempool, network, clock, random, logger, misbehaved },
     RELAY_PARAMS[chain.params.network],

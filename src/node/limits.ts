@@ -75,6 +75,21 @@ export type NodeLimits = {
   readonly openingCheck: number
   /** Rows after which a batch that prunes is written; a transaction more may be in it. A commit may have to wait for it. */
   readonly pruneStep: number
+  /** Blocks between the snapshots that a node makes for others; what the network's parameters say when undefined. */
+  readonly snapshotInterval: number | undefined
+  /** Snapshots that are kept ready, the newest. */
+  readonly snapshotsKept: number
+  /** Questions about snapshots that are answered at the same time, and those of one peer among them. */
+  readonly snapshotReaders: number
+  readonly snapshotPeerReaders: number
+  /** Chunks of a snapshot that are asked of one peer at the same time. */
+  readonly snapshotAsked: number
+  /** Milliseconds without any part of an answer about snapshots after which a peer counts as slow. */
+  readonly snapshotPatience: number
+  /** Times a peer may fail to answer before it is asked no more for this snapshot. */
+  readonly snapshotFailures: number
+  /** Times that all peers are asked for snapshots, `retryDelay` apart, before the node does without. */
+  readonly snapshotTries: number
 }
 
 const MIB = 1024 * 1024
@@ -128,6 +143,14 @@ export const DEFAULT_LIMITS: NodeLimits = {
   retryDelay: 1_000,
   openingCheck: 64,
   pruneStep: 512,
+  snapshotInterval: undefined,
+  snapshotsKept: 2,
+  snapshotReaders: 16,
+  snapshotPeerReaders: 4,
+  snapshotAsked: 2,
+  snapshotPatience: 20_000,
+  snapshotFailures: 3,
+  snapshotTries: 30,
 }
 
 /** What a node that prunes keeps less of than others, unless it is told otherwise. */

@@ -28,6 +28,11 @@ import type { Logger } from './logger.ts'
 import { NO_NETWORK, type NodeNetwork } from './network/channel.ts'
 import { joinPeers, type OpenPeers } from './network/open-peers.ts'
 import { pageOfList } from './page.ts'
+import type { FollowHeaders } from './snapshot/open-with-snapshot.ts'
+import { openShelf } from './snapshot/shelf.ts'
+import { SnapshotMaker } from './snapshot/snapshot-maker.ts'
+import { snapshotInterval } from './snapshot/snapshot-schedule.ts'
+import { serveSnapshots } from './snapshot/snapshot-service.ts'
 import { createStakeApi } from './stake/create-stake-api.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import { openStore } from './store.ts'
@@ -50,6 +55,13 @@ export type NodeOptions = {
    * was pruned once cannot be opened without it.
    */
   readonly prune?: boolean | undefined
+  /**
+   * Whether a new chain begins with a snapshot instead of all blocks, if peers have one; if absent, it does. Of nodes that
+   * prune only: blocks that were never there cannot be kept.
+   */
+  readonly snapshot?: boolean | undefined
+  /** Whether snapshots are made for others; if absent, they are unless the node prunes. */
+  readonly serveSnapshots?: boolean | undefined
   /** Version of the software, for `status`. */
   readonly version: string
   readonly limits?: Partial<NodeLimits> | undefined
@@ -68,6 +80,8 @@ export type NodeModules = {
   readonly workers?: NodeWorkers | undefined
   /** Shared with the other nodes of a development network in the process, so that all hurry together. */
   readonly pace?: Pace | undefined
+  /** Follows headers for a snapshot; without it every chain is read from its beginning. */
+  readonly followHeaders?: FollowHeaders | undefined
   /** What the data directory says of the network; read from its files, or made, when absent. */
   readonly openNetwork?: ((modules: Machinery) => Promise<LocalNetwork>) | undefined
   /**
@@ -112,6 +126,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   let parts: Parts | undefined
   let consensus: Promise<void> | undefined
   let pruning: Promise<void> | undefined
+  let serving: { readonly ended: Promise<void> } | undefined
 
   const start = async () => {
     await installNativeBls({ logger })
@@ -129,12 +144,16 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       peers = joined.network
       leave = joined.leave
       const coreModules = { ...machinery, network: peers }
-      const core = await openCore(network, { awardProver: options.awardProver ?? true }, limits, coreModules)
-      if (!options.prune) assertArchive(core.chain)
+      const { awardProver = true, prune: prunes = false, snapshot = true } = options
+      const followHeaders = snapshot && prunes ? modules.followHeaders : undefined
+      const core = await openCore(network, { awardProver, followHeaders }, limits, coreModules)
+      if (!prunes) assertArchive(core.chain)
       opened = await openParts(core, network, options, coreModules, signal)
+      if (options.serveSnapshots ?? !prunes)
+        serving = await offerSnapshots(core.chain, options.dataDirectory, coreModules, limits)
       await announceStates({ ...core, clock }, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
-      if (options.prune) pruning = prune(opened, machinery, limits, signal)
+      if (prunes) pruning = prune(opened, machinery, limits, signal)
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
@@ -178,7 +197,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const closing = parts
       parts = undefined
       events.close()
-      await Promise.all([consensus, pruning])
+      await Promise.all([consensus, pruning, serving?.ended])
       if (closing) await leave()
       await closing?.wallet.close()
       ending.workers.abort(new Error('the node is closing'))
@@ -205,6 +224,20 @@ function prune(
 ): Promise<void> {
   const neededFrom = () => wallet.neededFrom
   return new Pruner({ chain, store, clock, logger, neededFrom }, limits).run(signal)
+}
+
+/** Makes snapshots from now on, and serves those that are there. */
+async function offerSnapshots(
+  chain: Chain,
+  dataDirectory: string,
+  { store, workers, logger, network, signal }: CoreModules,
+  limits: NodeLimits,
+): Promise<{ ended: Promise<void> }> {
+  const shelf = await openShelf(join(dataDirectory, 'snapshots'), limits.snapshotsKept)
+  const endService = serveSnapshots(network.requests, shelf, limits)
+  const interval = limits.snapshotInterval ?? snapshotInterval(chain.params)
+  const maker = new SnapshotMaker({ chain, store, workers, shelf, logger }, interval)
+  return { ended: maker.run(signal).finally(endService) }
 }
 
 /** @throws StoreError `pruned`: what is gone does not come back. */

@@ -11,7 +11,7 @@ import { breath } from './breath.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { StoreError, storeErrorFrom } from './store-error.ts'
-import { type Database, Table } from './table.ts'
+import { type Database, Table, type View } from './table.ts'
 
 /** Layout of the records. A store of another layout is refused, never guessed at. */
 export const SCHEMA_VERSION = 3
@@ -57,6 +57,11 @@ export class Store {
     const done = this.#queue.then(() => this.#commit(build))
     this.#queue = done.catch(() => {})
     return done
+  }
+
+  /** What is on disk at this moment. In a listener of a commit that is the store right after its batch. */
+  view(): View {
+    return this.#database.snapshot()
   }
 
   /** Commits `operations` as one batch. */

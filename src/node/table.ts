@@ -17,7 +17,12 @@ export type Range = {
   readonly reverse?: boolean
   /** At most so many entries. */
   readonly limit?: number
+  /** What the store held when the view was taken; what it holds now when left out. */
+  readonly view?: View | undefined
 }
+
+/** The whole store as it was at one moment. To be closed: it keeps what has been deleted since from being cleared away. */
+export type View = ReturnType<Database['snapshot']>
 
 /** Entries read ahead in a walk, and their bytes at most. */
 const WALK_STEP = 256
@@ -108,8 +113,9 @@ export class Table {
     return concat(this.#prefix, key)
   }
 
-  #bounds({ gt, gte, lt, lte, reverse = false, limit = -1 }: Range) {
+  #bounds({ gt, gte, lt, lte, reverse = false, limit = -1, view }: Range) {
     return {
+      ...(view && { snapshot: view }),
       ...(gt ? { gt: this.keyOf(gt) } : { gte: gte ? this.keyOf(gte) : this.#prefix }),
       ...(lte ? { lte: this.keyOf(lte) } : { lt: lt ? this.keyOf(lt) : this.#end }),
       reverse,

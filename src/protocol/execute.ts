@@ -32,7 +32,7 @@ import { outputIds, shapeOf, type Transaction } from './transaction.ts'
 export type Coin = {
   readonly id: Uint8Array
   readonly core: OutputCore
-  /** The block that made it. */
+  /** The block that made it, for information: no rule asks for it, and a node that began with a snapshot does not know it. */
   readonly height: number
 }
 

@@ -28,7 +28,7 @@ export type ChainTables = StakeTables & {
   readonly payloads: Table
   /** Output id → place of the transaction that spent it. */
   readonly spends: Table
-  /** Output id → height and core, as long as it is unspent. */
+  /** Output id → height (0 where it came with a snapshot) and core, as long as it is unspent. */
   readonly coins: Table
 }
 

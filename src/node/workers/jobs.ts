@@ -11,6 +11,7 @@ import { inspectCertified, inspectProposal, invalidVotes, whole } from './inspec
 import { replay } from './replay.ts'
 import { scan } from './scan.ts'
 import { sift } from './sift.ts'
+import { snapshotChunk } from './snapshot-chunk.ts'
 import { verify } from './verify.ts'
 
 export const jobs = {
@@ -36,6 +37,7 @@ export const jobs = {
   delay,
   /** The same for accounts that are far behind: whatever else there is to do comes first. */
   siftLater: sift,
+  snapshotChunk,
 } as const
 
 export type NodeJobs = typeof jobs

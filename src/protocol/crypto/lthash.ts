@@ -33,6 +33,12 @@ export class LtHash {
     this.#accumulate(hashTo('lthash element', LTHASH_LENGTH, element), -1)
   }
 
+  /** Adds all elements of another set, given as its {@link toBytes}. */
+  join(state: Uint8Array): void {
+    if (state.length !== LTHASH_LENGTH) throw new RangeError(`an LtHash state has ${LTHASH_LENGTH} bytes`)
+    this.#accumulate(state, 1)
+  }
+
   /** The whole state, 2,048 bytes: 16-bit integers, little endian. */
   toBytes(): Uint8Array {
     const state = new Uint8Array(LTHASH_LENGTH)

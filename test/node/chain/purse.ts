@@ -12,6 +12,7 @@ import { alice, bob, genesisCoin, type World } from '../world.ts'
 
 type Coin = ReturnType<typeof genesisCoin>
 
+/** All of them but the first `skipped` of genesis. */
 export class Purse {
   readonly #world: World
   readonly #workers: NodeWorkers
@@ -19,10 +20,10 @@ export class Purse {
   /** Change that is not final yet. */
   #coming: Coin[] = []
 
-  constructor(world: World, workers: NodeWorkers) {
+  constructor(world: World, workers: NodeWorkers, skipped = 0) {
     this.#world = world
     this.#workers = workers
-    this.#coins = world.genesis.mint.map((_, position) => genesisCoin(world, position))
+    this.#coins = world.genesis.mint.map((_, position) => genesisCoin(world, position)).slice(skipped)
   }
 
   /** Coins that can be spent. */

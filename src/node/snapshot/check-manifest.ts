@@ -1,0 +1,82 @@
+/** Holds what a snapshot says of itself against certified headers, before any of its chunks is asked for. */
+import { blockId } from '../../protocol/block.ts'
+import { equalBytes } from '../../protocol/bytes.ts'
+import { LtHash } from '../../protocol/crypto/lthash.ts'
+import { ProtocolError } from '../../protocol/errors.ts'
+import { stateCommitment } from '../../protocol/ledger.ts'
+import type { NetworkParams } from '../../protocol/network.ts'
+import { firstHeight } from '../../protocol/stake/schedule.ts'
+import { heldStake, owedStake } from '../../protocol/stake/state.ts'
+import { holdsSupply } from '../../protocol/supply.ts'
+import { validatorSetHash } from '../../protocol/validators.ts'
+import type { CertifiedHeader, CertifiedHeaders } from './certified-headers.ts'
+import type { ChunkInfo, Manifest } from './manifest.ts'
+
+/**
+ * @param certified the header of the manifest's height
+ * @throws ProtocolError: nobody honest has made such a manifest, or the network's supply is broken.
+ */
+export async function checkManifest(
+  manifest: Manifest,
+  certified: CertifiedHeader,
+  headers: CertifiedHeaders,
+  params: NetworkParams,
+  signal: AbortSignal,
+): Promise<void> {
+  const { state } = manifest.head
+  const { header, beacon } = certified
+  const demand = (holds: boolean, what: string) => {
+    if (!holds) throw invalid(what)
+  }
+  demand(equalBytes(state.chainId, header.chainId), 'another chain')
+  demand(state.height === header.height && state.time === header.time, 'another height or time')
+  demand(equalBytes(state.blockId, blockId(header)), 'another block')
+  demand(equalBytes(state.beacon, beacon), 'another beacon')
+  demand(
+    equalBytes(stateCommitment(state), header.stateCommitment),
+    'another state than its header commits to',
+  )
+  demand(holdsSupply(state.supply, heldStake(state.stake)), 'the supply does not add up')
+  demand(heldStake(state.stake) === owedStake(state.stake), 'the stake does not add up')
+  demand(equalBytes(sumOf(manifest.coins), state.unspent), 'the chunks are not the unspent set')
+  demand(equalBytes(sumOf(manifest.entries), state.stake.entries), 'the chunks are not the stake')
+  await checkSets(manifest, headers, params, signal)
+}
+
+function sumOf(chunks: readonly ChunkInfo[]): Uint8Array {
+  const sum = new LtHash()
+  for (const chunk of chunks) sum.join(chunk.sum)
+  return sum.toBytes()
+}
+
+/** Every height whose validators may still be asked for has the set that its header names. */
+async function checkSets(
+  { head: { state }, sets }: Manifest,
+  headers: CertifiedHeaders,
+  { stake: params }: NetworkParams,
+  signal: AbortSignal,
+): Promise<void> {
+  const oldest = Math.max(
+    1,
+    firstHeight(Math.max(1, state.stake.epoch.number - params.unbondingEpochs), params),
+  )
+  if (!sets[0] || sets[0].from > oldest) throw invalid('validators that still answer are missing')
+  if (sets.at(-1)!.from > state.height + 1) throw invalid('validators of a height to come')
+  let at = 0
+  let known = validatorSetHash(sets[0].set)
+  for (let height = oldest; height <= state.height + 1; height++) {
+    const before = at
+    while (sets[at + 1] && sets[at + 1]!.from <= height) at++
+    if (at !== before) known = validatorSetHash(sets[at]!.set)
+    const named =
+      height > state.height
+        ? validatorSetHash(state.validators)
+        : (await headers.certifiedHeaderAt(height))?.header.validatorSetHash
+    signal.throwIfAborted()
+    if (!named || !equalBytes(named, known)) throw invalid(`other validators than those of height ${height}`)
+  }
+}
+
+function invalid(what: string): ProtocolError {
+  return new ProtocolError('invalid_block', `a snapshot that is not of the certified chain: ${what}`)
+}
