@@ -13,7 +13,7 @@ import { holdsSupply } from '../../protocol/supply.ts'
 import { be64 } from '../ordered-keys.ts'
 import { StoreError } from '../store-error.ts'
 import { unpackState } from '../workers/state.ts'
-import { type BlockRecord, readBlockRecord } from './block-record.ts'
+import { type BlockRecord, isCut, readBlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import { Chain, type ChainLimits, type ChainModules, type LoadedChain } from './chain.ts'
 import { blockAt } from './find.ts'
@@ -91,9 +91,12 @@ async function loadChain(
   const { state } = head
   const first = Math.max(0, state.height - openingCheck + 1)
   const records: BlockRecord[] = []
-  for await (const [, value] of tables.blocks.range({ gte: be64(first) })) {
+  for await (const value of tables.blocks.values({ gte: be64(first), lte: be64(state.height) })) {
     records.push(decodeAll(value, readBlockRecord))
   }
+  // Headers alone may stand above it: those of a snapshot on its way.
+  const [above] = await tables.blocks.entries({ gt: be64(state.height), limit: 1 })
+  if (above && !isCut(decodeAll(above[1], readBlockRecord))) throw damaged('blocks stand above the head')
   checkLinks(records, first, state.height)
   const record = records.at(-1)!
   const { header, certificate } = record
@@ -115,7 +118,7 @@ async function loadChain(
 }
 
 function checkLinks(records: readonly BlockRecord[], first: number, last: number): void {
-  if (records.length !== last - first + 1) throw damaged('blocks are missing, or stand above the head')
+  if (records.length !== last - first + 1) throw damaged('blocks are missing')
   records.forEach(({ header }, index) => {
     const before = records[index - 1]
     if (header.height !== first + index || (before && !equalBytes(header.previous, blockId(before.header)))) {

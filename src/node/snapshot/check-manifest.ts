@@ -9,22 +9,24 @@ import { firstHeight } from '../../protocol/stake/schedule.ts'
 import { heldStake, owedStake } from '../../protocol/stake/state.ts'
 import { holdsSupply } from '../../protocol/supply.ts'
 import { validatorSetHash } from '../../protocol/validators.ts'
-import type { CertifiedHeader, CertifiedHeaders } from './certified-headers.ts'
+import { type CertifiedHeaders, certifiedHeaderAt, headersBetween } from './certified-headers.ts'
 import type { ChunkInfo, Manifest } from './manifest.ts'
 
 /**
- * @param certified the header of the manifest's height
+ * @param headers up to the manifest's height at least
  * @throws ProtocolError: nobody honest has made such a manifest, or the network's supply is broken.
  */
 export async function checkManifest(
   manifest: Manifest,
-  certified: CertifiedHeader,
   headers: CertifiedHeaders,
   params: NetworkParams,
   signal: AbortSignal,
 ): Promise<void> {
   const { state } = manifest.head
-  const { header, beacon } = certified
+  const certified = await certifiedHeaderAt(headers, state.height)
+  if (!certified) throw invalid('a height that is not certified')
+  const { header } = certified
+  const beacon = await headers.beaconAt(state.height)
   const demand = (holds: boolean, what: string) => {
     if (!holds) throw invalid(what)
   }
@@ -62,19 +64,18 @@ async function checkSets(
   )
   if (!sets[0] || sets[0].from > oldest) throw invalid('validators that still answer are missing')
   if (sets.at(-1)!.from > state.height + 1) throw invalid('validators of a height to come')
-  let at = 0
-  let known = validatorSetHash(sets[0].set)
-  for (let height = oldest; height <= state.height + 1; height++) {
-    const before = at
-    while (sets[at + 1] && sets[at + 1]!.from <= height) at++
-    if (at !== before) known = validatorSetHash(sets[at]!.set)
-    const named =
-      height > state.height
-        ? validatorSetHash(state.validators)
-        : (await headers.certifiedHeaderAt(height))?.header.validatorSetHash
-    signal.throwIfAborted()
-    if (!named || !equalBytes(named, known)) throw invalid(`other validators than those of height ${height}`)
+  const row = { at: 0, hash: validatorSetHash(sets[0].set) }
+  const demand = (height: number, named: Uint8Array) => {
+    const before = row.at
+    while (sets[row.at + 1] && sets[row.at + 1]!.from <= height) row.at++
+    if (row.at !== before) row.hash = validatorSetHash(sets[row.at]!.set)
+    if (!equalBytes(named, row.hash)) throw invalid(`other validators than those of height ${height}`)
   }
+  for await (const some of headersBetween(headers, oldest, state.height)) {
+    signal.throwIfAborted()
+    for (const { header } of some) demand(header.height, header.validatorSetHash)
+  }
+  demand(state.height + 1, validatorSetHash(state.validators))
 }
 
 function invalid(what: string): ProtocolError {

@@ -3,10 +3,10 @@ import type { Genesis } from '../../protocol/genesis.ts'
 import type { Chain, ChainLimits, ChainModules } from '../chain/chain.ts'
 import { openChain } from '../chain/open-chain.ts'
 import type { CertifiedHeaders } from './certified-headers.ts'
-import { abandonImport, isImporting, lacksHeaders, putOldHeaders } from './snapshot-import.ts'
+import { abandonImport, isImporting } from './snapshot-import.ts'
 import { type SyncSnapshotLimits, type SyncSnapshotModules, syncSnapshot } from './sync-snapshot.ts'
 
-/** Follows the headers of a chain from genesis on as far as peers have them. */
+/** Follows the headers of a chain that stands at genesis as far as peers have them. */
 export type FollowHeaders = (chain: Chain, signal: AbortSignal) => Promise<CertifiedHeaders>
 
 export type OpenWithSnapshotModules = ChainModules &
@@ -24,18 +24,13 @@ export async function openWithSnapshot(
 ): Promise<Chain> {
   const { store, followHeaders } = modules
   const chain = await openChain(genesis, modules, limits)
-  if (chain.height > 0) {
-    if (followHeaders && (await lacksHeaders(store)))
-      await putOldHeaders(store, await followHeaders(chain, signal), signal)
-    return chain
-  }
+  if (chain.height > 0) return chain
   const importing = await isImporting(store)
   if (!followHeaders && !importing) return chain
   if (followHeaders) {
     const headers = await followHeaders(chain, signal)
     if (headers.height === 0 && !importing) return chain
-    if (await syncSnapshot(genesis.params, { ...modules, headers }, limits, signal))
-      await putOldHeaders(store, headers, signal)
+    await syncSnapshot(genesis.params, { ...modules, headers }, limits, signal)
   } else await abandonImport(store)
   return openChain(genesis, modules, limits)
 }

@@ -8,16 +8,17 @@ import { equalBytes, utf8 } from '../../protocol/bytes.ts'
 import { decodeAll, type Reader, Writer } from '../../protocol/codec.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { encodeEntry } from '../../protocol/stake/table.ts'
-import type { Batch } from '../batch.ts'
-import { type BlockRecord, encodeBlockRecord } from '../chain/block-record.ts'
+import type { Batch, Operation } from '../batch.ts'
+import { encodeBlockRecord, readBlockRecord } from '../chain/block-record.ts'
+import { encodeHead } from '../chain/head-record.ts'
 import { writePruned } from '../chain/pruned.ts'
 import { encodeValidators, entryKey, ownerKey } from '../chain/stake-tables.ts'
 import { type ChainTables, chainTables, encodeCoin } from '../chain/tables.ts'
-import { HEAD_KEY, writeHead, writeRecord } from '../chain/write-block.ts'
+import { HEAD_KEY } from '../chain/write-block.ts'
 import { be32, be64, fromBe32, fromBe64 } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
-import type { Table } from '../table.ts'
-import type { CertifiedHeader, CertifiedHeaders } from './certified-headers.ts'
+import type { Range, Entry as Row, Table } from '../table.ts'
+import { type CertifiedHeader, type CertifiedHeaders, headersBetween } from './certified-headers.ts'
 import { type ChunkDigest, readCoins, readEntries, sumOfPoints } from './chunk.ts'
 import { chunkAt, chunkCount, decodeManifest, type Manifest, manifestId } from './manifest.ts'
 
@@ -27,11 +28,9 @@ type ChunkNote = Pick<ChunkDigest, 'rows' | 'commitments' | 'unbonding' | 'close
 const MARK_KEY = utf8('import')
 const CHAIN_ID_KEY = utf8('chain-id')
 /** Next height whose header is to be put where pruned blocks are. */
-const HEADERS_KEY = utf8('headers')
+const HEADERS_KEY = utf8('next-header')
 /** Rows deleted in one batch. */
 const CLEARED_AT_ONCE = 1_000
-/** Headers put in one batch. */
-const HEADERS_AT_ONCE = 256
 
 /** Whether coins and entries in the store are those of an import that has not come to its end. */
 export async function isImporting(store: Store): Promise<boolean> {
@@ -105,13 +104,26 @@ export class SnapshotImport {
     this.#missing.delete(number)
   }
 
+  /** Puts the headers up to the snapshot's height where those of pruned blocks are; goes on where it was interrupted. */
+  async putHeaders(headers: CertifiedHeaders, signal: AbortSignal): Promise<void> {
+    const { height } = this.manifest.head.state
+    const value = await this.#notes.get(HEADERS_KEY)
+    const from = value ? Number(fromBe64(value)) : 1
+    for await (const some of headersBetween(headers, from, height)) {
+      signal.throwIfAborted()
+      await this.#store.transact((batch) => {
+        for (const one of some) putHeader(batch, this.#tables, one)
+        batch.put(this.#notes, HEADERS_KEY, be64(some.at(-1)!.header.height + 1))
+      })
+    }
+  }
+
   /**
-   * When all chunks are there: makes the snapshot's height the head of the chain.
-   * @param recent the headers below it that a start of the node looks at, and its own as the last
+   * When all chunks and headers are there: makes the snapshot's height the head of the chain.
    * @throws ProtocolError `supply_broken` when the coins and entries do not add up to what the certified state says of them: no
    * chunk is wrong then, but what the validators have certified.
    */
-  async finish(recent: readonly CertifiedHeader[]): Promise<void> {
+  async finish(): Promise<void> {
     const { head, sets } = this.manifest
     const { state } = head
     const total = await this.#totals()
@@ -120,19 +132,15 @@ export class SnapshotImport {
     if (total.unbonding !== state.stake.unbonding || total.closed !== state.stake.closed)
       throw new ProtocolError('supply_broken', 'the entries of the stake are not what it counts')
     await this.#store.transact((batch) => {
-      for (const one of recent) putHeader(batch, this.#tables, one)
-      const record = headerRecord(recent.at(-1)!)
-      writeRecord(batch, this.#tables, state.blockId, record)
-      writeHead(batch, this.#tables, { state, unspentOutputs: total.coins })
+      batch.put(this.#tables.meta, HEAD_KEY, encodeHead({ state, unspentOutputs: total.coins }))
       for (const { from, set } of sets)
         batch.put(this.#tables.validatorSets, be64(from), encodeValidators(set))
       const first = state.height + 1
       writePruned(batch, this.#tables, { earliest: first, swept: first })
       for (let number = 0; number < chunkCount(this.manifest); number++)
         batch.delete(this.#notes, be32(number))
+      batch.delete(this.#notes, HEADERS_KEY)
       batch.delete(this.#notes, MARK_KEY)
-      const next = 1
-      if (next < recent[0]!.header.height) batch.put(this.#notes, HEADERS_KEY, be64(next))
     })
   }
 
@@ -164,48 +172,11 @@ export class SnapshotImport {
   }
 }
 
-/** Whether headers are still to be put where pruned blocks are. */
-export async function lacksHeaders(store: Store): Promise<boolean> {
-  return notesOf(store).has(HEADERS_KEY)
-}
-
-/** Puts the headers below those that {@link SnapshotImport.finish} has put where pruned blocks are, if there are any left. */
-export async function putOldHeaders(
-  store: Store,
-  headers: CertifiedHeaders,
-  signal: AbortSignal,
-): Promise<void> {
-  const [tables, notes] = [chainTables(store), notesOf(store)]
-  const value = await notes.get(HEADERS_KEY)
-  let height = value ? Number(fromBe64(value)) : undefined
-  while (height !== undefined) {
-    signal.throwIfAborted()
-    const found: CertifiedHeader[] = []
-    while (found.length < HEADERS_AT_ONCE && !(await tables.blocks.has(be64(height)))) {
-      const one = await headers.certifiedHeaderAt(height)
-      if (!one) return
-      found.push(one)
-      height++
-    }
-    const isLast = found.length < HEADERS_AT_ONCE
-    await store.transact((batch) => {
-      for (const one of found) putHeader(batch, tables, one)
-      if (isLast) batch.delete(notes, HEADERS_KEY)
-      else batch.put(notes, HEADERS_KEY, be64(height!))
-    })
-    if (isLast) height = undefined
-  }
-}
-
 /** Writes what a pruned node keeps of a block. */
-function putHeader(batch: Batch, tables: ChainTables, certified: CertifiedHeader): void {
-  const { height } = certified.header
-  batch.put(tables.blocks, be64(height), encodeBlockRecord(headerRecord(certified)))
-  batch.put(tables.blockIds, blockId(certified.header), be64(height))
-}
-
-function headerRecord({ header, certificate }: CertifiedHeader): BlockRecord {
-  return { header, certificate, extras: new Uint8Array(0), transactionIds: [], outputs: 0, size: 0 }
+function putHeader(batch: Batch, tables: ChainTables, { header, certificate }: CertifiedHeader): void {
+  const cut = { extras: new Uint8Array(0), transactionIds: [], outputs: 0, size: 0 }
+  batch.put(tables.blocks, be64(header.height), encodeBlockRecord({ header, certificate, ...cut }))
+  batch.put(tables.blockIds, blockId(header), be64(header.height))
 }
 
 /** By number: notes of chunks. Their keys have four bytes, and sort before the mark. */
@@ -216,17 +187,27 @@ function notesOf(store: Store): Table {
 /** Takes out coins, entries and what belongs to them. The mark comes first: from here on they are those of no head. */
 async function clear(store: Store, tables: ChainTables): Promise<void> {
   const notes = notesOf(store)
-  await store.commit([notes.put(MARK_KEY, new Uint8Array(0))])
+  await store.commit([notes.put(MARK_KEY, new Uint8Array(0)), notes.delete(HEADERS_KEY)])
   for (const table of [tables.coins, tables.entries, tables.owners, tables.validatorSets])
-    await empty(store, table, {})
-  await empty(store, notes, { lt: MARK_KEY })
+    await empty(store, table, {}, ([key]) => [table.delete(key)])
+  await empty(store, notes, { lt: MARK_KEY }, ([key]) => [notes.delete(key)])
+  await empty(store, tables.blocks, { gte: be64(1) }, ([key, value]) => [
+    tables.blocks.delete(key),
+    tables.blockIds.delete(blockId(decodeAll(value, readBlockRecord).header)),
+  ])
 }
 
-async function empty(store: Store, table: Table, range: { readonly lt?: Uint8Array }): Promise<void> {
+/** @param remove what takes out a row, and what belongs to it. */
+async function empty(
+  store: Store,
+  table: Table,
+  range: Range,
+  remove: (row: Row) => Operation[],
+): Promise<void> {
   for (;;) {
     const rows = await table.entries({ ...range, limit: CLEARED_AT_ONCE })
     if (rows.length === 0) return
-    await store.commit(rows.map(([key]) => table.delete(key)))
+    await store.commit(rows.flatMap(remove))
   }
 }
 

@@ -11,7 +11,7 @@ import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { Store } from '../store.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { CertifiedHeader, CertifiedHeaders } from './certified-headers.ts'
+import type { CertifiedHeaders } from './certified-headers.ts'
 import { checkManifest } from './check-manifest.ts'
 import { downloadChunks } from './download-chunks.ts'
 import { chunkCount, decodeManifest } from './manifest.ts'
@@ -36,7 +36,7 @@ export type SyncSnapshotModules = SnapshotPeersModules & {
 }
 
 export type SyncSnapshotLimits = SnapshotPeersLimits &
-  Pick<NodeLimits, 'snapshotAsked' | 'snapshotTries' | 'retryDelay' | 'openingCheck'>
+  Pick<NodeLimits, 'snapshotAsked' | 'snapshotTries' | 'retryDelay'>
 
 /** Times in a row that others are offered, and not the one that is being fetched, before it is given up. */
 const MISSED = 3
@@ -72,7 +72,12 @@ export async function syncSnapshot(
       const holders = candidates.find(({ item }) => equalBytes(item.id, work!.id))?.holders ?? []
       if (await download(work, holders, peers, modules, limits, signal)) tries = 0
       if (work.missing.length === 0) {
-        await finish(work, modules, limits)
+        await work.putHeaders(modules.headers, signal)
+        await work.finish()
+        logger.info(
+          { height: work.manifest.head.state.height },
+          'the chain stands at the height of a snapshot',
+        )
         return true
       }
     }
@@ -122,14 +127,12 @@ async function beginWithOneOf(
   signal: AbortSignal,
 ): Promise<SnapshotImport | undefined> {
   for (const { item, holders } of candidates) {
-    const certified = await headers.certifiedHeaderAt(item.height)
-    if (!certified) continue
     for (const peer of holders) {
       if (!peers.usable.includes(peer)) continue
       const bytes = await peers.manifestOf(peer, item, signal)
       if (!bytes) continue
       try {
-        await checkManifest(decodeManifest(bytes), certified, headers, params, signal)
+        await checkManifest(decodeManifest(bytes), headers, params, signal)
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error
         // its id names these bytes, so whoever offers it offers this
@@ -157,20 +160,4 @@ async function download(
   const { height } = work.manifest.head.state
   const onChunk = () => onProgress({ height, done: chunks - work.missing.length, chunks })
   return downloadChunks(work, holders, snapshotAsked, { peers, workers, onChunk }, signal)
-}
-
-async function finish(
-  work: SnapshotImport,
-  { headers, logger }: SyncSnapshotModules,
-  { openingCheck }: SyncSnapshotLimits,
-): Promise<void> {
-  const { height } = work.manifest.head.state
-  const recent: CertifiedHeader[] = []
-  for (let at = Math.max(1, height - openingCheck + 1); at <= height; at++) {
-    const one = await headers.certifiedHeaderAt(at)
-    if (!one) throw new Error(`the header of height ${at} is gone`)
-    recent.push(one)
-  }
-  await work.finish(recent)
-  logger.info({ height }, 'the chain stands at the height of a snapshot')
 }

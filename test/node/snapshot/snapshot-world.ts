@@ -1,16 +1,17 @@
 /** A chain with coins, deposits and money on its way out, a snapshot in the middle of it, and peers that serve it. */
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
+import { readBlockRecord } from '../../../src/node/chain/block-record.ts'
 import { type CertifiedBlock, certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
 import type { Chain } from '../../../src/node/chain/chain.ts'
-import { blockAt } from '../../../src/node/chain/find.ts'
 import { entriesOf } from '../../../src/node/chain/find-stake.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { openEventLog } from '../../../src/node/events.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from '../../../src/node/limits.ts'
 import type { MemoryConnection } from '../../../src/node/network/memory-network.ts'
 import type { Answerer } from '../../../src/node/network/requests.ts'
-import type { CertifiedHeaders } from '../../../src/node/snapshot/certified-headers.ts'
+import { be64 } from '../../../src/node/ordered-keys.ts'
+import { type CertifiedHeaders, certifiedHeaders } from '../../../src/node/snapshot/certified-headers.ts'
 import { makeSnapshot } from '../../../src/node/snapshot/make-snapshot.ts'
 import { decodeQuestion, type SnapshotQuestion } from '../../../src/node/snapshot/messages.ts'
 import { openWithSnapshot } from '../../../src/node/snapshot/open-with-snapshot.ts'
@@ -19,11 +20,12 @@ import { serveSnapshots } from '../../../src/node/snapshot/snapshot-service.ts'
 import type { SnapshotProgress } from '../../../src/node/snapshot/sync-snapshot.ts'
 import { openStore } from '../../../src/node/store.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
+import { encodeHeader } from '../../../src/protocol/block.ts'
+import { decodeAll } from '../../../src/protocol/codec.ts'
 import { hash } from '../../../src/protocol/crypto/hash.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 import { validatorId } from '../../../src/protocol/stake/registry.ts'
 import type { UnsignedOperation } from '../../../src/protocol/stake/sign.ts'
-import { nextBeacon } from '../../../src/protocol/validators.ts'
 import { Purse } from '../chain/purse.ts'
 import { owner, ownerSecret } from '../stake-world.ts'
 import { type Hooks, recordingLogger, seededRandom, temporaryDirectory } from '../support.ts'
@@ -89,7 +91,7 @@ export async function prepareWorld(t: Hooks, workers: NodeWorkers): Promise<Snap
   const blocks: CertifiedBlock[] = []
   for (let height = 1; height <= chain.height; height++)
     blocks.push((await certifiedBlockAt(chain.tables, height))!)
-  return { archive, shelf, blocks, payments, headers: await headersOf(chain) }
+  return { archive, shelf, blocks, payments, headers: headersOf(chain) }
 }
 
 async function firstUnbond({ tables }: Chain): Promise<UnsignedOperation> {
@@ -111,19 +113,16 @@ export async function putSnapshot(
   await view.close()
 }
 
-/** The headers of a chain, as whoever has followed them from genesis has them. */
-export async function headersOf({ tables, height, state }: Chain): Promise<CertifiedHeaders> {
-  const beacons = [hash('genesis beacon', state.chainId)]
-  for (let at = 1; at <= height; at++)
-    beacons.push(nextBeacon(beacons.at(-1)!, (await blockAt(tables, at)).header.vrf))
-  return {
-    height,
-    certifiedHeaderAt: async (at) => {
-      if (at < 1 || at > height) return undefined
-      const { header, certificate } = await blockAt(tables, at)
-      return { header, certificate: certificate!, beacon: beacons[at]! }
-    },
+/** The headers of a chain, as whoever has followed them from genesis has them; up to a height if one is given. */
+export function headersOf({ tables, height: last, state }: Chain, height = last): CertifiedHeaders {
+  const read = async (from: number, count: number) => {
+    const records = await tables.blocks.entries({ gte: be64(from), lte: be64(height), limit: count })
+    return records.map(([, value]) => {
+      const { header, certificate } = decodeAll(value, readBlockRecord)
+      return { header: encodeHeader(header), certificate: certificate! }
+    })
   }
+  return certifiedHeaders({ height, read }, hash('genesis beacon', state.chainId))
 }
 
 /** Serves a shelf, and writes down what was asked. `twist` changes parts of the answers. */

@@ -7,7 +7,7 @@ import { readInputs } from '../../../src/node/chain/transaction-layout.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { silentLogger } from '../../../src/node/logger.ts'
 import { MemoryNetwork } from '../../../src/node/network/memory-network.ts'
-import { readCoins } from '../../../src/node/snapshot/chunk.ts'
+import { digestChunk, readCoins } from '../../../src/node/snapshot/chunk.ts'
 import {
   chunkAt,
   chunkCount,
@@ -18,13 +18,19 @@ import {
 } from '../../../src/node/snapshot/manifest.ts'
 import { encodeOffer, type SnapshotQuestion } from '../../../src/node/snapshot/messages.ts'
 import { openShelf } from '../../../src/node/snapshot/shelf.ts'
+import { SnapshotImport } from '../../../src/node/snapshot/snapshot-import.ts'
 import { openStore } from '../../../src/node/store.ts'
+import { blockId } from '../../../src/protocol/block.ts'
 import { concat, toHex } from '../../../src/protocol/bytes.ts'
+import { encodePoint, multiplyBase, scalarFrom } from '../../../src/protocol/crypto/group.ts'
 import { LtHash } from '../../../src/protocol/crypto/lthash.ts'
+import { ProtocolError } from '../../../src/protocol/errors.ts'
+import { stateCommitment } from '../../../src/protocol/ledger.ts'
 import { temporaryDirectory } from '../support.ts'
 import { openTestNode, sharedWorkers, type TestNode } from '../world.ts'
 import {
   FIRST,
+  headersOf,
   prepareWorld,
   putSnapshot,
   SECOND,
@@ -48,10 +54,7 @@ after(async () => {
 
 /** The headers up to a height: what a node knows that came earlier. */
 function headersUpTo(height: number): SnapshotWorld['headers'] {
-  return {
-    height,
-    certifiedHeaderAt: async (at) => (at <= height ? made.headers.certifiedHeaderAt(at) : undefined),
-  }
+  return headersOf(made.archive.chain, height)
 }
 
 function netOf(peers: readonly string[]) {
@@ -143,15 +146,11 @@ describe('a snapshot', () => {
   })
 
   test('leaves headers and certificates of all blocks before it', async (t) => {
-    const { directory } = await syncFrom(t, { one: undefined }, { limits: { openingCheck: 3 } })
+    const { directory } = await syncFrom(t, { one: undefined })
     const { chain } = await open(t, directory)
-    for (let height = 1; height <= SECOND; height++) {
-      const [mine, theirs] = await Promise.all([
-        made.headers.certifiedHeaderAt(height),
-        chain.tables.blocks.has(new Uint8Array([0, 0, 0, 0, 0, 0, 0, height])),
-      ])
-      assert.ok(mine && theirs, `header ${height}`)
-    }
+    const [mine, theirs] = [headersOf(chain), made.headers].map((headers) => headers.read(1, SECOND))
+    assert.deepEqual(await mine, await theirs)
+    assert.equal((await mine)!.length, SECOND)
   })
 })
 
@@ -306,13 +305,53 @@ describe('no snapshot', () => {
   })
 })
 
+describe('certified money from nothing', () => {
+  test('is found by adding up the coins, and the node does not start', async (t) => {
+    const manifest = await manifestAt(SECOND)
+    const [item] = made.shelf.items
+    // one coin is worth more, and the validators have certified the state with it
+    const chunk = (await made.shelf.chunk(item!, 0))!.slice()
+    chunk.set(encodePoint(multiplyBase(scalarFrom(1_000_000n))), 32 + 32)
+    const { sum } = digestChunk('coins', chunk)
+    const coins = manifest.coins.map((info, at) => (at === 0 ? { ...info, sum } : info))
+    const unspent = new LtHash()
+    for (const info of coins) unspent.join(info.sum)
+    const { head } = manifest
+    const [before] = await made.headers.read(SECOND, 1)
+    const changed = { ...head.state, unspent: unspent.toBytes() }
+    const header = { ...before!.header, stateCommitment: stateCommitment(changed) }
+    const state = { ...changed, blockId: blockId(header) }
+    const bytes = encodeManifest({ ...manifest, coins, head: { ...head, state } })
+    const headers = {
+      ...made.headers,
+      height: SECOND,
+      read: async (from: number, count: number) =>
+        (await made.headers.read(from, count)).map((one) =>
+          one.header.height === SECOND ? { ...before!, header } : one,
+        ),
+    }
+    const directory = await temporaryDirectory(t)
+    const { own, peers } = netOf(['one'])
+    peers[0]!.requests.serve('snapshot', async function* (_, question) {
+      const number = question.at(-4)!
+      if (question[0] === 0) yield encodeOffer({ height: SECOND, id: manifestId(bytes) })
+      else if (question[0] === 1) yield bytes
+      else yield number === 0 ? chunk : (await made.shelf.chunk(item!, number))!
+    })
+    const isBroken = (error: unknown) => error instanceof ProtocolError && error.code === 'supply_broken'
+    for (const _ of ['the first time', 'and ever after'])
+      await assert.rejects(sync(directory, { network: own, headers, workers }), isBroken)
+  })
+})
+
 describe('a snapshot that was cut off', () => {
   test('goes on where it was, and asks for no chunk twice', async (t) => {
     const directory = await temporaryDirectory(t)
     const { own, peers } = netOf(['one'])
     const { asked } = servePeer(peers[0]!, made.shelf)
     const numbers = () => asked.flatMap((one) => (one.type === 'chunk' ? [one.number] : []))
-    for (const stopAt of [2, 5]) {
+    const count = chunkCount(await manifestAt(SECOND))
+    for (const stopAt of [2, 5, count]) {
       const ending = new AbortController()
       const onProgress = ({ done }: { done: number }) => {
         if (done >= stopAt) ending.abort(new Error('cut off'))
@@ -323,7 +362,6 @@ describe('a snapshot that was cut off', () => {
     const before = numbers().length
     const { height } = await sync(directory, { network: own, headers: made.headers, workers })
     assert.equal(height, SECOND)
-    const count = chunkCount(await manifestAt(SECOND))
     assert.ok(numbers().length <= count + 2, 'no more than what was on its way')
     assert.ok(before >= 5)
     const node = await open(t, directory)
@@ -358,8 +396,11 @@ describe('a snapshot that was cut off', () => {
     const onProgress = () => ending.abort(new Error('cut off'))
     const options = { network: own, headers: made.headers, workers }
     await assert.rejects(sync(directory, { ...options, onProgress, signal: ending.signal }), /cut off/)
+    let store = await openStore(join(directory, 'db'), { logger: silentLogger })
+    await (await SnapshotImport.resume(store))!.putHeaders(made.headers, new AbortController().signal)
+    await store.close()
     assert.equal((await sync(directory, { ...options, headers: undefined })).height, 0)
-    const store = await openStore(join(directory, 'db'), { logger: silentLogger })
+    store = await openStore(join(directory, 'db'), { logger: silentLogger })
     assert.deepEqual(await store.table('snapshot').entries(), [])
     await store.close()
     const node = await open(t, directory)

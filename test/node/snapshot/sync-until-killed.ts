@@ -23,7 +23,7 @@ const [own, peer] = [network.join('own'), network.join('peer')]
 servePeer(peer, await openShelf(join(from!, 'snapshots'), 2))
 await sync(to!, {
   network: own,
-  headers: await headersOf(archive.chain),
+  headers: headersOf(archive.chain),
   workers,
   limits: { snapshotAsked: 1 },
   onProgress: ({ done }) => process.stdout.write(`${done}\n`),

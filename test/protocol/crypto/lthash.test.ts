@@ -54,6 +54,13 @@ describe('LtHash', () => {
     assert.throws(() => LtHash.fromBytes(new Uint8Array(LTHASH_LENGTH - 1)), RangeError)
   })
 
+  it('joins two sets', () => {
+    const sum = of('a', 'b')
+    sum.join(of('c', 'd').toBytes())
+    assert.deepEqual(sum.toBytes(), of('a', 'b', 'c', 'd').toBytes())
+    assert.throws(() => sum.join(new Uint8Array(LTHASH_LENGTH + 1)), RangeError)
+  })
+
   it('reads a state that lies inside a larger buffer', () => {
     const buffer = new Uint8Array(LTHASH_LENGTH + 3)
     buffer.set(of('a').toBytes(), 3)
