@@ -37,6 +37,10 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     title: 'JSON-RPC over HTTP, server and load on one machine',
     run: async (progress) => (await import('./rpc.ts')).benchRpc(progress),
   },
+  snapshot: {
+    title: 'Snapshots, and a node that prunes',
+    run: async (progress) => (await import('./snapshot.ts')).benchSnapshot(progress),
+  },
   payments: {
     title: 'Payments through the API of a running node',
     run: async (progress) => (await import('./payments.ts')).benchPayments(progress),
