@@ -1,6 +1,7 @@
 /** What Prometheus may know. Nothing in it tells one account, address or payment from another. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { NodeApi } from '../node/api.ts'
+import { addNetworkMetrics } from './network-metrics.ts'
 
 export class Metrics {
   readonly #registry = new Registry()
@@ -9,7 +10,7 @@ export class Metrics {
   readonly #connections: Gauge
   readonly #subscriptions: Gauge
 
-  constructor(node: Pick<NodeApi, 'status'>) {
+  constructor(node: Pick<NodeApi, 'status' | 'measureNetwork'>) {
     const registers = [this.#registry]
     collectDefaultMetrics({ register: this.#registry })
     this.#calls = new Counter({
@@ -43,6 +44,7 @@ export class Metrics {
         this.set(node.status().peers)
       },
     })
+    addNetworkMetrics(this.#registry, () => node.measureNetwork?.())
   }
 
   /** @param method a method of the contract, or "unknown": names callers choose must not become labels. */

@@ -1,5 +1,6 @@
 /** The channels of a node, put together from gossip and from streams to single neighbours. */
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
+import type { Logger } from '../../logger.ts'
 import type { Channel, Listener } from '../channel.ts'
 import { routeOf } from './consensus-routes.ts'
 import type { DirectStreams } from './direct-streams.ts'
@@ -12,6 +13,7 @@ export type ChannelModules = {
   readonly topics: GossipTopics
   readonly direct: Readonly<Record<DirectKind, DirectStreams>>
   readonly heard: DirectListeners
+  readonly logger: Logger
 }
 
 /** Those who listen to direct messages, by kind. */
@@ -35,9 +37,20 @@ export class DirectListeners {
 /** What went to one neighbour is passed on by whoever takes it, not by the network. */
 const UNJUDGED = () => {}
 
+/** Listeners do not throw. If one does after all, it is not to end the process from inside libp2p. */
+function guarded(listener: Listener, logger: Logger): Listener {
+  return (from, bytes, judge) => {
+    try {
+      listener(from, bytes, judge)
+    } catch (error) {
+      logger.error({ err: error }, 'a message of a peer was not taken')
+    }
+  }
+}
+
 const CONSENSUS_TOPICS: readonly Topic[] = ['votes', 'proposals', 'evidence']
 
-export function createChannels({ neighbours, topics, direct, heard }: ChannelModules): {
+export function createChannels({ neighbours, topics, direct, heard, logger }: ChannelModules): {
   readonly consensus: Channel
   readonly transactions: Channel
   readonly stem: Channel
@@ -51,7 +64,8 @@ export function createChannels({ neighbours, topics, direct, heard }: ChannelMod
     },
     broadcast,
     send: (peer, bytes) => direct[kind].send(peer, bytes),
-    onMessage: (listener) => {
+    onMessage: (given) => {
+      const listener = guarded(given, logger)
       const endings = [heard.add(kind, listener), ...gossip.map((topic) => topics.onMessage(topic, listener))]
       return () => {
         for (const end of endings) end()

@@ -44,7 +44,7 @@ const RATES: { readonly messages: Rate; readonly bytes: Rate } = {
 const OPENING = 10_000
 
 type Line = { readonly waiting: Uint8Array[]; bytes: number; writing: boolean }
-type Budget = { readonly messages: RateBudget; readonly bytes: RateBudget }
+type Budget = { readonly messages: RateBudget; readonly bytes: RateBudget; drops: number }
 
 export class DirectStreams {
   readonly #options: DirectOptions
@@ -152,11 +152,12 @@ export class DirectStreams {
     const budget = this.#budgets.get(from) ?? {
       messages: new RateBudget(RATES.messages, now),
       bytes: new RateBudget(RATES.bytes, now),
+      drops: 0,
     }
     this.#budgets.set(from, budget)
     if (!budget.messages.spend(1, now) || !budget.bytes.spend(bytes.length, now)) {
       counts.flooded += 1
-      offend(from, 'flood', `too many messages for ${this.#options.kind}`)
+      if (budget.drops++ % 64 === 0) offend(from, 'flood', `too many messages for ${this.#options.kind}`)
       return
     }
     counts.bytesIn[`direct ${this.#options.kind}`] += bytes.length

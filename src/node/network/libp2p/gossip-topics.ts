@@ -32,10 +32,16 @@ export type GossipOptions = {
   readonly fits: (topic: Topic, bytes: Uint8Array) => boolean
 }
 
+type Rates = { readonly messages: Rate; readonly bytes: Rate }
 /** Of one peer, with what others have sent before it. */
-const RATES: { readonly messages: Rate; readonly bytes: Rate } = {
+const RATES: Rates = {
   messages: { burst: 8_192, perSecond: 2_048 },
-  bytes: { burst: 64 << 20, perSecond: 8 << 20 },
+  bytes: { burst: 16 << 20, perSecond: 4 << 20 },
+}
+/** Of all together: gossipsub keeps messages for seconds, and their ids for longer. */
+const RATES_OF_ALL: Rates = {
+  messages: { burst: 65_536, perSecond: 16_384 },
+  bytes: { burst: 64 << 20, perSecond: 32 << 20 },
 }
 /** Messages that nobody was there for. */
 const OUTBOX = { messages: 256, bytes: 16 << 20, age: 30_000 }
@@ -46,6 +52,10 @@ const MESHLESS_CHECKS = 15
 
 type Waiting = { readonly topic: Topic; readonly bytes: Uint8Array; readonly since: number }
 type Budget = { readonly messages: RateBudget; readonly bytes: RateBudget; drops: number }
+
+function budgetOf({ messages, bytes }: Rates, now: number): Budget {
+  return { messages: new RateBudget(messages, now), bytes: new RateBudget(bytes, now), drops: 0 }
+}
 
 export class GossipTopics {
   readonly #options: GossipOptions
@@ -58,6 +68,7 @@ export class GossipTopics {
   }
   readonly #topicOf: ReadonlyMap<string, Topic>
   readonly #budgets = new Map<PeerId, Budget>()
+  readonly #budgetOfAll: Budget
   readonly #outbox: Waiting[] = []
   #outboxBytes = 0
   /** Checks in a row at which gossip to a neighbour was dead. */
@@ -67,6 +78,7 @@ export class GossipTopics {
   constructor(options: GossipOptions, modules: GossipModules) {
     this.#options = options
     this.#modules = modules
+    this.#budgetOfAll = budgetOf(RATES_OF_ALL, modules.clock.now())
     const { topics } = options.names
     this.#topicOf = new Map(TOPICS.map((topic) => [topics[topic], topic]))
     const { gossip } = modules
@@ -196,14 +208,17 @@ export class GossipTopics {
   #isAfforded(from: PeerId, { messages = [] }: GossipRpc): boolean {
     const { clock, counts, offend } = this.#modules
     const now = clock.now()
-    const budget = this.#budgets.get(from) ?? {
-      messages: new RateBudget(RATES.messages, now),
-      bytes: new RateBudget(RATES.bytes, now),
-      drops: 0,
-    }
+    const budget = this.#budgets.get(from) ?? budgetOf(RATES, now)
     this.#budgets.set(from, budget)
     const bytes = messages.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
-    if (budget.messages.spend(1 + messages.length, now) && budget.bytes.spend(bytes, now)) return true
+    const affords = ({ messages: left, bytes: leftBytes }: Budget) =>
+      left.spend(1 + messages.length, now) && leftBytes.spend(bytes, now)
+    if (affords(budget)) {
+      if (affords(this.#budgetOfAll)) return true
+      // That is nobody's fault alone.
+      counts.flooded += 1
+      return false
+    }
     counts.flooded += 1
     if (budget.drops++ % 64 === 0) offend(from, 'flood', 'too much gossip')
     return false

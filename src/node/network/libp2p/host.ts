@@ -29,6 +29,8 @@ export type HostModules = {
 
 /** Connections beyond all that are wanted, so that libp2p itself refuses nobody that has a place. */
 const SPARE = 64
+/** Streams of a connection in one direction: all protocols together take some forty. */
+const STREAMS = 64
 /** Records of peers and of the DHT. */
 const RECORDS = { most: 4_096, length: 16 << 10 }
 
@@ -55,9 +57,10 @@ export function createHost(plan: NetworkPlan, modules: HostModules) {
     connectionEncrypters: [noise({ prologueBytes: chainId })],
     streamMuxers: [
       yamux({
-        maxInboundStreams: 256,
-        maxOutboundStreams: 256,
-        streamOptions: { maxStreamWindowSize: 2 << 20, maxReadBufferLength: 4 << 20 },
+        maxInboundStreams: STREAMS,
+        maxOutboundStreams: STREAMS,
+        // More than a stream may send before somebody reads it; all that is read is taken at once.
+        streamOptions: { maxStreamWindowSize: 2 << 20, maxReadBufferLength: 512 << 10 },
       }),
     ],
     connectionGater: gater,

@@ -193,8 +193,13 @@ export async function openNetwork(
   )
 
   let saving: Promise<void> = Promise.resolve()
+  let waits = false
   const save = () => {
+    // One that has not begun will save what is so by then.
+    if (waits) return saving
+    waits = true
     saving = saving.then(async () => {
+      waits = false
       const anchors = neighbours.all
         .filter(({ connection }) => connection.direction === 'outbound')
         .toSorted((a, b) => a.since - b.since)
@@ -253,7 +258,7 @@ export async function openNetwork(
         connectedAt: since,
       }))
     },
-    ...createChannels({ neighbours, topics, direct, heard }),
+    ...createChannels({ neighbours, topics, direct, heard, logger }),
     requests,
     misbehaved: offend,
     measure: (): NetworkMeasures => {

@@ -110,6 +110,8 @@ export function readOptions(given: Partial<NetworkOptions>): NetworkPlan {
   }
   return {
     ...options,
+    // What comes in behind a proxy comes from the proxy, whoever it is.
+    freeLocal: options.freeLocal || proxy !== undefined,
     closed,
     proxy,
     listen: options.listen.map((text) => listened(text, proxy !== undefined)),

@@ -164,6 +164,24 @@ describe('a peer that', () => {
   })
 })
 
+test('a connection over which gossip has died is ended, so that a new one can be made', async (t) => {
+  const clock = createAdjustableClock()
+  const host = await openHost(t, {}, { clock })
+  const odd = await openAttacker(t)
+  const connection = await odd.connect(host)
+  const { gossip } = odd.libp2p.services
+  await until('gossip runs', () => gossip.getSubscribers(NAMES.topics.votes).length === 1)
+  await odd.libp2p.unhandle('/meshsub/1.2.0')
+  for (const stream of connection.streams) {
+    if (stream.protocol.startsWith('/meshsub/')) stream.abort(new Error('a reset'))
+  }
+  await until('the connection is over', () => {
+    clock.advance(1_000)
+    return odd.libp2p.getConnections().length === 0
+  })
+  assert.equal(host.measure!().deadGossip, 1)
+})
+
 test('a hundred from one range do not crowd out others', async (t) => {
   const host = await openHost(t, STRICT)
   const crowd = await Promise.all(
