@@ -12,6 +12,7 @@ import { yamux } from '@libp2p/yamux'
 import type { Multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
+import type { Random } from '../../../protocol/crypto/random.ts'
 import { BoundedDatastore } from './bounded-datastore.ts'
 import { gossipParameters } from './gossip-parameters.ts'
 import type { NetworkPlan } from './options.ts'
@@ -25,6 +26,7 @@ export type HostModules = {
   readonly privateKey: PrivateKey
   readonly gater: ConnectionGater
   readonly scoreOf: (peer: PeerId) => number
+  readonly random: Random
 }
 
 /** Connections beyond all that are wanted, so that libp2p itself refuses nobody that has a place. */
@@ -36,7 +38,7 @@ const RECORDS = { most: 4_096, length: 16 << 10 }
 
 /** A node of libp2p that has not been started. */
 export function createHost(plan: NetworkPlan, modules: HostModules) {
-  const { chainId, names, privateKey, gater, scoreOf } = modules
+  const { chainId, names, privateKey, gater, scoreOf, random } = modules
   const hidden = plan.closed || plan.proxy !== undefined
   const announced = (addresses: Multiaddr[]) =>
     plan.announce.length > 0
@@ -52,7 +54,7 @@ export function createHost(plan: NetworkPlan, modules: HostModules) {
       announce: [...plan.announce],
       announceFilter: hidden && plan.announce.length === 0 ? () => [] : announced,
     },
-    transports: plan.proxy ? [socksTransport(plan.proxy)] : [tcp(), webSockets()],
+    transports: plan.proxy ? [socksTransport(plan.proxy, random)] : [tcp(), webSockets()],
     // The chain is part of the handshake: with another one there is no connection at all.
     connectionEncrypters: [noise({ prologueBytes: chainId })],
     streamMuxers: [

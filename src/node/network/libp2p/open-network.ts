@@ -77,7 +77,7 @@ export async function openNetwork(
   const proposals = Math.min(modules.maxConsensus, MAX_PACKET - PACKET_OVERHEAD)
   const maxLengths: Record<Topic, number> = { ...MAX_LENGTHS, proposals }
   const scoreOf = (peer: PeerId) => (admission.knows(peer) ? 0 : reputation.scoreOf(peer))
-  const libp2p = await createHost(plan, { chainId, names, privateKey, gater: admission, scoreOf })
+  const libp2p = await createHost(plan, { chainId, names, privateKey, gater: admission, scoreOf, random })
   connections = () => libp2p.getConnections()
   const gossip = insideOf(libp2p.services.pubsub)
 

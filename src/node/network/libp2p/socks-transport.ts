@@ -7,6 +7,8 @@ import type { Transport } from '@libp2p/interface'
 import { type TCPComponents, tcp } from '@libp2p/tcp'
 import type { Multiaddr } from '@multiformats/multiaddr'
 import { SocksClient } from 'socks'
+import { toHex } from '../../../protocol/bytes.ts'
+import type { Random } from '../../../protocol/crypto/random.ts'
 
 export type Proxy = { readonly host: string; readonly port: number }
 
@@ -33,23 +35,34 @@ export function destinationOf(address: Multiaddr): Destination | undefined {
   return { host: first.value, port: Number(second.value) }
 }
 
-export function socksTransport(proxy: Proxy): (components: TCPComponents) => Transport {
+/** @param random for the names under which connections are made: by them Tor keeps each on a circuit of its own */
+export function socksTransport(proxy: Proxy, random: Random): (components: TCPComponents) => Transport {
   return (components) => {
     const transport = tcp()(components) as Opening
     if (typeof transport._connect !== 'function')
       throw new TypeError('this version of TCP is built differently')
     transport.dialFilter = (addresses) => addresses.filter((address) => destinationOf(address) !== undefined)
-    transport._connect = (address, { signal }) => connectThrough(proxy, address, signal)
+    transport._connect = (address, { signal }) => connectThrough({ proxy, random, address, signal })
     return transport
   }
 }
 
-async function connectThrough(proxy: Proxy, address: Multiaddr, signal: AbortSignal): Promise<Socket> {
+async function connectThrough({
+  proxy,
+  random,
+  address,
+  signal,
+}: {
+  readonly proxy: Proxy
+  readonly random: Random
+  readonly address: Multiaddr
+  readonly signal: AbortSignal
+}): Promise<Socket> {
   signal.throwIfAborted()
   const destination = destinationOf(address)
   if (!destination) throw new Error('the proxy cannot reach that')
   const { socket } = await SocksClient.createConnection({
-    proxy: { ...proxy, type: 5 },
+    proxy: { ...proxy, type: 5, userId: toHex(random(8)), password: toHex(random(8)) },
     command: 'connect',
     destination,
     timeout: PATIENCE,

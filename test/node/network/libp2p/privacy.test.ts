@@ -42,6 +42,7 @@ describe('behind a proxy', () => {
       new Set(proxy.asked),
       new Set(['node.invalid:7700', `${ONION}.onion:7701`, '192.0.2.7:7702']),
     )
+    assert.equal(new Set(proxy.names).size, 3, 'each has a circuit of its own')
     assert.deepEqual(lookups, [])
     assert.deepEqual(hidden.addresses, [])
     hidden.stem.send(a.peerId, Uint8Array.of(1))
