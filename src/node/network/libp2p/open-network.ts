@@ -20,7 +20,8 @@ import { Neighbours } from './neighbours.ts'
 import { NetworkError } from './network-error.ts'
 import { type NetworkOptions, readOptions } from './options.ts'
 import { PeerBook } from './peer-book.ts'
-import { readPeersFile, SAVED, writePeersFile } from './peers-file.ts'
+import { readPeersFile } from './peers-file.ts'
+import { PeersKeeper } from './peers-keeper.ts'
 import { type DirectKind, protocolNames, TOPICS, type Topic } from './protocol-names.ts'
 import { Reputation } from './reputation.ts'
 import { StreamRequests } from './stream-requests.ts'
@@ -97,7 +98,7 @@ export async function openNetwork(
     logger.warn({ banned, offence, reason }, 'a peer is banned')
     book.forget(peer)
     end(banned, 'banned')
-    void save()
+    void keeper.save()
   }
 
   const neighbours: Neighbours = new Neighbours(
@@ -192,26 +193,7 @@ export async function openNetwork(
     { signal },
   )
 
-  let saving: Promise<void> = Promise.resolve()
-  let waits = false
-  const save = () => {
-    // One that has not begun will save what is so by then.
-    if (waits) return saving
-    waits = true
-    saving = saving.then(async () => {
-      waits = false
-      const anchors = neighbours.all
-        .filter(({ connection }) => connection.direction === 'outbound')
-        .toSorted((a, b) => a.since - b.since)
-        .slice(0, SAVED.anchors)
-      const peers = { anchors: anchors.map(({ peerId }) => peerId), peers: book.met, bans: reputation.bans }
-      await writePeersFile(peersFile, peers).catch((error: Error) => {
-        logger.warn({ path: peersFile, reason: error.message }, 'known peers could not be kept')
-      })
-    })
-    return saving
-  }
-
+  const keeper = new PeersKeeper(peersFile, { neighbours, book, reputation, logger })
   const watch = async () => {
     for (let ticks = 1; !signal.aborted; ticks++) {
       try {
@@ -219,7 +201,7 @@ export async function openNetwork(
         dialer.tick()
         await topics.check()
         if (ticks % EVERY.neighbours === 0) neighbours.check()
-        if (ticks % EVERY.save === 0) await save()
+        if (ticks % EVERY.save === 0) await keeper.save()
       } catch (error) {
         if (!signal.aborted) logger.error({ err: error }, 'the network could not be looked after')
       }
@@ -271,11 +253,10 @@ export async function openNetwork(
       }
     },
     close: async () => {
-      const last = save()
       ending.abort(new Error('the network is closing'))
       await watching
-      await last
-      await saving
+      // While connections are open still: those are next time's anchors.
+      await keeper.save()
       await libp2p.stop()
     },
   }

@@ -8,6 +8,7 @@ import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 import { type Answerer, type AskOptions, RequestError, type Requests, type Subject } from '../requests.ts'
+import { AHEAD, Credit, Inbound } from './answer-parts.ts'
 import type { Neighbours } from './neighbours.ts'
 import { SUBJECTS } from './protocol-names.ts'
 import type { Offend } from './reputation.ts'
@@ -19,13 +20,10 @@ const REFUSED = 2
 const FAILED = 3
 
 const MAX_QUESTION = 64 << 10
-/** Parts that may be under way. */
-const AHEAD = 2
 /** Answers at a time to one peer, and to all. */
 const ANSWERS = { each: 8, all: 64 }
-/** Milliseconds for a question to arrive whole, and for a part to be asked for. */
+/** Milliseconds for a question to arrive whole. */
 const QUESTION_TIME = 10_000
-const IDLE_TIME = 60_000
 
 export type RequestModules = {
   readonly libp2p: Libp2p
@@ -231,77 +229,5 @@ async function patiently<T>(
     return await Promise.race([arriving, tooLate])
   } finally {
     over.abort(new Error('it has arrived'))
-  }
-}
-
-/** Frames that have arrived and wait to be taken. */
-class Inbound {
-  readonly #waiting: Uint8Array[] = []
-  #ended: { readonly error?: Error } | undefined
-  #wake = () => {}
-
-  get length(): number {
-    return this.#waiting.length
-  }
-
-  readonly add = (frame: Uint8Array): void => {
-    // More than were asked for: the reader sees that there are too many; none beyond is kept.
-    if (this.#waiting.length > AHEAD + 1) return
-    this.#waiting.push(frame)
-    this.#wake()
-  }
-
-  end(): void {
-    this.#ended ??= {}
-    this.#wake()
-  }
-
-  fail(error: Error): void {
-    this.#ended = { error }
-    this.#waiting.length = 0
-    this.#wake()
-  }
-
-  /** Undefined when there is no more. */
-  async next(): Promise<Uint8Array | undefined> {
-    while (this.#waiting.length === 0) {
-      if (this.#ended?.error) throw this.#ended.error
-      if (this.#ended) return undefined
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
-    return this.#waiting.shift()
-  }
-}
-
-/** How many parts may still be sent. */
-class Credit {
-  #left: number
-  #wake = () => {}
-
-  constructor(left: number) {
-    this.#left = left
-  }
-
-  /** @returns false for more than there can be. */
-  add(): boolean {
-    this.#left += 1
-    this.#wake()
-    return this.#left <= AHEAD
-  }
-
-  /** @returns false when none came for a while. @throws the signal's reason. */
-  async take(clock: Clock, signal: AbortSignal): Promise<boolean> {
-    signal.throwIfAborted()
-    if (this.#left === 0) {
-      const asked = new AbortController()
-      this.#wake = () => asked.abort(new Error('asked'))
-      await clock.sleep(IDLE_TIME, AbortSignal.any([signal, asked.signal])).catch(() => {})
-      signal.throwIfAborted()
-    }
-    if (this.#left === 0) return false
-    this.#left -= 1
-    return true
   }
 }
