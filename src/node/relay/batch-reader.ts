@@ -47,7 +47,7 @@ export class BatchReader {
     const leave = modules.channel.onMessage((from, bytes, judge) => {
       if (bytes.length > MAX_BATCH_LENGTH) {
         judge('reject')
-        modules.misbehaved(from, 'transactions in a message longer than any')
+        modules.misbehaved(from, 'transactions in a message longer than any', 'oversize')
       } else if (this.#unread.add(from, bytes, judge)) this.#reading ??= this.#read()
     })
     signal.addEventListener('abort', leave, { once: true })
@@ -80,7 +80,7 @@ export class BatchReader {
       return decodeBatch(bytes)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      this.#modules.misbehaved(from, `transactions that cannot be decoded: ${error.message}`)
+      this.#modules.misbehaved(from, `transactions that cannot be decoded: ${error.message}`, 'malformed')
       return undefined
     }
   }
