@@ -85,9 +85,9 @@ describe('a node that starts', () => {
     await node.ready
     await appended
     assert.equal(node.status().genesis, (await node.chain.block({ height: 0 })).id)
-    const [genesis, state] = await node.events.read(0n, 2)
+    const [genesis, ...next] = await node.events.read(0n, 10)
     assert.deepEqual([genesis!.topic, genesis!.event.height], ['chain.block', 0])
-    assert.equal(state!.topic, 'chain.status')
+    assert.ok(next.some(({ topic }) => topic === 'chain.status'))
   })
 
   test('can be closed at once', async (t) => {

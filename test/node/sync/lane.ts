@@ -106,7 +106,7 @@ export function answersOf(honest: LaneNode): Answers {
   }
   const { signal } = new AbortController()
   serveSync({ chain: honest.chain, requests, clock: honest.clock }, SMALL, signal)
-  return { headers: answers['headers']!, blocks: answers['blocks']! }
+  return { headers: answers.headers!, blocks: answers.blocks! }
 }
 
 /** Resolves when the condition holds. */

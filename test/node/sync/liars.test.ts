@@ -310,7 +310,7 @@ describe('nobody lies, but a neighbour', () => {
 
   test('breaks off', async (t) => {
     const { lane, honest } = await withHonest(t)
-    const broken: Answerer = async function* () {
+    const broken: Answerer = () => {
       throw new Error('a fault')
     }
     lane.stranger('broken', HEIGHT + 1, { headers: broken, blocks: broken })
