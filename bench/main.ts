@@ -29,6 +29,10 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     title: 'Consensus of many validators, each as if on a core of its own',
     run: async (progress) => (await import('./consensus.ts')).benchConsensus(progress),
   },
+  sync: {
+    title: 'Catching up with a neighbour in the same process',
+    run: async (progress) => (await import('./sync.ts')).benchSync(progress),
+  },
   node: {
     title: 'Verification, scanning and the event loop of a node',
     run: async (progress) => (await import('./node.ts')).benchNode(progress),

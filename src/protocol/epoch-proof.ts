@@ -26,7 +26,7 @@ export function encodeEpochProof({ unspent, supply, stake }: LedgerState): Uint8
 /** Bytes of a proof, at most. */
 export function maxEpochProof({ maxRecords, maxValidators }: StakeParams): number {
   const recent = 8 * (44 + maxValidators / 8)
-  return 8_192 + recent + maxRecords * HASH_LENGTH + maxValidators * (108 + 88 + 112)
+  return 8_192 + recent + maxRecords * (HASH_LENGTH + 112) + maxValidators * (108 + 88)
 }
 
 /**

@@ -333,6 +333,7 @@ export class ConsensusEngine implements Consensus {
       }
     })
     if (chain.height < height) return
+    if (chain.height > height) return this.follow()
     await this.#extras?.committed(validators, precommits)
     void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
   }

@@ -96,10 +96,10 @@ export type Answers = { readonly headers: Answerer; readonly blocks: Answerer }
 
 /** How a node answers questions, for a stranger that gives the same answers, or worse. */
 export function answersOf(honest: LaneNode): Answers {
-  const answers: Partial<Record<string, Answerer>> = {}
+  const answers: Partial<Record<Subject, Answerer>> = {}
   const requests = {
     ...honest.connection.requests,
-    serve: (subject: string, answerer: Answerer) => {
+    serve: (subject: Subject, answerer: Answerer) => {
       answers[subject] = answerer
       return () => {}
     },

@@ -310,10 +310,16 @@ describe('nobody lies, but a neighbour', () => {
 
   test('breaks off', async (t) => {
     const { lane, honest } = await withHonest(t)
-    const broken: Answerer = () => {
-      throw new Error('a fault')
-    }
-    lane.stranger('broken', HEIGHT + 1, { headers: broken, blocks: broken })
+    const { headers, blocks } = answersOf(honest)
+    const breaking = (answerer: Answerer): Answerer =>
+      async function* (from, question, signal) {
+        for await (const part of answerer(from, question, signal)) {
+          yield part
+          throw new Error('a fault')
+        }
+      }
+    const first = spoilt(blocks, (part) => encodeBlocks(decodeBlocks(part, 256).slice(0, 1)))
+    lane.stranger('broken', HEIGHT + 1, { headers: breaking(headers), blocks: breaking(first) })
     await arrives(lane, honest)
   })
 })
