@@ -40,10 +40,10 @@ const RECORDS = { most: 4_096, length: 16 << 10 }
 export function createHost(plan: NetworkPlan, modules: HostModules) {
   const { chainId, names, privateKey, gater, scoreOf, random } = modules
   const hidden = plan.closed || plan.proxy !== undefined
+  // mDNS is of use with addresses of the local network only.
+  const tellsLocal = plan.freeLocal || plan.mdns || plan.announce.length > 0
   const announced = (addresses: Multiaddr[]) =>
-    plan.announce.length > 0
-      ? addresses
-      : addresses.filter((address) => plan.freeLocal || !placeOf(address)?.local)
+    addresses.filter((address) => tellsLocal || !placeOf(address)?.local)
   return createLibp2p({
     start: false,
     privateKey,

@@ -113,13 +113,7 @@ export async function openNetwork(
         if (kept) gossip.direct.add(peerId)
         if (connection.direction === 'outbound') book.meet(peerId, connection.remoteAddr, since)
       },
-      onLeave: (peer) => {
-        logger.debug({ peer }, 'a neighbour has left')
-        for (const streams of Object.values(direct)) streams.forget(peer)
-        topics.forget(peer)
-        gossip.direct.delete(peer)
-        useful.delete(peer)
-      },
+      onLeave: (peer) => logger.debug({ peer }, 'a neighbour has left'),
     },
     signal,
   )
@@ -145,7 +139,9 @@ export async function openNetwork(
     stem: directOf('stem', MAX_LENGTHS.transactions),
   }
   const fits = (topic: Topic, bytes: Uint8Array) => topic === 'transactions' || routeOf(bytes) === topic
-  const onUseful = (peer: PeerId) => void useful.set(peer, (useful.get(peer) ?? 0) + 1)
+  const onUseful = (peer: PeerId) => {
+    if (neighbours.has(peer)) useful.set(peer, (useful.get(peer) ?? 0) + 1)
+  }
   const topics: GossipTopics = new GossipTopics(
     { names, maxLengths, fits },
     { gossip, neighbours, clock, logger, counts, offend, onUseful },
@@ -192,6 +188,15 @@ export async function openNetwork(
     },
     { signal },
   )
+
+  // Also of those that never became neighbours.
+  const forget = (peer: PeerId) => {
+    for (const streams of Object.values(direct)) streams.forget(peer)
+    topics.forget(peer)
+    gossip.direct.delete(peer)
+    useful.delete(peer)
+  }
+  libp2p.addEventListener('peer:disconnect', ({ detail }) => forget(detail.toString()), { signal })
 
   const keeper = new PeersKeeper(peersFile, { neighbours, book, reputation, logger })
   const watch = async () => {

@@ -120,6 +120,16 @@ test('a line of four passes on what is accepted, and nothing else', async (t) =>
   assert.deepEqual(a.consensus.peers, [b.peerId])
 })
 
+test('hosts connect over WebSockets as well', async (t) => {
+  const a = await openHost(t, { listen: ['/ip4/127.0.0.1/tcp/0/ws'] })
+  const b = await openHost(t, { bootstrap: a.addresses })
+  const heard = hear(a, 'stem')
+  await until('they are neighbours', () => b.stem.peers.length === 1)
+  assert.match(b.connections[0]!.address, /\/ws\//)
+  b.stem.send(a.peerId, new Uint8Array(300_000))
+  await until('it has arrived', () => heard[0]?.bytes.length === 300_000)
+})
+
 test('hosts of different chains do not connect', async (t) => {
   const a = await openHost(t)
   const b = await openHost(t, { bootstrap: a.addresses }, { chainId: new Uint8Array(32).fill(9) })

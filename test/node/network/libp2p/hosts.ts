@@ -1,4 +1,6 @@
 /** Nodes' places in networks of real sockets on loopback, for tests; closed after the test. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../../src/node/clock.ts'
 import { type LibP2pNetwork, openNetwork } from '../../../../src/node/network/libp2p/open-network.ts'
@@ -7,7 +9,7 @@ import type { PeersModules } from '../../../../src/node/network/open-peers.ts'
 import { utf8 } from '../../../../src/protocol/bytes.ts'
 import { hash } from '../../../../src/protocol/crypto/hash.ts'
 import { systemRandom } from '../../../../src/protocol/crypto/random.ts'
-import { type Hooks, recordingLogger, temporaryDirectory } from '../../support.ts'
+import { type Hooks, recordingLogger } from '../../support.ts'
 
 export const CHAIN = hash('test chain', utf8('one'))
 export const LOOPBACK = '/ip4/127.0.0.1/tcp/0'
@@ -23,7 +25,7 @@ export async function openHost(
   options: Partial<NetworkOptions> = {},
   modules: Partial<PeersModules> = {},
 ): Promise<Host> {
-  const directory = modules.directory ?? (await temporaryDirectory(t))
+  const directory = modules.directory ?? (await mkdtemp(join(tmpdir(), 'stegos-test-')))
   const logger = recordingLogger()
   const network = await openNetwork(
     { listen: [LOOPBACK], freeLocal: true, ...options },
@@ -43,7 +45,11 @@ export async function openHost(
     closed ??= network.close()
     return closed
   }
-  t.after(close)
+  // A host writes to its directory until it is closed.
+  t.after(async () => {
+    await close()
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+  })
   return Object.defineProperties({ directory, logger } as Host, {
     ...Object.getOwnPropertyDescriptors(network),
     close: { value: close },

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { createInterface } from 'node:readline'
 import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -100,6 +101,19 @@ describe('connections', () => {
       80_000,
     )
   })
+})
+
+/** Whether this machine has a network beside loopback, which mDNS needs. */
+function hasNetwork(): boolean {
+  const addresses = Object.values(networkInterfaces()).flatMap((found) => found ?? [])
+  return addresses.some(({ internal, family }) => !internal && family === 'IPv4')
+}
+
+test('hosts on one local network find each other', { skip: !hasNetwork() }, async (t) => {
+  const options = { mdns: true, freeLocal: false, listen: ['/ip4/0.0.0.0/tcp/0'] }
+  const a = await openHost(t, options)
+  const b = await openHost(t, options)
+  await until('they are neighbours', () => a.consensus.peers.includes(b.peerId))
 })
 
 describe('a ban', () => {
