@@ -50,6 +50,7 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'allow-origin',
   'award-prover',
   'prune',
+  'serve-snapshots',
   'log-level',
   'check-answers',
 ]

@@ -87,6 +87,13 @@ export const OPTIONS = {
     about:
       'Keep headers, certificates, unspent coins and the blocks of the retention period, and drop older blocks for good.',
   },
+  'serve-snapshots': {
+    kind: 'text',
+    value: 'on|off',
+    persistent: true,
+    choices: ['on', 'off'],
+    about: 'Whether snapshots are made for new nodes to begin with (default: on, with --prune off).',
+  },
   'check-answers': {
     kind: 'switch',
     persistent: true,

@@ -48,7 +48,9 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
   const awardProver = settings['award-prover'] !== 'off'
-  const running = { version: packageVersion(), dataDirectory, awardProver, prune: settings.prune }
+  const { prune, 'serve-snapshots': serve } = settings
+  const serveSnapshots = serve === undefined ? undefined : serve === 'on'
+  const running = { version: packageVersion(), dataDirectory, awardProver, prune, serveSnapshots }
   const modules = { logger, onFailure: failed.reject }
   const { nodes, close } =
     kind === 'devnet'

@@ -16,7 +16,7 @@ import { createNodeWorkers } from './workers/node-workers.ts'
 
 export type DevnetOptions = Pick<
   NodeOptions,
-  'dataDirectory' | 'awardProver' | 'prune' | 'version' | 'limits' | 'walletLimits'
+  'dataDirectory' | 'awardProver' | 'prune' | 'serveSnapshots' | 'version' | 'limits' | 'walletLimits'
 > & {
   /** How many nodes; each is a validator, and all have the same weight. */
   readonly validators: number

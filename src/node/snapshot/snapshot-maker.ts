@@ -27,8 +27,11 @@ export class SnapshotMaker {
 
   /** Makes snapshots until the signal is aborted; resolves when none is under way any more. */
   async run(signal: AbortSignal): Promise<void> {
-    const end = this.#modules.chain.onCommit(({ height }) => {
-      if (height % this.#interval === 0 && !signal.aborted) this.#making ??= this.#make(signal)
+    const { chain } = this.#modules
+    const end = chain.onCommit(({ height }) => {
+      // where several blocks were committed together, the store is past all but the last of them
+      const isHead = height === chain.height
+      if (isHead && height % this.#interval === 0 && !signal.aborted) this.#making ??= this.#make(signal)
     })
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))

@@ -163,7 +163,7 @@ export async function sync(directory: string, options: SyncOptions) {
   const { network, headers, workers, onProgress = () => {} } = options
   const limits = {
     ...DEFAULT_LIMITS,
-    ...{ retryDelay: 1, snapshotTries: 12, snapshotPatience: 50 },
+    ...{ retryDelay: 1, snapshotTries: 12 },
     ...options.limits,
   }
   const logger = recordingLogger()
