@@ -84,7 +84,7 @@ export type NodeLimits = {
   readonly snapshotPeerReaders: number
   /** Chunks of a snapshot that are asked of one peer at the same time. */
   readonly snapshotAsked: number
-  /** Milliseconds without any part of an answer about snapshots after which a peer counts as slow. */
+  /** Milliseconds that an answer about snapshots may take, eight times as many for a manifest; then its peer has failed. */
   readonly snapshotPatience: number
   /** Times a peer may fail to answer before it is asked no more for this snapshot. */
   readonly snapshotFailures: number

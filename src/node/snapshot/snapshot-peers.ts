@@ -3,6 +3,7 @@
 import { concat, equalBytes } from '../../protocol/bytes.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import type { Clock } from '../clock.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { NodeNetwork } from '../network/channel.ts'
@@ -15,7 +16,11 @@ import type { SnapshotName } from './shelf.ts'
 /** Offers of one peer that are looked at. */
 const OFFERS = 8
 
+/** A manifest has many parts: it may take so many times the patience for one. */
+const MANIFEST_TIME = 8
+
 export type SnapshotPeersModules = {
+  readonly clock: Pick<Clock, 'sleep'>
   readonly network: Pick<NodeNetwork, 'connections' | 'requests'>
   readonly misbehaved: Misbehaved
 }
@@ -57,7 +62,7 @@ export class SnapshotPeers {
   /** The snapshots that a peer has; none when it does not answer. */
   async offersOf(peer: PeerId, signal: AbortSignal): Promise<SnapshotName[]> {
     const offers: SnapshotName[] = []
-    const answered = await this.#asking(peer, signal, async (limited) => {
+    const answered = await this.#asking(peer, 1, signal, async (limited) => {
       for await (const part of this.#ask(peer, { type: 'offers' }, OFFER_LENGTH, limited)) {
         offers.push(decodeOffer(part))
         if (offers.length === OFFERS) return true
@@ -69,13 +74,14 @@ export class SnapshotPeers {
 
   /** The manifest of an offer of that peer's; undefined when it does not answer, or with something else. */
   async manifestOf(peer: PeerId, { id }: SnapshotName, signal: AbortSignal): Promise<Uint8Array | undefined> {
-    return this.#asking(peer, signal, async (limited) => {
+    return this.#asking(peer, MANIFEST_TIME, signal, async (limited) => {
       const parts: Uint8Array[] = []
       let length = 0
       for await (const part of this.#ask(peer, { type: 'manifest', id }, MANIFEST_PART, limited)) {
         length += part.length
         if (part.length === 0 || length > MAX_MANIFEST_LENGTH) throw lie('a manifest longer than any')
         parts.push(part)
+        if (part.length < MANIFEST_PART) break
       }
       const manifest = concat(...parts)
       if (!equalBytes(manifestId(manifest), id)) throw lie('another manifest than announced')
@@ -90,7 +96,7 @@ export class SnapshotPeers {
     number: number,
     signal: AbortSignal,
   ): Promise<Uint8Array | undefined> {
-    return this.#asking(peer, signal, async (limited) => {
+    return this.#asking(peer, 1, signal, async (limited) => {
       for await (const chunk of this.#ask(peer, { type: 'chunk', id, number }, MAX_CHUNK_LENGTH, limited))
         return chunk
       throw new RequestError('failed', peer)
@@ -108,14 +114,18 @@ export class SnapshotPeers {
     return requests.ask(peer, 'snapshot', encodeQuestion(question), { maxPart, patience, signal })
   }
 
-  /** @returns undefined when there was no answer, or one that no honest node gives: then the peer is told on. */
+  /**
+   * @param times the patience that the whole answer may take
+   * @returns undefined when there was no answer, or one that no honest node gives: then the peer is told on.
+   */
   async #asking<T>(
     peer: PeerId,
+    times: number,
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T | undefined> {
     try {
-      const answer = await work(signal)
+      const answer = await this.#inTime(peer, times * this.#limits.snapshotPatience, signal, work)
       this.#failures.delete(peer)
       return answer
     } catch (error) {
@@ -126,6 +136,29 @@ export class SnapshotPeers {
         else this.#failures.set(peer, (this.#failures.get(peer) ?? 0) + 1)
       } else throw error
       return undefined
+    }
+  }
+
+  /** Whoever sends a little now and then, without end, has no more time than others. @throws RequestError `timeout` */
+  async #inTime<T>(
+    peer: PeerId,
+    milliseconds: number,
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const over = new AbortController()
+    const limited = AbortSignal.any([signal, over.signal])
+    const working = work(limited)
+    // what it ends with when nobody waits for it any more
+    working.catch(() => {})
+    const late = this.#modules.clock.sleep(milliseconds, limited).then(() => {
+      throw new RequestError('timeout', peer)
+    })
+    try {
+      return await Promise.race([working, late])
+    } finally {
+      late.catch(() => {})
+      over.abort(new RequestError('timeout', peer))
     }
   }
 }
