@@ -5,6 +5,7 @@ import { type Certificate, readCertificate } from '../../protocol/certificate.ts
 import { Reader } from '../../protocol/codec.ts'
 import { MAX_HEADER_LENGTH } from '../../protocol/header-run.ts'
 import { be64, fromBe64 } from '../ordered-keys.ts'
+import { isCut } from './block-record.ts'
 import { type ChainTables, heightRange } from './tables.ts'
 import { joinTransaction, readBody } from './transaction-layout.ts'
 
@@ -53,6 +54,8 @@ export async function rawBlocks(tables: ChainTables, records: readonly RawRecord
   const payloadsOf = Map.groupBy(payloads, ([key]) => Number(fromBe64(key)))
   const blocks: Uint8Array[] = []
   for (const { height, header, extras, transactions } of records) {
+    // What is left of a block that is pruned is no block.
+    if (isCut({ extras })) break
     const own = bodiesOf.get(height) ?? []
     const kept = (payloadsOf.get(height) ?? []).map(([, payload]) => payload)
     const encoded = joinAll(

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
 import { createChainApi } from '../../../src/node/chain/chain-api.ts'
 import { Pruner } from '../../../src/node/chain/pruner.ts'
+import { rawBlocks, rawRecords } from '../../../src/node/chain/raw-blocks.ts'
 import { heightRange } from '../../../src/node/chain/tables.ts'
 import { readInputs } from '../../../src/node/chain/transaction-layout.ts'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
@@ -182,6 +183,13 @@ describe('a pruned node', () => {
       nodeFails('transaction_not_found', { transactionId, earliestHeight }),
     )
     assert.equal(await certifiedBlockAt(chain.tables, 1), undefined)
+    const records = await rawRecords(chain.tables, 1, chain.height)
+    assert.equal(records.length, chain.height, 'headers are there')
+    assert.deepEqual(await rawBlocks(chain.tables, records), [])
+    assert.deepEqual(
+      await rawBlocks(chain.tables, records.slice(earliestHeight - 1)),
+      blocks.slice(earliestHeight - 1).map(({ block }) => block),
+    )
     assert.deepEqual(await certifiedBlockAt(chain.tables, chain.height), blocks.at(-1))
     const reading = createWalletChain(chain, node.mempool).blocks(0, chain.height)
     await assert.rejects(reading[Symbol.asyncIterator]().next(), pruned(1))
