@@ -23,6 +23,7 @@ import { Relay } from './relay/relay.ts'
 import { type FollowHeaders, openWithSnapshot } from './snapshot/open-with-snapshot.ts'
 import type { Store } from './store.ts'
 import type { StoreError } from './store-error.ts'
+import { headersFollower } from './sync/follow-headers.ts'
 import { openHeaderStore } from './sync/header-store.ts'
 import { Sync } from './sync/sync.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
@@ -30,7 +31,8 @@ import type { NodeWorkers } from './workers/node-workers.ts'
 export type CoreOptions = {
   /** Whether a validator works out the delays of awards. */
   readonly awardProver: boolean
-  /** For a chain that is to begin with a snapshot. */
+  /** Whether a new chain is to begin with a snapshot, and how headers are followed for it; over the network when absent. */
+  readonly snapshot?: boolean
   readonly followHeaders?: FollowHeaders | undefined
 }
 
@@ -66,7 +68,7 @@ export type Machinery = Omit<CoreModules, 'network'>
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
   { named, validatorKeys }: LocalNetwork,
-  { awardProver, followHeaders }: CoreOptions,
+  { awardProver, snapshot = false, followHeaders: follow }: CoreOptions,
   limits: NodeLimits,
   modules: CoreModules,
 ): Promise<Core> {
@@ -77,6 +79,8 @@ export async function openCore(
     complain(peer, reason)
     network.misbehaved?.(peer, offence, reason)
   }
+  const overNetwork = () => headersFollower({ store, network, workers, clock, logger, misbehaved }, limits)
+  const followHeaders = snapshot ? (follow ?? overNetwork()) : undefined
   const snapshots = { store, events, workers, clock, logger, network, misbehaved, followHeaders }
   const chain = await openWithSnapshot(named.genesis, snapshots, limits, signal)
   const devTime = await openDevTime(store, clock)

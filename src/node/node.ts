@@ -80,7 +80,7 @@ export type NodeModules = {
   readonly workers?: NodeWorkers | undefined
   /** Shared with the other nodes of a development network in the process, so that all hurry together. */
   readonly pace?: Pace | undefined
-  /** Follows headers for a snapshot; without it every chain is read from its beginning. */
+  /** Follows headers for a snapshot; over the network when absent. */
   readonly followHeaders?: FollowHeaders | undefined
   /** What the data directory says of the network; read from its files, or made, when absent. */
   readonly openNetwork?: ((modules: Machinery) => Promise<LocalNetwork>) | undefined
@@ -145,8 +145,10 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       leave = joined.leave
       const coreModules = { ...machinery, network: peers }
       const { awardProver = true, prune: prunes = false, snapshot = true } = options
-      const followHeaders = snapshot && prunes ? modules.followHeaders : undefined
-      const core = await openCore(network, { awardProver, followHeaders }, limits, coreModules)
+      const { followHeaders } = modules
+      const begins = snapshot && prunes && (modules.peers ?? followHeaders) !== undefined
+      const coreOptions = { awardProver, snapshot: begins, followHeaders }
+      const core = await openCore(network, coreOptions, limits, coreModules)
       if (!prunes) assertArchive(core.chain)
       opened = await openParts(core, network, options, coreModules, signal)
       if (options.serveSnapshots ?? !prunes)

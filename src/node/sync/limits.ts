@@ -4,6 +4,8 @@ export type SyncLimits = {
   readonly gap: number
   /** Milliseconds between two looks at whether others are ahead. */
   readonly look: number
+  /** Milliseconds without a new header after which a node that begins with a snapshot goes on with what it has. */
+  readonly search: number
   /** Headers that are asked for with one question, and milliseconds until they are there; then somebody else is asked. */
   readonly headersAsked: number
   readonly headersTime: number
@@ -45,6 +47,7 @@ const MIB = 1_024 * KIB
 export const DEFAULT_SYNC_LIMITS: SyncLimits = {
   gap: 16,
   look: 250,
+  search: 15_000,
   headersAsked: 2_048,
   headersTime: 60_000,
   rangeBlocks: 64,

@@ -1,0 +1,65 @@
+/**
+ * Headers for a chain that is to begin with a snapshot: followed from genesis before there is anything else of the node, so it
+ * asks the neighbours itself where they stand.
+ */
+import { decodeMessage, encodeMessage } from '../../protocol/consensus/messages.ts'
+import type { PeerId } from '../../protocol/consensus/replica.ts'
+import { unlessRefused } from '../../protocol/errors.ts'
+import type { Clock } from '../clock.ts'
+import type { Misbehaved } from '../consensus/inbox.ts'
+import { PeerHeights } from '../consensus/peer-heights.ts'
+import type { NodeLimits } from '../limits.ts'
+import type { Logger } from '../logger.ts'
+import type { NodeNetwork } from '../network/channel.ts'
+import { certifiedHeaders } from '../snapshot/certified-headers.ts'
+import type { FollowHeaders } from '../snapshot/open-with-snapshot.ts'
+import type { Store } from '../store.ts'
+import type { NodeWorkers } from '../workers/node-workers.ts'
+import { openHeaderStore } from './header-store.ts'
+import { fetchHeaders } from './header-sync.ts'
+import { SyncPeers } from './peers.ts'
+
+export type FollowerModules = {
+  readonly store: Store
+  readonly network: Pick<NodeNetwork, 'consensus' | 'requests'>
+  readonly workers: NodeWorkers
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly misbehaved: Misbehaved
+}
+
+const WHERE_ARE_YOU = encodeMessage({ type: 'status', height: 1, round: 0 })
+
+/** It ends when nobody says that there is more, or when for a while nobody has given any. */
+export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimits, 'sync'>): FollowHeaders {
+  const { network, clock, misbehaved } = modules
+  return async (chain, signal) => {
+    const headers = await openHeaderStore({ ...modules, chain })
+    const heights = new PeerHeights(network.consensus)
+    const claimed = (peer: PeerId) => (heights.of(peer) ?? 1) - 1
+    const connected = () => network.consensus.peers
+    const peers = new SyncPeers({ connected, claimed, clock, misbehaved }, limits.sync)
+    const leave = network.consensus.onMessage((from, bytes) => {
+      // All else is longer, and nothing to this node yet.
+      const status = bytes.length === WHERE_ARE_YOU.length && unlessRefused(() => decodeMessage(bytes))
+      if (status) heights.note(from, status)
+    })
+    let last = clock.now()
+    const onMore = () => {
+      last = clock.now()
+    }
+    const shared = { ...modules, params: chain.params, requests: network.requests, headers, peers, onMore }
+    try {
+      for (;;) {
+        network.consensus.broadcast(WHERE_ARE_YOU)
+        await clock.sleep(limits.sync.look, signal)
+        await fetchHeaders(shared, limits.sync, signal)
+        const isThere = headers.height > 0 && peers.highest <= headers.height
+        if (isThere || clock.now() - last >= limits.sync.search) break
+      }
+    } finally {
+      leave()
+    }
+    return certifiedHeaders(headers, chain.state.beacon)
+  }
+}
