@@ -129,6 +129,7 @@ export class MemoryNetwork {
     const error = (code: RequestError['code']) => new RequestError(code, to)
     const ended = new AbortController()
     let parts: AsyncIterator<Uint8Array> | undefined
+    let isComing = false
     const patiently = async (way: Way, bytes: Uint8Array) => {
       signal.throwIfAborted()
       if (await this.#arrives(way, bytes)) return
@@ -150,7 +151,9 @@ export class MemoryNetwork {
         const coming = parts.next().catch(() => {
           throw error('failed')
         })
+        isComing = true
         const next = await this.#within(patience, signal, coming, to)
+        isComing = false
         if (next.done) return
         await patiently({ from: to, to: from }, next.value)
         if (next.value.length > maxPart) throw error('oversize')
@@ -158,8 +161,9 @@ export class MemoryNetwork {
       }
     } finally {
       ended.abort(new Error('nobody waits for the answer'))
-      // It may hang, and then nobody here waits for it.
-      parts?.return?.().catch(() => {})
+      const over = parts?.return?.().catch(() => {})
+      // What is still at work on a part may never end: nobody here waits for it.
+      if (!isComing) await over
     }
   }
 
