@@ -143,6 +143,8 @@ describe('tampering is found', () => {
     ['expired', { ...unpaid, beacon: record.beacon, outcome: 'expired' }, /another record/],
     ['empty', { ...unpaid, outcome: 'empty', eligible: [] }, /another record/],
     ['another chain', { ...record, chainId: 'ab'.repeat(32) }, /does not hold/],
+    ['a period beyond all', { ...record, period: 2 ** 32 }, /a number that none has/],
+    ['a winner beyond all', { ...record, winner: 2 ** 32 }, /a number that none has/],
   ]
   for (const [name, changed, reason] of changes) {
     test(name, async () => {
@@ -230,6 +232,16 @@ describe('tampering is found', () => {
     })
     const { notes } = await verify({ items: all, proof: few.proof }, ['--set', few.setHash])
     assert.match(notes, /two thirds/)
+    // Two of three are no quorum, but for a claim that the third is silent, which they can make alone.
+    const alone = awardProofOf({
+      ...{ chainId: CHAIN, height: 250, history: fromHex(all[3]!.history), signers: [0, 1] },
+      silence: { claim: Uint8Array.of(0b100), round: 40 },
+    })
+    const claimed = { items: all, proof: alone.proof }
+    const refused = await verify(claimed, ['--set', alone.setHash])
+    assert.equal(refused.code, 7, refused.out)
+    assert.match(refused.notes, /under a claim that validators are silent/)
+    assert.equal((await verify(claimed, ['--block', alone.proof.blockId])).code, 0)
     assert.match((await verify(file, ['--set', 'ab'.repeat(32)])).notes, /other validators/)
     assert.match((await verify(file, ['--block', 'ab'.repeat(32)])).notes, /another block/)
   })

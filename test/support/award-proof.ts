@@ -13,7 +13,7 @@ import { hash } from '../../src/protocol/crypto/hash.ts'
 import { commitmentOf } from '../../src/protocol/ledger.ts'
 import { stakeHashOf, stakeParts } from '../../src/protocol/stake/encode.ts'
 import { NO_STAKE } from '../../src/protocol/stake/genesis.ts'
-import { NO_CLAIM, voteTarget } from '../../src/protocol/stake/leak.ts'
+import { NO_CLAIM, type Silence, voteTarget } from '../../src/protocol/stake/leak.ts'
 import { NO_SUPPLY } from '../../src/protocol/supply.ts'
 import { validatorSetHash } from '../../src/protocol/validators.ts'
 
@@ -24,17 +24,22 @@ const MEMBERS = SECRETS.map((secret, at) => ({
   ...{ weight: 1_000n, stake: 1_000n },
 }))
 
-/** @param height no last one of an epoch. @param signers positions of the three members that sign. */
+/**
+ * @param height no last one of an epoch. @param signers positions of the three members that sign.
+ * @param silence under which they sign.
+ */
 export function awardProofOf({
   chainId,
   height,
   history,
   signers = [0, 1, 2],
+  silence = { claim: NO_CLAIM, round: 0 },
 }: {
   readonly chainId: Uint8Array
   readonly height: number
   readonly history: Uint8Array
   readonly signers?: readonly number[]
+  readonly silence?: Silence
 }) {
   const nothing = MEMBERS.map(() => 0)
   const number = Math.ceil(height / 30)
@@ -49,9 +54,9 @@ export function awardProofOf({
     stateCommitment: commitmentOf(unspent, NO_SUPPLY, stakeHashOf(rest, records)),
   }
   const id = blockId(header)
-  const message = precommitMessage(chainId, height, 0, voteTarget(id, NO_CLAIM))
+  const message = precommitMessage(chainId, height, silence.round, voteTarget(id, silence.claim))
   const votes = new Map(signers.map((at) => [at, blsSign(SECRETS[at]!, message)]))
-  const certificate = makeCertificate({ round: 0, claim: NO_CLAIM }, MEMBERS, votes)
+  const certificate = makeCertificate(silence, MEMBERS, votes)
   const { issued, burnt, blinding, commitments } = NO_SUPPLY
   return {
     setHash: toHex(setHash),

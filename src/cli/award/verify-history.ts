@@ -27,7 +27,6 @@ export type HistoryCheck = {
   readonly found: string | undefined
   /** Whether that is something the caller said he trusts. */
   readonly trusted: boolean
-  readonly warnings: readonly string[]
 }
 
 const NOTHING = '00'.repeat(32)
@@ -45,20 +44,31 @@ export function verifyHistory({ records, proof }: AwardFile, anchor: HistoryAnch
   }
   const trusted = [anchor.history, anchor.block, anchor.set].some((known) => known !== undefined)
   const found = anchor.history === undefined ? undefined : 'the history that you named'
-  return { linked, found: block?.found ?? found, trusted, warnings: block?.warnings ?? [] }
+  return { linked, found: block ?? found, trusted }
 }
 
 function checkLink(record: AwardRecord, next: AwardRecord | undefined): void {
   const { period, before, history } = record
   if (period === 1 && before !== NOTHING) throw wrong('the first award has another one before it')
-  if (toHex(nextHistory(fromHex(before), recordOf(record))) !== history)
+  if (historyAfter(record) !== history)
     throw wrong(`the award of period ${period} was changed: its history is that of another record`)
   if (next && next.chainId !== record.chainId) throw wrong('they are awards of several chains')
   if (next?.period === period + 1 && next.before !== history)
     throw wrong(`the award of period ${next.period} does not follow on that of period ${period}`)
 }
 
-function checkProof(proof: AwardProof, last: AwardRecord, { block, set }: HistoryAnchor) {
+function historyAfter(record: AwardRecord): string {
+  try {
+    return toHex(nextHistory(fromHex(record.before), recordOf(record)))
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw wrong(`the award of period ${record.period} has a number that none has: ${error.message}`)
+    throw error
+  }
+}
+
+/** @returns the block, in words. */
+function checkProof(proof: AwardProof, last: AwardRecord, { block, set }: HistoryAnchor): string {
   const { network, chainId } = last
   try {
     const anchor = { block: block && fromHex(block), validators: set && fromHex(set) }
@@ -67,12 +77,13 @@ function checkProof(proof: AwardProof, last: AwardRecord, { block, set }: Histor
       ...(anchor.validators && { validators: anchor.validators }),
     })
     if (toHex(shown.history) !== last.history) throw wrong(notTheLast(last))
+    // More than a third of the weight can sign under a claim that all the rest is silent: that is nothing to go by.
+    if (set !== undefined && shown.claimed)
+      throw wrong(
+        'the block was signed under a claim that validators are silent: take the proof of a later one',
+      )
     const by = set === undefined ? '' : ', signed by more than two thirds of the validators that you named'
-    const warnings =
-      set !== undefined && shown.claimed
-        ? ['the block was signed under a claim that validators are silent: take a later one']
-        : []
-    return { found: `block ${shown.height}, ${toHex(shown.block)}${by}`, warnings }
+    return `block ${shown.height}, ${toHex(shown.block)}${by}`
   } catch (error) {
     if (error instanceof ProtocolError) throw wrong(`the proof does not hold: ${error.message}`)
     throw error

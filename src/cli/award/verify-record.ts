@@ -60,10 +60,7 @@ export function verifyRecord(record: AwardRecord, known: KnownAward, history: Hi
         : ['nothing was drawn and nothing paid']),
       ...(linked && history.found ? [`the record is in the history of ${history.found}`] : []),
     ],
-    assumed: [
-      ...(proven ? [] : assumptions(record, known, linked, history.found)),
-      ...(proven ? history.warnings : []),
-    ],
+    assumed: proven ? [] : assumptions(record, known, linked, history.found),
   }
 }
 
