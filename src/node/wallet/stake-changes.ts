@@ -64,10 +64,12 @@ export async function refreshOwner(draft: AccountDraft, owner: OwnerKey, source:
   }
 }
 
-/** After a transaction that changed a stake is final. */
+/** After a transaction that changed a stake is final. That is told also where the stake is as it was, as after a change of key. */
 export async function refreshStake(draft: AccountDraft, stakeId: string, source: WalletStake): Promise<void> {
   const stake = await draft.stake(stakeId)
-  if (stake) await refreshOwner(draft, ownerOf(draft, stake.index), source)
+  if (!stake) return
+  await refreshOwner(draft, ownerOf(draft, stake.index), source)
+  if ((await draft.stake(stakeId)) === stake) tell(draft, stake)
 }
 
 /** Tells of a stake as it stands; for a deposit that is handed to the network with its new state. */

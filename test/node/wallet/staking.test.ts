@@ -298,6 +298,13 @@ test('an operator adds to its own stake, sets the commission, and keeps the mini
   await wallet.stake.configure({ accountId, commission: 1_050 })
   await node.mine()
   assert.equal(node.chain.state.stake.records[0]!.announced?.commission, 1_050)
+  await node.settled(accountId)
+  const told = (await eventsOf(node, 'stake.status')).at(-1)!.event
+  assert.deepEqual(
+    [told.stakeId, told.pending],
+    [stakeId, undefined],
+    'the stake is as it was, and nothing under way',
+  )
   await assert.rejects(
     wallet.stake.configure({ accountId, commission: 1_060 }),
     failsWith('stake_refused', {
