@@ -8,7 +8,10 @@ export type StakeGoal = 'active' | 'released' | 'withdrawn'
 export type WaitForStakeParams = {
   readonly accountId: AccountId
   readonly stakeId: StakeId
-  /** Waits until that operation is final, whatever becomes of the stake. */
+  /**
+   * Waits until that operation is no longer under way. One that was refused leaves the stake as it was: `chain.transaction` knows
+   * those that are final, and answers `transaction_not_found` for the others.
+   */
   readonly transactionId?: TransactionId | undefined
   /** Waits until the stake stands like that. Without it and without an operation: `active`. */
   readonly until?: StakeGoal | undefined
@@ -16,7 +19,7 @@ export type WaitForStakeParams = {
 }
 
 /**
- * Waits until a stake is active, released or withdrawn, or until an operation on it is final, and returns it. It ends as well
+ * Waits until a stake is active, released or withdrawn, or until an operation on it has ended, and returns it. It ends as well
  * when the stake is `rejected`. A stake the account has not heard of yet is waited for. Unbonding takes weeks on the main
  * network: give a signal if that is too long.
  *

@@ -114,3 +114,20 @@ test('money of awards is withdrawn one by one, under keys of their own', async (
   assert.equal((await stegos(['stake', 'withdraw', '--award', idOf('0a')])).code, 2)
   assert.equal((await stegos(['stake', 'withdraw'])).code, 2)
 })
+
+test('an operation that the network refused is told as rejected, though the stake stays as it was', async () => {
+  const [stakeId, validatorId, transactionId] = [idOf('05'), idOf('ee'), idOf('77')]
+  const stake = { ...{ stakeId, accountId: ACCOUNT.accountId, type: 'own', validatorId }, status: 'active' }
+  const sent = { stakeId, validatorId, transactionId, operation: 'rotate', status: 'created' }
+  node.methods['stake.rotate'] = () => ({ ...sent, amount: '0', fee: '30000' })
+  node.methods['stake.get'] = () => ({ ...stake, amount: '5000000', leaving: [] })
+  node.methods['chain.transaction'] = () => {
+    throw fakeError('transaction_not_found', { transactionId })
+  }
+  const refused = await stegos(['stake', 'rotate', '--wait'])
+  assert.equal(refused.code, 6)
+  assert.match(refused.out, /^Status +rejected$/m)
+  node.methods['chain.transaction'] = () => ({ transactionId, status: 'final' })
+  const final = await stegos(['stake', 'rotate', '--wait', '--json'])
+  assert.deepEqual([final.code, JSON.parse(final.out).status], [0, 'active'])
+})

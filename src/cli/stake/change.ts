@@ -2,6 +2,7 @@
 import {
   type Account,
   type Client,
+  isStegosError,
   listAll,
   type Stake,
   type StakeSent,
@@ -176,8 +177,10 @@ async function report(
   const stake = settings.wait
     ? await waitForStake(client, { accountId, stakeId, transactionId, signal })
     : undefined
-  const status = stake?.status ?? sent.status
-  print(invocation, { ...sent, ...stake }, () =>
+  // The stake does not tell what became of the operation: one that was refused leaves it as it was.
+  const refused = stake !== undefined && !(await isOnChain(client, transactionId, signal))
+  const status = refused ? 'rejected' : (stake?.status ?? sent.status)
+  print(invocation, { ...sent, ...stake, status }, () =>
     fields([
       ['Status', status],
       ['Stake', stakeId],
@@ -189,4 +192,14 @@ async function report(
     ]),
   )
   return status === 'rejected' ? EXIT.rejected : EXIT.ok
+}
+
+async function isOnChain(client: Client, transactionId: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await client.chain.transaction({ transactionId }, { signal })
+    return true
+  } catch (error) {
+    if (isStegosError(error, 'transaction_not_found')) return false
+    throw error
+  }
 }
