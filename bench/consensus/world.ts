@@ -60,7 +60,7 @@ export function createBook(
   const validators = secrets.map((secret) => ({ publicKey: blsPublicKey(secret), weight: 1n }))
   // A ledger's own kind of state goes in and out of the world unseen.
   // Its certificates are checked beside it, where their time is taken.
-  const rules = { validators, leak: STAKE.leak, isFinal: () => true }
+  const rules = { validators, leak: STAKE.leak, silentRound: STAKE.silentRound, isFinal: () => true }
   const ledger = toyLedger(rules, seed) as unknown as App<AppState>
   const records = new Map<string, Record>()
   const recordOf = (block: Uint8Array) => records.get(toHex(ledger.id(block)))!

@@ -118,7 +118,7 @@ export function genesisState(genesis: Genesis): {
     header,
     coins,
     entries,
-    state: { chainId, height: 0, blockId: id, time, beacon, validators: set, ...state },
+    state: { chainId, height: 0, blockId: id, time, previousTime: time, beacon, validators: set, ...state },
   }
 }
 

@@ -6,7 +6,7 @@
 import { type Block, blockId, type Header, outputRoot, transactionRoot } from './block.ts'
 import { extrasHash } from './block-extras.ts'
 import { equalBytes, le64 } from './bytes.ts'
-import { certificateCheck, isNoCertificate } from './certificate.ts'
+import { certificateCheck, isNoCertificate, silenceOf } from './certificate.ts'
 import { type BlsJointlySigned, blsVerifyJoint } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
@@ -15,6 +15,7 @@ import type { NetworkParams } from './network.ts'
 import { certifyingSet, votingSet } from './stake/block.ts'
 import { stakeHash } from './stake/encode.ts'
 import type { Silence } from './stake/leak.ts'
+import { checkSilenceTime } from './stake/silence-time.ts'
 import { type StakeState, toValidatorSet } from './stake/state.ts'
 import type { Supply } from './supply.ts'
 import { outputIds } from './transaction.ts'
@@ -28,6 +29,8 @@ export type LedgerState = {
   readonly blockId: Uint8Array
   /** Time of the block, milliseconds since 1970. */
   readonly time: number
+  /** Time of the block before that, when the rounds that made it final began at the soonest; at genesis the same. */
+  readonly previousTime: number
   readonly beacon: Uint8Array
   /** The set that the leaders of the next block are drawn from: the stake's members. */
   readonly validators: ValidatorSet
@@ -127,6 +130,7 @@ export function applyBlock(
     ...changes,
     state: {
       ...{ chainId: state.chainId, height: header.height, blockId: blockId(header), time: header.time },
+      previousTime: state.time,
       ...{ beacon, validators: toValidatorSet(stake.epoch.members), stake, unspent, supply },
     },
   }
@@ -146,6 +150,7 @@ function headerSignatures(
   if (now !== undefined && header.time > now + params.maxTimeDrift) throw invalid('a time too far ahead')
   if (!equalBytes(header.validatorSetHash, validatorSetHash(state.validators))) throw invalid('validator set')
   const certificate = previousCertificate(state, header, params)
+  checkSilenceTime(silenceOf(header.certificate), header.time, state.previousTime, params.stake)
   const leader = leaderOf(state.validators, state.beacon, header.height, header.round)
   if (!equalBytes(header.leader, leader.publicKey)) throw invalid('not the leader of this round')
   const message = vrfMessage(state.chainId, state.beacon, header.height, header.round)

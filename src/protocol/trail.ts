@@ -13,11 +13,12 @@ import type { LedgerState } from './ledger.ts'
 import type { NetworkParams } from './network.ts'
 import { certifiers, leakedMembers } from './stake/leak-stake.ts'
 import { lastHeight } from './stake/schedule.ts'
+import { checkSilenceTime } from './stake/silence-time.ts'
 import { type EpochSets, toValidatorSet } from './stake/state.ts'
 import { validatorSetHash } from './validators.ts'
 
 /** What is known of a block that is final by its header: enough to judge the next header. */
-export type Trail = Pick<LedgerState, 'chainId' | 'height' | 'blockId' | 'time'> & {
+export type Trail = Pick<LedgerState, 'chainId' | 'height' | 'blockId' | 'time' | 'previousTime'> & {
   /** Of the next block. */
   readonly epoch: EpochSets
 }
@@ -34,9 +35,9 @@ export type HeaderRun = {
 type Params = Pick<NetworkParams, 'stake'>
 
 /** The trail that a state stands on. */
-export function trailOf({ chainId, height, blockId, time, stake }: LedgerState): Trail {
+export function trailOf({ chainId, height, blockId, time, previousTime, stake }: LedgerState): Trail {
   const { number, members, previous } = stake.epoch
-  return { chainId, height, blockId, time, epoch: { number, members, previous } }
+  return { chainId, height, blockId, time, previousTime, epoch: { number, members, previous } }
 }
 
 /**
@@ -77,8 +78,9 @@ function follow(
   if (time <= trail.time) throw invalid('time does not ascend')
   if (!equalBytes(header.validatorSetHash, validatorSetHash(toValidatorSet(epoch.members))))
     throw invalid('validator set')
+  checkSilenceTime(silenceOf(header.certificate), time, trail.previousTime, params.stake)
   const members = leakedMembers(trail, height, silenceOf(header.certificate), params.stake)
-  const next = { chainId, height, blockId: blockId(header), time }
+  const next = { chainId, height, blockId: blockId(header), time, previousTime: trail.time }
   if (height !== lastHeight(epoch.number, params.stake)) return { ...next, epoch: { ...epoch, members } }
   const proof = nextProof()
   if (!proof) throw invalid('the end of an epoch without the validators of the next')

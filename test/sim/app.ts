@@ -15,6 +15,8 @@ export type AppState = {
   readonly id: Uint8Array
   /** Its time in milliseconds, on the clock of who proposed it. */
   readonly time: number
+  /** Time of the block before that; at the beginning the same. */
+  readonly previousTime: number
   /** Who decides the next height, in the order of the bitmaps, with the weights that silence has left them. */
   readonly validators: ValidatorSet
   /** Who decided the last one, with the weights its votes were counted by but for a claim of their own round. */

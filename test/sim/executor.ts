@@ -3,6 +3,7 @@
  * and clock are simulated, and between any two steps it may be struck down.
  */
 import { type Certificate, silenceOf } from '../../src/protocol/certificate.ts'
+import { isDue } from '../../src/protocol/consensus/due.ts'
 import type { ConsensusMessage, Evidence, Proposal, Vote } from '../../src/protocol/consensus/messages.ts'
 import type {
   HeightConfig,
@@ -115,7 +116,7 @@ export class Executor {
       this.#node.log(`< n${from} known: ${describe(message)}`)
       return
     }
-    const passes = mayPass(this.#world, this.#state, message)
+    const passes = mayPass(this.#world, this.#state, message, this.#node.clock)
     this.#node.log(`< n${from} ${passes ? '' : 'refused: '}${describe(message)}`)
     if (!passes) return
     if (message.type === 'proposal' && message.proposal.height === this.#state.height + 1) {
@@ -235,6 +236,8 @@ export class Executor {
       if (honest) checker.signed(validator!, { vote })
       this.#collect(vote)
       this.#answer({ type: 'signed', message: { type: 'vote', vote } })
+    } else if (honest && !this.#isDue(message)) {
+      this.#node.log(`too early: ${message.proposal.round}`)
     } else {
       const signature = sign(code.messages.proposalMessage(chainId, message.proposal))
       const proposal = { ...message.proposal, signature }
@@ -242,6 +245,10 @@ export class Executor {
       checker.proposed(proposal)
       this.#answer({ type: 'signed', message: { type: 'proposal', proposal } })
     }
+  }
+
+  #isDue(message: Extract<Output<'sign'>['message'], { type: 'proposal' }>): boolean {
+    return isDue(message, this.#state.time, this.#node.clock, this.#world.config.silenceRules)
   }
 
   #broadcast({ message }: Output<'broadcast'>): void {

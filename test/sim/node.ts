@@ -2,7 +2,9 @@
  * One node of a simulated world: what outlives its process (disk, clock, key, the way it behaves) and what strikes it. The
  * process is an {@link Executor}; each start makes a new one.
  */
+import { silenceOf } from '../../src/protocol/certificate.ts'
 import type { ConsensusMessage } from '../../src/protocol/consensus/messages.ts'
+import { claimableFrom } from '../../src/protocol/stake/silence-time.ts'
 import { MILLISECOND, type Time } from './agenda.ts'
 import type { AppState, BlockPlace } from './app.ts'
 import { type Behaviour, behaviourOf } from './behaviour.ts'
@@ -68,11 +70,17 @@ export class SimNode {
 
   /** Where a block that it makes now would stand. */
   place(round: number): BlockPlace {
+    const { state, clock } = this
+    const certificate = this.#process?.certificate
+    const { silenceRules } = this.#world.config
+    const claimable = certificate
+      ? claimableFrom(silenceOf(certificate), state.previousTime, silenceRules)
+      : state.time
     return {
       round,
-      leader: this.#world.positionOf(this.state, this.validator) ?? 0,
-      time: Math.max(this.clock, this.state.time + 1),
-      certificate: this.#process?.certificate,
+      leader: this.#world.positionOf(state, this.validator) ?? 0,
+      time: Math.max(clock, state.time + 1, claimable),
+      certificate,
       known: this.#process?.known ?? { votes: [], evidence: [] },
     }
   }

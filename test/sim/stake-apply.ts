@@ -6,6 +6,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts'
 import type { BlockOpening } from '../../src/protocol/stake/block.ts'
 import type { Court } from '../../src/protocol/stake/evidence.ts'
 import { type Operation, operationAmounts } from '../../src/protocol/stake/operation.ts'
+import { checkSilenceTime } from '../../src/protocol/stake/silence-time.ts'
 import { findRecord, type StakeState } from '../../src/protocol/stake/state.ts'
 import type { Entry, FindEntry } from '../../src/protocol/stake/table.ts'
 import type { StakeStep } from '../../src/protocol/stake/work.ts'
@@ -46,6 +47,7 @@ export function applyBlock(
   if (transactions.length > MAX_TRANSACTIONS) throw new InvalidBlock('too many transactions')
   if (evidence.length > MAX_EVIDENCE) throw new InvalidBlock('too much evidence')
   checkCertificate(rules, parent, block)
+  checkSilenceTime(silenceOf(block.certificate), time, parent.previousTime, params)
   const opened = opening(parent, block)
   for (const check of code.block.lateVoteChecks(parent.stake, opened, chainId, params)) {
     const signers = check.publicKeys.map((key) => signatures.keyOf(key)!)
@@ -61,7 +63,10 @@ export function applyBlock(
   const closing = { height, leader, fees: desk.fees, beacon: hash('simulated beacon', id) }
   take(desk, code.block.endBlock(desk.stake, closing, finder(desk.table), params))
   const silences = parent.silences.with(parent.height, silenceOf(block.certificate)).concat(undefined)
-  return stateOf(rules, { height, id, time, sets: parent.sets, silences }, desk, { operated, desk })
+  return stateOf(rules, { height, id, time, previousTime: parent.time, sets: parent.sets, silences }, desk, {
+    operated,
+    desk,
+  })
 }
 
 /** The block before is final because those who voted on it say so. */

@@ -113,7 +113,10 @@ test('a block burns the leak of the certificate that it carries, and its voters 
   const { app, chance, place } = chain(3)
   const first = app.apply(app.genesis, app.build(app.genesis, place(undefined, app.genesis), chance.next))
   const silence = { claim: withBits(VALIDATORS, [VALIDATORS - 1]), round: 540 }
-  const here = place(app.genesis, first, silence)
+  const soon = place(app.genesis, first, silence)
+  assert.throws(() => app.build(first, soon, chance.next), { code: 'invalid_certificate' })
+  // So long that 540 rounds have gone by, at whatever length.
+  const here = { ...soon, time: 540 * 4_000 }
   const block = app.build(first, here, chance.next)
   const second = app.apply(first, block, here.time)
   assert.equal(app.audit!(first, block, second), undefined)

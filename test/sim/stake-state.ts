@@ -83,7 +83,7 @@ export function begin(rules: StakeRules): StakeLedgerState {
   const desk = openDesk({ stake, table: new Map(), coins: weights.map(() => BALANCE) })
   for (let account = 0; account < DELEGATORS; account++) desk.coins.push(BALANCE)
   take(desk, { state: stake, changes, events: [] })
-  return stateOf(rules, { height: 0, id, time: 0, sets: [], silences: [undefined] }, desk)
+  return stateOf(rules, { height: 0, id, time: 0, previousTime: 0, sets: [], silences: [undefined] }, desk)
 }
 
 export function stateOf(
@@ -92,9 +92,10 @@ export function stateOf(
     height,
     id,
     time,
+    previousTime,
     sets,
     silences,
-  }: Pick<StakeLedgerState, 'height' | 'id' | 'time' | 'sets' | 'silences'>,
+  }: Pick<StakeLedgerState, 'height' | 'id' | 'time' | 'previousTime' | 'sets' | 'silences'>,
   desk: Desk,
   made?: StakeLedgerState['made'],
 ): StakeLedgerState {
@@ -107,7 +108,7 @@ export function stateOf(
   const next = [...sets]
   next[height + 1] = validators
   return {
-    ...{ height, id, time, validators, stake, table, coins, silences, made },
+    ...{ height, id, time, previousTime, validators, stake, table, coins, silences, made },
     sets: next,
     get certifiers() {
       certifiers ??= code.block.certifyingSet(stake, height + 1, params)

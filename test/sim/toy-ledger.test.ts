@@ -12,7 +12,7 @@ import { toyLedger } from './toy-ledger.ts'
 
 const validators = standInSignatures(4, 1).publicKeys.map((publicKey) => ({ publicKey, weight: 100n }))
 const isFinal = (certificate: Certificate) => certificate.signature[0] === 1
-const ledger = toyLedger({ validators, isFinal, leak: STAKE_PARAMS.dev.leak }, 1)
+const ledger = toyLedger({ ...STAKE_PARAMS.dev, validators, isFinal }, 1)
 const { genesis } = ledger
 const known = { votes: [], evidence: [] }
 const place = { round: 2, leader: genesis.leader(2), time: 5, certificate: undefined, known }
@@ -55,18 +55,17 @@ test('an invalid block is refused, whatever is wrong with it', () => {
 
 test('a block takes the leak of the certificate that it carries, and its voters have been weighed by it', () => {
   const chance = chanceOf(3, 'test')
-  const build = (state: typeof genesis, certificate: Certificate | undefined) =>
-    ledger.build(
-      state,
-      { round: 0, leader: state.leader(0), time: state.time + 1, certificate, known },
-      chance.next,
-    )
-  const first = ledger.apply(genesis, build(genesis, undefined))
+  /** When ten rounds may have gone by since the leak began. */
+  const due = 5_000
+  const build = (state: typeof genesis, certificate: Certificate | undefined, time: number) =>
+    ledger.build(state, { round: 0, leader: state.leader(0), time, certificate, known }, chance.next)
+  const first = ledger.apply(genesis, build(genesis, undefined, 1))
   const claimed = { ...proof, claim: Uint8Array.of(2) }
   const weights = (set: typeof validators) => set.map(({ weight }) => weight)
-  const second = ledger.apply(first, build(first, claimed))
+  const second = ledger.apply(first, build(first, claimed, due))
   assert.deepEqual(weights([...second.validators]), [100n, 75n, 100n, 100n])
   assert.deepEqual(ledger.voters(first, claimed), second.validators)
   const forged = { ...claimed, signature: new Uint8Array(96) }
-  assert.throws(() => ledger.apply(first, build(first, forged)), InvalidBlock)
+  assert.throws(() => ledger.apply(first, build(first, forged, due)), InvalidBlock)
+  assert.throws(() => ledger.apply(first, build(first, claimed, due - 1)), InvalidBlock)
 })

@@ -16,6 +16,7 @@ import { bitsOf } from '../../src/protocol/stake/bitmap.ts'
 import { NOBODY_SILENT } from '../../src/protocol/stake/block.ts'
 import { leakFactor, type Silence } from '../../src/protocol/stake/leak.ts'
 import { MILLION, type StakeParams } from '../../src/protocol/stake/params.ts'
+import { checkSilenceTime } from '../../src/protocol/stake/silence-time.ts'
 import { leaderOf, type ValidatorSet } from '../../src/protocol/validators.ts'
 import { type App, type AppState, type BlockPlace, InvalidBlock } from './app.ts'
 
@@ -32,7 +33,7 @@ type Block = Omit<BlockPlace, 'known'> & {
   readonly transfers: readonly Transfer[]
 }
 
-export type Rules = Pick<StakeParams, 'leak'> & {
+export type Rules = Pick<StakeParams, 'leak' | 'silentRound'> & {
   readonly validators: ValidatorSet
   /** Whether a certificate makes the block of that height and id final that these validators voted on. */
   readonly isFinal: (
@@ -45,12 +46,15 @@ export type Rules = Pick<StakeParams, 'leak'> & {
 
 export type LedgerState = AppState & { readonly balances: readonly number[] }
 
-export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: number): App<LedgerState> {
+export function toyLedger(
+  { validators: first, leak, silentRound, isFinal }: Rules,
+  seed: number,
+): App<LedgerState> {
   const keys = [...first.keys()]
   const state = (
     height: number,
     id: Uint8Array,
-    time: number,
+    [time, previousTime]: readonly [number, number],
     balances: readonly number[],
     validators: ValidatorSet,
   ): LedgerState => {
@@ -58,7 +62,10 @@ export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: num
     const beacon = hash('simulated beacon', id)
     const leader = (round: number) =>
       (leaders[round] ??= validators.indexOf(leaderOf(validators, beacon, height + 1, round)))
-    return { height, id, time, balances, validators, certifiers: validators, keys, root: id, leader }
+    return {
+      ...{ height, id, time, previousTime, balances, validators, keys, root: id, leader },
+      certifiers: validators,
+    }
   }
 
   const draft = (parent: LedgerState, place: BlockPlace, draw: () => number): Block => {
@@ -85,9 +92,18 @@ export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: num
     })
   }
 
+  const checkSilence = (silence: Silence, time: number, { previousTime }: LedgerState): void => {
+    try {
+      checkSilenceTime(silence, time, previousTime, { leak, silentRound })
+    } catch (error) {
+      if (error instanceof ProtocolError) throw new InvalidBlock(error.message)
+      throw error
+    }
+  }
+
   const genesis = hash('simulated genesis', utf8(`${seed}`))
   return {
-    genesis: state(0, genesis, 0, new Array(ACCOUNTS).fill(BALANCE), first),
+    genesis: state(0, genesis, [0, 0], new Array(ACCOUNTS).fill(BALANCE), first),
 
     voters,
 
@@ -147,6 +163,8 @@ export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: num
       if (time <= parent.time) throw new InvalidBlock('a block that is not later than the one before')
       if (now !== undefined && time > now + MAX_DRIFT) throw new InvalidBlock('a block of the future')
       if (transfers.length > MAX_TRANSFERS) throw new InvalidBlock('too many transfers')
+      const silence = certificate ? silenceOf(certificate) : NOBODY_SILENT
+      checkSilence(silence, time, parent)
       const balances = [...parent.balances]
       for (const { from, to, amount } of transfers) {
         if (from >= ACCOUNTS || to >= ACCOUNTS) throw new InvalidBlock('an account that is not there')
@@ -154,8 +172,8 @@ export function toyLedger({ validators: first, leak, isFinal }: Rules, seed: num
         balances[from]! -= amount
         balances[to]! += amount
       }
-      const validators = voters(parent, certificate ? silenceOf(certificate) : NOBODY_SILENT)
-      return state(height, hash('simulated block', bytes), time, balances, validators)
+      const validators = voters(parent, silence)
+      return state(height, hash('simulated block', bytes), [time, parent.time], balances, validators)
     },
 
     supply: ({ balances }) => balances.reduce((sum, balance) => sum + BigInt(balance), 0n),

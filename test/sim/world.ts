@@ -87,11 +87,11 @@ export class World {
   #ledger(): ReturnType<typeof stakeLedger> | ReturnType<typeof toyLedger> {
     const { config, chainId, code, signatures, validators } = this
     if (config.staking) return stakeLedger(stakeRules(config, { chainId, code: code.stake, signatures }))
-    const { leak } = config.silenceRules
+    const { leak, silentRound } = config.silenceRules
     const about = { signatures, chainId, leak }
     const isProven: Rules['isFinal'] = (certificate, voters, height, id) =>
       isFinal(about, certificate, voters, height, id)
-    return toyLedger({ validators, leak, isFinal: isProven }, config.seed)
+    return toyLedger({ validators, leak, silentRound, isFinal: isProven }, config.seed)
   }
 
   /** Whether a validator follows the rules. */

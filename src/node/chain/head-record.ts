@@ -17,6 +17,7 @@ export function encodeHead({ state, unspentOutputs }: Head): Uint8Array {
     .u64(state.height)
     .bytes(state.blockId)
     .u64(state.time)
+    .u64(state.previousTime)
     .bytes(state.beacon)
     .sized(stakeBytes(stake))
     .bytes(state.unspent)
@@ -34,6 +35,7 @@ export function readHead(reader: Reader): Head {
     height: Number(reader.u64()),
     blockId: reader.bytes(32),
     time: Number(reader.u64()),
+    previousTime: Number(reader.u64()),
     beacon: reader.bytes(32),
     stake: reader.sized(MAX_STAKE_LENGTH),
     unspent: reader.bytes(LTHASH_LENGTH),

@@ -103,6 +103,8 @@ async function loadChain(
   if (!equalBytes(blockId(header), state.blockId) || header.time !== state.time) {
     throw damaged('the head is not its block')
   }
+  const before = records.at(-2)?.header
+  if (before && before.time !== state.previousTime) throw damaged('the head follows another block')
   if (!equalBytes(header.stateCommitment, stateCommitment(state))) {
     throw damaged('the state is not the one its block commits to')
   }

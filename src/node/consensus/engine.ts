@@ -43,6 +43,7 @@ import { Mining } from './mining.ts'
 import type { Pace } from './pace.ts'
 import { PeerHeights } from './peer-heights.ts'
 import { Signer } from './signer.ts'
+import { isTooEarly } from './too-early.ts'
 import type { ValidatorKeys } from './validator-keys.ts'
 
 export type EngineModules = BlockWorkModules & {
@@ -289,6 +290,11 @@ export class ConsensusEngine implements Consensus {
 
   async #sign({ message }: Output<'sign'>): Promise<void> {
     const { height } = this.#config
+    const { chain, clock, logger } = this.#modules
+    if (message.type === 'proposal' && isTooEarly(message, chain, clock.now())) {
+      logger.warn({ height }, 'rounds went by too fast to claim that anybody is silent')
+      return
+    }
     const signed = await this.#patiently(height, () => this.#signer!.sign(message, this.#ending.signal))
     if (signed) void this.#push({ type: 'signed', message: signed })
   }

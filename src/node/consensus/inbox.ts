@@ -20,12 +20,14 @@ import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { decidedBy } from '../../protocol/ledger.ts'
 import type { Chain } from '../chain/chain.ts'
+import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { ConsensusNetwork, Offence } from '../network/channel.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { FairQueue } from './fair-queue.ts'
 import { maxBlockLength } from './message-length.ts'
+import { isTooEarly } from './too-early.ts'
 
 /** Told of a peer that did what no honest node does; what kind of thing, `invalid` when it is not said. */
 export type Misbehaved = (peer: PeerId, reason: string, offence?: Offence) => void
@@ -34,6 +36,7 @@ export type InboxModules = {
   readonly network: ConsensusNetwork
   readonly chain: Chain
   readonly workers: NodeWorkers
+  readonly clock: Pick<Clock, 'now'>
   readonly logger: Logger
   readonly misbehaved: Misbehaved
   /** What the replica knows now, and the height it decides. */
@@ -194,14 +197,14 @@ export class Inbox {
 
   /** The height for which a message holds; undefined when it is of no use any more. @throws ProtocolError when it does not hold. */
   async #inspect(message: Carrying): Promise<number | undefined> {
-    const { chain, workers, current } = this.#modules
+    const { chain, clock, workers, logger, current } = this.#modules
     const { replica, config } = current()
-    const { height, validators, leader, leak, silenceIn, votersAfter } = config
+    const { height, validators, leader, leak, silentRound, silenceIn, votersAfter } = config
     // stored already, though the replica has not begun the next height yet
     if (chain.height !== height - 1) return undefined
     if (heightOf(message) !== height || isSuperfluous(replica, message)) return undefined
     const { maxBlockTransactions: maxTransactions } = chain.params
-    const { chainId } = chain.state
+    const { chainId, blockId, previousTime } = chain.state
     if (message.type === 'proposal') {
       const { proposal } = message
       if (proposal.validator !== leader(proposal.round)) {
@@ -216,15 +219,20 @@ export class Inbox {
         maxTransactions,
         height,
         chainId,
-        params: { leak },
-        previous: { blockId: chain.state.blockId, validators: decidedBy(chain.state, chain.params) },
+        params: { leak, silentRound },
+        previous: { blockId, validators: decidedBy(chain.state, chain.params), began: previousTime },
         validators: votersAfter(silenceIn(block)),
         block,
         certificate,
       }
       await workers.run('inspectCertified', job, this.#signal)
     }
-    return height
+    // stored meanwhile, so not of use any more
+    if (chain.height !== height - 1) return undefined
+    if (!isTooEarly(message, chain, clock.now())) return height
+    // No fault of the peer: its clock may be ahead of this one.
+    logger.warn({ height, type: message.type }, 'a claim of silence that cannot have lasted so long yet')
+    return undefined
   }
 
   #report(from: PeerId, reason: string, offence?: Offence): void {

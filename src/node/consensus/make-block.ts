@@ -3,7 +3,9 @@
  * place is given to the next in line. One transaction that spoils a block costs nobody else its place.
  */
 import { type BlockExtras, NO_EXTRAS } from '../../protocol/block-extras.ts'
+import { silenceOf } from '../../protocol/certificate.ts'
 import { ProtocolError, type ProtocolErrorCode } from '../../protocol/errors.ts'
+import { claimableFrom } from '../../protocol/stake/silence-time.ts'
 import type { Chain, CheckedBlock } from '../chain/chain.ts'
 import { hasOperation, operationOf, readInputs } from '../chain/transaction-layout.ts'
 import type { NodeLimits } from '../limits.ts'
@@ -144,9 +146,10 @@ async function assemble(
   const view = { coins, ...(await chain.stakeFor(operations, extras.evidence)) }
   const { params, state, certificate } = chain
   if (state !== parent) throw new ProtocolError('invalid_block', 'another block has become final')
+  const claimable = claimableFrom(silenceOf(certificate), state.previousTime, params.stake)
   const { block, leftOut } = await workers.run('assemble', {
     ...{ params, state: packState(state), transactions, extras, view },
-    ...{ time: Math.max(clock.now(), state.time + 1), round, certificate, secret: key.secret },
+    ...{ time: Math.max(clock.now(), state.time + 1, claimable), round, certificate, secret: key.secret },
   })
   if (chain.state === parent) passOver(transactions, leftOut, modules)
   const out = new Set(leftOut.map(({ index }) => index))

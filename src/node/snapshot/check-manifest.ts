@@ -32,6 +32,8 @@ export async function checkManifest(
   }
   demand(equalBytes(state.chainId, header.chainId), 'another chain')
   demand(state.height === header.height && state.time === header.time, 'another height or time')
+  const before = await certifiedHeaderAt(headers, state.height - 1)
+  demand(before?.header.time === state.previousTime, 'another time of the block before')
   demand(equalBytes(state.blockId, blockId(header)), 'another block')
   demand(equalBytes(state.beacon, beacon), 'another beacon')
   demand(

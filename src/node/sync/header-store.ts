@@ -149,9 +149,9 @@ function readRow(reader: Reader): Omit<CertifiedHeader, 'height'> {
   return { header: reader.sized(MAX_HEADER_LENGTH), certificate: readCertificate(reader) }
 }
 
-function encodeTrail({ height, blockId, time, epoch }: Trail): Uint8Array {
+function encodeTrail({ height, blockId, time, previousTime, epoch }: Trail): Uint8Array {
   const { number, members, previous } = epoch
-  const writer = new Writer().u64(height).bytes(blockId).u64(time).u32(number)
+  const writer = new Writer().u64(height).bytes(blockId).u64(time).u64(previousTime).u32(number)
   writer.u32(members.length)
   for (const member of members) writeVoter(writer, member).u64(member.stake)
   writer.u32(previous.length)
@@ -163,13 +163,14 @@ function readTrail(reader: Reader, chainId: Uint8Array): Trail {
   const height = Number(reader.u64())
   const blockId = reader.bytes(32)
   const time = Number(reader.u64())
+  const previousTime = Number(reader.u64())
   const number = reader.u32()
   const members = Array.from(
     { length: reader.u32() },
     (): Member => ({ ...readVoter(reader), stake: reader.u64() }),
   )
   const previous = Array.from({ length: reader.u32() }, () => readVoter(reader))
-  return { chainId, height, blockId, time, epoch: { number, members, previous } }
+  return { chainId, height, blockId, time, previousTime, epoch: { number, members, previous } }
 }
 
 function writeVoter(writer: Writer, { id, publicKey, weight }: Voter): Writer {

@@ -66,6 +66,11 @@ async function fetchFrom(
       // Blocks that came another way meanwhile: what is asked for next begins behind them.
       if (trail.height !== at - 1) return
       const result = await workers.run('follow', { params, trail, run, most: end - at }, until)
+      // Claims of silence that cannot have lasted so long yet. It may be that this node's clock is slow.
+      if (result.due > modules.clock.now()) {
+        peers.rest(peer)
+        return
+      }
       await headers.add(result)
       at = result.trail.height + 1
       onMore()

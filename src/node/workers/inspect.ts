@@ -2,12 +2,13 @@
 import { blockId, decodeBlock, readHeader, transactionRoot } from '../../protocol/block.ts'
 import { extrasHash } from '../../protocol/block-extras.ts'
 import { equalBytes } from '../../protocol/bytes.ts'
-import { type Certificate, checkCertificate } from '../../protocol/certificate.ts'
+import { type Certificate, checkCertificate, silenceOf } from '../../protocol/certificate.ts'
 import { Reader } from '../../protocol/codec.ts'
 import { type Proposal, proposalMessage } from '../../protocol/consensus/messages.ts'
 import { type BlsSigned, blsFindInvalid, blsVerify } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
+import { checkSilenceTime } from '../../protocol/stake/silence-time.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 
 export type InspectProposalJob = {
@@ -35,9 +36,13 @@ export type InspectCertifiedJob = {
   readonly maxTransactions: number
   readonly height: number
   readonly chainId: Uint8Array
-  readonly params: Pick<StakeParams, 'leak'>
-  /** The block before, and those who voted on it. */
-  readonly previous: { readonly blockId: Uint8Array; readonly validators: ValidatorSet }
+  readonly params: Pick<StakeParams, 'leak' | 'silentRound'>
+  /** The block before, those who voted on it, and when their rounds began at the soonest. */
+  readonly previous: {
+    readonly blockId: Uint8Array
+    readonly validators: ValidatorSet
+    readonly began: number
+  }
   /** Those who vote on this block if the certificate that it carries holds. */
   readonly validators: ValidatorSet
   readonly block: Uint8Array
@@ -70,6 +75,7 @@ export function inspectCertified({
   const carried = header.certificate
   // A claim decides how the votes on this block are weighed: it has to be true before they are.
   if (carried.claim.length > 0) {
+    checkSilenceTime(silenceOf(carried), header.time, previous.began, params)
     checkCertificate(carried, previous.validators, chainId, height - 1, previous.blockId, params)
   }
   checkCertificate(certificate, validators, chainId, height, id, params)

@@ -46,8 +46,9 @@ export type ReplicaInput =
    * A message of a peer. Verified before it comes here, if it is of the height being decided:
    * - vote: the signature, against that height's set;
    * - proposal: the signature, that it is of the round's leader, and that `block` is the block `blockId` names (header and
-   *   transaction root; not whether it may follow, which `check` asks);
-   * - certified: the certificate, against those who vote on that block, and that `block` is the block it certifies.
+   *   transaction root; not whether it may follow, which `check` asks), and that it is not too early for its claims (`isDue`);
+   * - certified: the certificate, against those who vote on that block, and that `block` is the block it certifies;
+   *   where a claim is in either, that it is not too early for it, nor the block's time too far ahead.
    * Votes and proposals of other heights come unverified; certified blocks of other heights do not come at all.
    */
   | { readonly type: 'message'; readonly from: PeerId; readonly message: ConsensusMessage }
@@ -82,6 +83,7 @@ export type ReplicaInput =
 export type ReplicaOutput =
   /** Kept, in order, until the height's block is durable; then the records of that height are worth nothing. */
   | { readonly type: 'journal'; readonly record: JournalRecord }
+  /** A proposal that is too early for its claims (`isDue`) is not signed, and its round times out. */
   | {
       readonly type: 'sign'
       readonly message:

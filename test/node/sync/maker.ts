@@ -9,11 +9,17 @@ import { packState } from '../../../src/node/workers/state.ts'
 import { blockId, readHeader } from '../../../src/protocol/block.ts'
 import { type BlockExtras, NO_EXTRAS } from '../../../src/protocol/block-extras.ts'
 import { equalBytes } from '../../../src/protocol/bytes.ts'
-import { type Certificate, makeCertificate, precommitMessage } from '../../../src/protocol/certificate.ts'
+import {
+  type Certificate,
+  makeCertificate,
+  precommitMessage,
+  silenceOf,
+} from '../../../src/protocol/certificate.ts'
 import { Reader } from '../../../src/protocol/codec.ts'
 import { blsSign } from '../../../src/protocol/crypto/bls.ts'
 import { withBits } from '../../../src/protocol/stake/bitmap.ts'
 import { NO_CLAIM, voteTarget } from '../../../src/protocol/stake/leak.ts'
+import { claimableFrom } from '../../../src/protocol/stake/silence-time.ts'
 import { leaderOf, type ValidatorSet } from '../../../src/protocol/validators.ts'
 
 export type MakerOptions = {
@@ -38,9 +44,10 @@ export async function makeBlock(
   const operations = transactions.flatMap((one) => operationOf(one) ?? [])
   const coins = packCoins(await chain.coins(transactions.flatMap(readInputs)))
   const view = { coins, ...(await chain.stakeFor(operations, extras.evidence)) }
+  const claimable = claimableFrom(silenceOf(certificate), state.previousTime, params.stake)
   const { block, leftOut } = await workers.run('assemble', {
     ...{ params, state: packState(state), transactions, extras, view },
-    ...{ time: state.time + params.blockInterval, round: 0, certificate, secret },
+    ...{ time: Math.max(state.time + params.blockInterval, claimable), round: 0, certificate, secret },
   })
   assert.deepEqual(leftOut, [])
   const id = blockId(readHeader(new Reader(block)))

@@ -33,7 +33,7 @@ before(async () => {
   const { block, certificate } = (await certifiedBlockAt(node.chain.tables, 1))!
   job = {
     ...{ block, certificate, height: 1, chainId: state.chainId, maxTransactions: 10, params: params.stake },
-    previous: { blockId: state.blockId, validators: state.validators },
+    previous: { blockId: state.blockId, validators: state.validators, began: state.time },
     validators: state.validators,
   }
   const header = encodeHeader(readHeader(new Reader(block)))
@@ -68,6 +68,19 @@ test('a block of another place is told before its certificate is verified', () =
   ]
   for (const other of elsewhere)
     assert.throws(() => inspectCertified({ ...job, certificate, ...other }), { code: 'invalid_block' })
+})
+
+test('a claim of silence that a block carries is held against its time before anything is verified', () => {
+  const header = readHeader(new Reader(job.block))
+  const carried = { ...header.certificate, round: 40, claim: Uint8Array.of(1) }
+  const block = encodeHeader({ ...header, certificate: carried })
+  const after = (passed: number) => ({
+    ...{ ...job, block },
+    previous: { ...job.previous, began: header.time - passed },
+  })
+  const code = 'invalid_certificate'
+  assert.throws(() => inspectCertified(after(17_499)), { code, message: /lasted so long/ })
+  assert.throws(() => inspectCertified(after(17_500)), { code, message: /signers|two thirds/ })
 })
 
 test('a proposal that names another block is told before that is decoded', () => {
