@@ -53,6 +53,7 @@ export async function createCluster(
   const said = new Map<string, string>()
   const contradictions: string[] = []
   const network = new MemoryNetwork(clock, {
+    stem: false,
     passes: (from, _to, bytes) => {
       if (from.startsWith('node-')) contradictions.push(...listen(said, bytes))
       return true
