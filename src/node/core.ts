@@ -106,7 +106,7 @@ export async function openCore(
   const modulesOfConsensus = { store, chain, mempool, workers, clock, logger, pace, misbehaved, onFailure }
   const consensus = new ConsensusEngine(
     validatorKeys,
-    { ...modulesOfConsensus, network: network.consensus, prover },
+    { ...modulesOfConsensus, network: network.consensus, requests: network.requests, prover },
     limits,
   )
   const headers = await openHeaderStore({ store, chain, logger })

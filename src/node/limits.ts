@@ -55,6 +55,16 @@ export type NodeLimits = {
   readonly servedBytes: number
   /** Blocks of one peer, proposed or final, that wait to be inspected. */
   readonly peerBlocks: number
+  /** Blocks in brief whose missing transactions are asked for at a time, each of another peer. */
+  readonly gatheredBlocks: number
+  /** Milliseconds without an answer, and for all of it, after which such a peer is not waited for any more. */
+  readonly gatherPatience: number
+  readonly gatherTime: number
+  /** Messages about heights that are over, of one peer within ten seconds, that are nothing to speak of. */
+  readonly peerStale: number
+  /** Contradictions told by one peer, and by all, that wait to be looked into. */
+  readonly peerEvidence: number
+  readonly peersEvidence: number
   /** Precommits of one peer that came after their height and wait to be verified. */
   readonly peerLateVotes: number
   /** Verified precommits kept while their block is being stored. */
@@ -131,6 +141,12 @@ export const DEFAULT_LIMITS: NodeLimits = {
   peersBytes: 128 * MIB,
   servedBytes: 16 * MIB,
   peerBlocks: 4,
+  gatheredBlocks: 4,
+  gatherPatience: 1_500,
+  gatherTime: 6_000,
+  peerStale: 1_024,
+  peerEvidence: 8,
+  peersEvidence: 64,
   peerLateVotes: 256,
   lateVotesHeld: 1_024,
   peerBatches: 256,

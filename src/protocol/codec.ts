@@ -89,6 +89,11 @@ export class Reader {
     return this.bytes(length)
   }
 
+  /** Whether nothing is left. */
+  get isAtEnd(): boolean {
+    return this.#at === this.#bytes.length
+  }
+
   /** The end: whatever is left over makes the whole invalid. */
   finish(): void {
     if (this.#at !== this.#bytes.length) throw new ProtocolError('invalid_encoding', 'trailing bytes')

@@ -104,8 +104,8 @@ export function operationBinding(body: Pick<Transaction, 'inputs' | 'outputs' | 
 }
 
 /** Leaf of a block's transaction root: the id and the signatures, so that a block fixes every byte of a transaction. */
-export function transactionLeaf(id: Uint8Array, transaction: Transaction): Uint8Array {
-  return hash('transaction leaf', id, ...transaction.signatures)
+export function transactionLeaf(id: Uint8Array, { signatures }: Pick<Transaction, 'signatures'>): Uint8Array {
+  return hash('transaction leaf', id, ...signatures)
 }
 
 /** The ids of the outputs a transaction makes, in its order. */

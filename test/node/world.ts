@@ -199,6 +199,7 @@ export async function openTestNode(
     pace,
     misbehaved,
     network: network.consensus,
+    requests: network.requests,
     prover:
       key && awardProver
         ? new AwardProver(proving, { clock, logger, workOut: delaysIn(workers) })

@@ -4,6 +4,7 @@
  * taken from, but for the body of a transaction with an operation: that stands behind the payloads.
  */
 import { concat } from '../../protocol/bytes.ts'
+import { SIGNATURE_LENGTH } from '../../protocol/crypto/schnorr.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { CORE_LENGTH } from '../../protocol/output.ts'
 import { PAYLOAD_LENGTH } from '../../protocol/payload.ts'
@@ -61,6 +62,13 @@ export function hasOperation(bytes: Uint8Array): boolean {
 /** The ids of the outputs that a whole encoded transaction spends. @throws ProtocolError as {@link splitTransaction}. */
 export function readInputs(bytes: Uint8Array): Uint8Array[] {
   return unpack(bytes.subarray(INPUTS_AT, INPUTS_AT + 32 * wholeShape(bytes).inputs), 32)
+}
+
+/** The signatures of a whole encoded transaction, which stand before its payloads. @throws ProtocolError as {@link splitTransaction}. */
+export function readSignatures(bytes: Uint8Array): Uint8Array[] {
+  const shape = wholeShape(bytes)
+  const end = bodyLength(shape)
+  return unpack(bytes.subarray(end - SIGNATURE_LENGTH * shape.inputs, end), SIGNATURE_LENGTH)
 }
 
 /** Reads the body that `splitTransaction` gave. */

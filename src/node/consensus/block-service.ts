@@ -10,8 +10,8 @@ import type { ConsensusNetwork } from '../network/channel.ts'
 export type BlockServiceModules = {
   readonly network: Pick<ConsensusNetwork, 'send'>
   readonly clock: Pick<Clock, 'now'>
-  /** The encoded message with the final block of a height; undefined when there is none. */
-  readonly read: (height: number) => Promise<Uint8Array | undefined>
+  /** The encoded message with the final block of a height, for that peer; undefined when there is none. */
+  readonly read: (height: number, to: PeerId) => Promise<Uint8Array | undefined>
 }
 
 export type BlockServiceLimits = Pick<NodeLimits, 'consensus' | 'servedBytes'>
@@ -35,9 +35,14 @@ export class BlockService {
 
   /** Sends a message with a block in it, unless the peer has had its share. */
   send(to: PeerId, bytes: Uint8Array): void {
-    if (!this.#mayHave(to)) return
-    this.#sent.set(to, (this.#sent.get(to) ?? 0) + bytes.length)
-    this.#modules.network.send(to, bytes)
+    if (this.spend(to, bytes.length)) this.#modules.network.send(to, bytes)
+  }
+
+  /** Counts bytes of blocks that go to a peer. @returns false when it has had its share: then none may go */
+  spend(to: PeerId, bytes: number): boolean {
+    if (!this.#mayHave(to)) return false
+    this.#sent.set(to, (this.#sent.get(to) ?? 0) + bytes)
+    return true
   }
 
   /** Sends the final block of a height, when it is its turn. Resolves when nothing waits any more. */
@@ -52,7 +57,7 @@ export class BlockService {
   async #serve(): Promise<void> {
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       const { to, height } = next
-      const bytes = this.#mayHave(to) ? await this.#modules.read(height) : undefined
+      const bytes = this.#mayHave(to) ? await this.#modules.read(height, to) : undefined
       if (bytes) this.send(to, bytes)
     }
   }

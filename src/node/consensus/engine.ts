@@ -3,12 +3,7 @@
  * The rules are the replica's (src/protocol/consensus); here are the disk, the key, the network and the clock. A validator
  * that is alone is the same, with a quorum of one.
  */
-import {
-  type ConsensusMessage,
-  type Evidence,
-  encodeMessage,
-  heightOf,
-} from '../../protocol/consensus/messages.ts'
+import { type ConsensusMessage, type Evidence, heightOf } from '../../protocol/consensus/messages.ts'
 import {
   createReplica,
   type HeightConfig,
@@ -21,34 +16,34 @@ import {
 } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { decidedBy } from '../../protocol/ledger.ts'
-import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { AwardProver } from '../award/award-prover.ts'
-import { certifiedBlockAt } from '../chain/certified-block.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { ConsensusNetwork } from '../network/channel.ts'
+import type { Requests } from '../network/requests.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
-import { BlockService } from './block-service.ts'
 import { BlockWork, type BlockWorkModules } from './block-work.ts'
 import type { Consensus } from './consensus.ts'
 import { ConsensusError } from './consensus-error.ts'
-import { Contradictions } from './contradictions.ts'
 import { nextHeight } from './height-config.ts'
 import { Inbox, type InboxLimits, type Misbehaved } from './inbox.ts'
 import { InputQueue, type Queued } from './input-queue.ts'
 import { Journal } from './journal.ts'
-import { LateVoteDesk } from './late-votes.ts'
 import { LeaderExtras } from './leader-extras.ts'
 import { Mining } from './mining.ts'
 import type { Pace } from './pace.ts'
 import { PeerHeights } from './peer-heights.ts'
+import { RecentBlocks } from './recent-blocks.ts'
 import { Signer } from './signer.ts'
+import { Speaker } from './speaker.ts'
 import { isTooEarly } from './too-early.ts'
 import type { ValidatorKeys } from './validator-keys.ts'
+import { Witness } from './witness.ts'
 
 export type EngineModules = BlockWorkModules & {
   readonly store: Store
   readonly network: ConsensusNetwork
+  readonly requests: Requests
   readonly pace: Pace
   readonly misbehaved: Misbehaved
   /** Works out the delays of awards, for the blocks that this validator leads. */
@@ -64,6 +59,8 @@ export type EngineLimits = InboxLimits &
     | 'proposalBytes'
     | 'retryDelay'
     | 'evidenceKept'
+    | 'peerEvidence'
+    | 'peersEvidence'
     | 'servedBytes'
     | 'lateVotesHeld'
     | 'peerLateVotes'
@@ -80,17 +77,18 @@ export class ConsensusEngine implements Consensus {
   readonly #limits: EngineLimits
   readonly #signer: Signer | undefined
   readonly #work: BlockWork
-  readonly #service: BlockService
+  readonly #speaker: Speaker
   readonly #mining: Mining
   readonly #peerHeights: PeerHeights
   readonly #ending = new AbortController()
   readonly #inputs: InputQueue
-  readonly #contradictions: Contradictions
   /** What is under way beside the outputs that are carried out in order. */
   readonly #tasks = new Set<Promise<void>>()
+  readonly #recent = new RecentBlocks()
   #replica: ReplicaState
   #config: HeightConfig
   #journal: Journal | undefined
+  #witness: Witness | undefined
   #extras: LeaderExtras | undefined
   #inbox: Inbox | undefined
   #held = false
@@ -104,9 +102,8 @@ export class ConsensusEngine implements Consensus {
     this.#signer = keys && new Signer(keys, chain.state.chainId, workers)
     const onFailure = (error: unknown) => this.#fail(error)
     this.#inputs = new InputQueue({ take: (queued) => this.#take(queued), onFailure }, this.#ending.signal)
-    this.#contradictions = new Contradictions(modules, limits)
     this.#work = new BlockWork(modules, limits)
-    this.#service = new BlockService({ network, clock, read: (height) => this.#read(height) }, limits)
+    this.#speaker = new Speaker({ ...modules, recent: this.#recent }, limits, this.#ending.signal)
     this.#mining = new Mining({ chain, pace })
     this.#peerHeights = new PeerHeights(network)
     this.#replica = createReplica(limits.consensus)
@@ -115,7 +112,7 @@ export class ConsensusEngine implements Consensus {
 
   /** Contradictions of validators, the newest: what they can be punished for. */
   get evidence(): readonly Evidence[] {
-    return this.#contradictions.newest
+    return this.#witness?.evidence.known ?? []
   }
 
   /**
@@ -143,7 +140,8 @@ export class ConsensusEngine implements Consensus {
     this.#run(async () => {
       const { chain, clock } = this.#modules
       if (chain.height < this.#config.height) return
-      await this.#extras?.committed(decidedBy(chain.state, chain.params), [])
+      await this.#witness?.committed(decidedBy(chain.state, chain.params), [])
+      this.#extras?.committed()
       const { height } = chain
       void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
     })
@@ -166,9 +164,13 @@ export class ConsensusEngine implements Consensus {
   }
 
   async #start(signal: AbortSignal): Promise<void> {
-    const { store, chain, clock, pace } = this.#modules
+    const { store, chain, clock, pace, prover } = this.#modules
     this.#journal = await Journal.open(store)
-    if (this.#keys) await this.#prepareToLead(this.#keys, signal)
+    const onFailure = (error: unknown) => this.#fail(error)
+    const witness = await Witness.open({ ...this.#modules, onFailure }, this.#limits, signal)
+    const { lateVotes, pool, evidence } = witness
+    this.#witness = witness
+    if (this.#keys) this.#extras = new LeaderExtras(this.#keys, { chain, prover, lateVotes, evidence: pool })
     const config = nextHeight(chain, this.#keys, clock)
     const journal = this.#journal.recordsOf(config.height)
     this.#begin(config)
@@ -178,7 +180,10 @@ export class ConsensusEngine implements Consensus {
       if (this.#held && message.type === 'certified') return Promise.resolve()
       return this.#push({ type: 'message', from, message }, verifiedFor)
     }
-    this.#inbox = new Inbox({ ...this.#modules, current, deliver }, this.#limits, signal)
+    const recent = this.#recent
+    const isBehind = () => this.#held || this.syncing
+    const modules = { ...this.#modules, recent, evidence, current, isBehind, deliver }
+    this.#inbox = new Inbox(modules, this.#limits, signal)
     signal.addEventListener(
       'abort',
       pace.onWant(() => this.#hurry()),
@@ -186,16 +191,6 @@ export class ConsensusEngine implements Consensus {
     )
     void this.#push({ type: 'start', config, journal })
     this.#hurry()
-  }
-
-  async #prepareToLead(keys: ValidatorKeys, signal: AbortSignal): Promise<void> {
-    const { chain, store, prover } = this.#modules
-    const evidence = await this.#contradictions.keepIn(store)
-    const onEvidence = (one: Evidence, validators: ValidatorSet) =>
-      this.#run(() => this.#contradictions.add(one, validators))
-    const options = { chainId: chain.state.chainId, params: chain.params.stake, limits: this.#limits, signal }
-    const lateVotes = new LateVoteDesk(options, { ...this.#modules, onEvidence })
-    this.#extras = new LeaderExtras(keys, { chain, lateVotes, evidence, prover })
   }
 
   #hurry(): void {
@@ -243,22 +238,22 @@ export class ConsensusEngine implements Consensus {
       if (output.type === 'sign') await this.#sign(output)
       else this.#carryOut(output)
     }
-    if (input.type === 'committed') this.#hurry()
+    if (input.type === 'committed') {
+      this.#inbox!.beginHeight()
+      this.#hurry()
+    }
   }
 
   #carryOut(output: ReplicaOutput): void {
-    const { network, clock } = this.#modules
+    const { clock } = this.#modules
     const { signal } = this.#ending
     switch (output.type) {
       case 'broadcast':
-        network.broadcast(encodeMessage(output.message))
+        this.#run(() => this.#speaker.broadcast(output.message))
         break
-      case 'send': {
-        const bytes = encodeMessage(output.message)
-        if (output.message.type === 'proposal') this.#service.send(output.to, bytes)
-        else if (output.message.type !== 'request' || !this.#held) network.send(output.to, bytes)
+      case 'send':
+        if (output.message.type !== 'request' || !this.#held) this.#speaker.send(output.to, output.message)
         break
-      }
       case 'timer': {
         const ring = () => void this.#push({ type: 'timer', id: output.id })
         // Ends with the signal alone, and then nobody needs it.
@@ -266,7 +261,7 @@ export class ConsensusEngine implements Consensus {
         break
       }
       case 'serve':
-        this.#run(() => this.#service.serve(output.to, output.height))
+        this.#run(() => this.#speaker.serve(output.to, output.height))
         break
       case 'check':
         this.#run(() => this.#check(output))
@@ -281,11 +276,18 @@ export class ConsensusEngine implements Consensus {
         this.#run(() => this.#commit(output))
         break
       case 'late':
-        this.#extras?.takeLate(output.vote, output.from, output.verified)
+        this.#takeLate(output)
         break
       case 'evidence':
-        this.#run(() => this.#contradictions.add(output.evidence, this.#config.validators))
+        this.#run(() => this.#witness!.evidence.found(output.evidence, this.#config.validators))
     }
+  }
+
+  #takeLate({ vote, from, verified }: Output<'late'>): void {
+    const { lateVotes } = this.#witness!
+    if (verified) lateVotes.takeVerified(vote)
+    else if (from !== undefined && !lateVotes.take(from, vote, this.#inbox!.judgeOf(vote)))
+      this.#inbox!.noteStale(from)
   }
 
   async #sign({ message }: Output<'sign'>): Promise<void> {
@@ -297,13 +299,6 @@ export class ConsensusEngine implements Consensus {
     }
     const signed = await this.#patiently(height, () => this.#signer!.sign(message, this.#ending.signal))
     if (signed) void this.#push({ type: 'signed', message: signed })
-  }
-
-  /** The message with a final block. */
-  async #read(height: number): Promise<Uint8Array | undefined> {
-    if (this.#ending.signal.aborted) return undefined
-    const found = await certifiedBlockAt(this.#modules.chain.tables, height)
-    return found && encodeMessage({ type: 'certified', height, ...found })
   }
 
   async #check({ height, proposal }: Output<'check'>): Promise<void> {
@@ -340,7 +335,8 @@ export class ConsensusEngine implements Consensus {
     })
     if (chain.height < height) return
     if (chain.height > height) return this.follow()
-    await this.#extras?.committed(validators, precommits)
+    await this.#witness!.committed(validators, precommits)
+    this.#extras?.committed()
     void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
   }
 

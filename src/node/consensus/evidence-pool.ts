@@ -6,7 +6,6 @@ import { toHex } from '../../protocol/bytes.ts'
 import { decodeAll, Writer } from '../../protocol/codec.ts'
 import type { Evidence } from '../../protocol/consensus/messages.ts'
 import { readEvidence, writeEvidence } from '../../protocol/stake/evidence.ts'
-import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
@@ -52,14 +51,18 @@ export class EvidencePool {
     return [...this.#rows.values()].map(({ evidence }) => evidence)
   }
 
+  /** Whether a contradiction of that key is kept. */
+  has(key: Uint8Array): boolean {
+    return this.#rows.has(toHex(key))
+  }
+
   /**
    * Keeps a contradiction: the first of each key, and no more than there is room for. Resolves when it is on disk.
-   * @param validators of its height
+   * @param key that signed it
    * @returns whether it is kept
    */
-  async add(evidence: Evidence, validators: ValidatorSet): Promise<boolean> {
-    const key = validators[evidence.first.validator]?.publicKey
-    if (!key || this.#rows.has(toHex(key)) || this.#rows.size >= this.#limits.evidenceKept) return false
+  async add(evidence: Evidence, key: Uint8Array): Promise<boolean> {
+    if (this.has(key) || this.#rows.size >= this.#limits.evidenceKept) return false
     this.#rows.set(toHex(key), { key, evidence })
     await this.#store.commit([this.#table.put(key, writeEvidence(new Writer(), evidence).finish())])
     return true

@@ -1,46 +1,54 @@
 /**
- * What peers say, on its way to the replica: decoded with bounds, what would change nothing dropped, and signatures of the
- * height that is being decided verified, those of votes many at once. Whoever sends what no honest node sends is reported.
+ * What peers say, on its way to the replica: decoded with bounds, what would change nothing dropped, and what is of the height
+ * being decided verified. Of each message it is said whether it is passed on: what was verified and is new is; what is old,
+ * of a height to come or known is not; and whoever sends what no honest node sends is reported.
  */
-
-import {
-  type ConsensusMessage,
-  decodeMessage,
-  heightOf,
-  type VoteMessage,
-  voteMessage,
-} from '../../protocol/consensus/messages.ts'
-import {
-  type HeightConfig,
-  isSuperfluous,
-  type PeerId,
-  type ReplicaState,
-} from '../../protocol/consensus/replica.ts'
-import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
+import type { ConsensusMessage, VoteMessage } from '../../protocol/consensus/messages.ts'
+import type { HeightConfig, PeerId, ReplicaState } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { decidedBy } from '../../protocol/ledger.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
-import type { ConsensusNetwork, Offence } from '../network/channel.ts'
+import type { Mempool } from '../mempool/mempool.ts'
+import type { ConsensusNetwork, Offence, Verdict } from '../network/channel.ts'
+import type { Requests } from '../network/requests.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { FairQueue } from './fair-queue.ts'
-import { maxBlockLength } from './message-length.ts'
-import { isTooEarly } from './too-early.ts'
+import { BlockCheck, type BlockCheckLimits, type Carrying } from './block-check.ts'
+import type { EvidenceDesk } from './evidence-desk.ts'
+import { FairQueue, type Received } from './fair-queue.ts'
+import type { RecentBlocks } from './recent-blocks.ts'
+import { StaleWatch } from './stale-watch.ts'
+import { VoteCheck } from './vote-check.ts'
+import { decodeWire, heightOfWire, type WireMessage } from './wire.ts'
 
 /** Told of a peer that did what no honest node does; what kind of thing, `invalid` when it is not said. */
 export type Misbehaved = (peer: PeerId, reason: string, offence?: Offence) => void
 
+export type Judge = (verdict: Verdict) => void
+
+/** A message, and how it is said what became of it. */
+export type Heard<Message extends WireMessage = WireMessage> = {
+  readonly from: PeerId
+  readonly message: Message
+  readonly judge: Judge
+}
+
 export type InboxModules = {
   readonly network: ConsensusNetwork
+  readonly requests: Requests
   readonly chain: Chain
+  readonly mempool: Pick<Mempool, 'get'>
   readonly workers: NodeWorkers
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'sleep'>
   readonly logger: Logger
   readonly misbehaved: Misbehaved
+  readonly recent: RecentBlocks
+  readonly evidence: Pick<EvidenceDesk, 'take'>
   /** What the replica knows now, and the height it decides. */
   readonly current: () => { readonly replica: ReplicaState; readonly config: HeightConfig }
+  /** Whether this node is far behind: what is new to it is old to others, and it passes nothing on. */
+  readonly isBehind: () => boolean
   /**
    * Hands a message to the replica; resolves when it has been taken.
    * @param verifiedFor the height against whose validators its signatures were verified
@@ -52,44 +60,65 @@ export type InboxModules = {
   ) => Promise<void>
 }
 
-export type InboxLimits = Pick<NodeLimits, 'peerMessages' | 'peerBytes' | 'peersBytes' | 'peerBlocks'>
-
-type From<Message> = { readonly from: PeerId; readonly message: Message }
-type Carrying = Exclude<ConsensusMessage, { type: 'vote' | 'status' | 'request' }>
+export type InboxLimits = BlockCheckLimits &
+  Pick<NodeLimits, 'peerMessages' | 'peerBytes' | 'peersBytes' | 'peerStale'>
 
 /** Messages read, and votes verified, together. */
 const READ_TOGETHER = 64
-/** So few signatures are verified on this thread if they are native: about a millisecond each. */
-const FEW_VOTES = 8
+
+const UNJUDGED: Judge = () => {}
+
 export class Inbox {
   readonly #modules: InboxModules
-  readonly #limits: InboxLimits
   readonly #unread: FairQueue
-  readonly #maxBlockLength: number
-  /** Messages with blocks that wait, by who sent them. */
-  readonly #blocks: From<Carrying>[] = []
+  readonly #votes: VoteCheck
+  readonly #blocks: BlockCheck
+  readonly #stale: StaleWatch
+  /** Of messages, and votes, that the replica has and may come back with. */
+  readonly #judges = new WeakMap<object, Judge>()
   readonly #signal: AbortSignal
   #reading = false
-  #checking = false
 
   /** Reads until the signal is aborted. */
   constructor(modules: InboxModules, limits: InboxLimits, signal: AbortSignal) {
-    const { chain, network } = modules
+    const { network } = modules
     const { peerMessages, peerBytes, peersBytes } = limits
     this.#modules = modules
-    this.#limits = limits
     this.#signal = signal
     this.#unread = new FairQueue({ messages: peerMessages, bytes: peerBytes, allBytes: peersBytes })
-    this.#maxBlockLength = maxBlockLength(chain.params)
-    const leave = network.onMessage((from, bytes) => {
-      if (this.#unread.add(from, bytes)) void this.#read()
+    const report = ({ from, judge }: Heard, reason: string) => {
+      judge('reject')
+      this.#report(from, reason)
+    }
+    this.#votes = new VoteCheck(modules, report, signal)
+    this.#blocks = new BlockCheck(modules, limits, report, signal)
+    this.#stale = new StaleWatch(modules, limits)
+    const leave = network.onMessage((from, bytes, judge) => {
+      const verdict: Judge = (given) => judge(given === 'accept' && modules.isBehind() ? 'ignore' : given)
+      if (this.#unread.add(from, bytes, verdict)) void this.#read()
     })
     signal.addEventListener('abort', leave, { once: true })
   }
 
   /** Verifies messages that were kept until their height began, or that came a moment before it. */
-  verify(messages: readonly From<ConsensusMessage>[]): Promise<void> {
-    return this.#patiently(() => this.#verify(messages))
+  verify(messages: readonly Omit<Heard<ConsensusMessage>, 'judge'>[]): Promise<void> {
+    const heard = messages.map((one) => ({ ...one, judge: this.judgeOf(one.message) }))
+    return this.#patiently(() => this.#verify(heard))
+  }
+
+  /** A height begins: what is held of it is looked into. */
+  beginHeight(): void {
+    this.#blocks.beginHeight()
+  }
+
+  /** How it is said what became of a message, or a late vote, that the replica was handed. */
+  judgeOf(taken: object): Judge {
+    return this.#judges.get(taken) ?? UNJUDGED
+  }
+
+  /** A peer said something that is of no use any more. */
+  noteStale(from: PeerId): void {
+    this.#stale.note(from)
   }
 
   async #read(): Promise<void> {
@@ -108,135 +137,90 @@ export class Inbox {
     }
   }
 
-  async #verify(messages: readonly From<ConsensusMessage>[]): Promise<void> {
-    const votes: From<VoteMessage>[] = []
-    for (const { from, message } of messages) {
-      if (message.type === 'vote') votes.push({ from, message })
-      else if (message.type === 'proposal' || message.type === 'certified') this.#queueBlock(from, message)
-    }
-    await this.#verifyVotes(votes)
-  }
-
   async #readSome(): Promise<void> {
-    const { deliver, current } = this.#modules
-    const height = current().config.height
-    const toVerify: From<ConsensusMessage>[] = []
+    const { height } = this.#modules.current().config
+    const toVerify: Heard[] = []
     const taken: Promise<void>[] = []
-    for (const { from, bytes } of this.#unread.take(READ_TOGETHER)) {
-      const message = this.#decode(from, bytes)
+    for (const received of this.#unread.take(READ_TOGETHER)) {
+      const message = this.#decode(received)
       if (!message) continue
-      const carries = message.type !== 'status' && message.type !== 'request'
-      if (carries && heightOf(message) === height) toVerify.push({ from, message })
-      else if (message.type !== 'certified') taken.push(deliver(from, message, undefined))
+      const heard: Heard = { ...received, message }
+      if (message.type === 'evidence') {
+        this.#modules.evidence.take(heard.from, message.evidence, heard.judge)
+      } else if (carries(message) && heightOfWire(message) === height) toVerify.push(heard)
+      else taken.push(this.#takeOther(heard, message, height))
     }
     await Promise.all([this.#verify(toVerify), ...taken])
   }
 
-  #decode(from: PeerId, bytes: Uint8Array): ConsensusMessage | undefined {
+  #decode({ from, bytes, judge }: Received): WireMessage | undefined {
     try {
-      return decodeMessage(bytes, this.#maxBlockLength)
+      return decodeWire(bytes, this.#modules.chain.params)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
+      judge('reject')
       this.#report(from, `a message that cannot be decoded: ${error.message}`, 'malformed')
       return undefined
     }
   }
 
-  async #verifyVotes(votes: readonly From<VoteMessage>[]): Promise<void> {
-    const { chain, deliver, current } = this.#modules
-    const { replica, config } = current()
-    const known = votes.filter(({ from, message }) => {
-      if (message.vote.height !== config.height || isSuperfluous(replica, message)) return false
-      if (message.vote.validator < config.validators.length) return true
-      this.#report(from, 'a vote of a validator that there is not')
-      return false
-    })
-    if (known.length === 0) return
-    const signed = known.map(({ message: { vote } }) => ({
-      publicKey: config.validators[vote.validator]!.publicKey,
-      message: voteMessage(chain.state.chainId, vote),
-      signature: vote.signature,
-    }))
-    const invalid = new Set(await this.#findInvalid(signed))
-    const delivered = known.map(({ from, message }, index) => {
-      if (!invalid.has(index)) return deliver(from, message, config.height)
-      this.#report(from, 'a vote with a false signature')
-      return undefined
-    })
-    await Promise.all(delivered)
-  }
-
-  async #findInvalid(signed: Parameters<typeof blsFindInvalid>[0]): Promise<number[]> {
-    if (blsBackend().name === 'blst' && signed.length <= FEW_VOTES) return blsFindInvalid(signed)
-    return this.#modules.workers.run('invalidVotes', signed, this.#signal)
-  }
-
-  #queueBlock(from: PeerId, message: Carrying): void {
-    const waiting = this.#blocks.filter((other) => other.from === from).length
-    if (waiting >= this.#limits.peerBlocks) return
-    this.#blocks.push({ from, message })
-    void this.#checkBlocks()
-  }
-
-  async #checkBlocks(): Promise<void> {
-    if (this.#checking) return
-    this.#checking = true
-    for (let next = this.#blocks.shift(); next && !this.#signal.aborted; next = this.#blocks.shift()) {
-      const { from, message } = next
-      try {
-        const height = await this.#inspect(message)
-        if (height !== undefined) await this.#modules.deliver(from, message, height)
-      } catch (error) {
-        if (this.#signal.aborted) break
-        if (error instanceof ProtocolError) this.#report(from, `a false ${message.type}: ${error.message}`)
-        else this.#modules.logger.error({ err: error }, 'a block of a peer could not be inspected')
-      }
+  /** What is not verified now: of another height, or of no validator. */
+  async #takeOther(
+    { from, judge }: Heard,
+    message: Exclude<WireMessage, { type: 'evidence' }>,
+    height: number,
+  ): Promise<void> {
+    const { deliver } = this.#modules
+    const stands = heightOfWire(message)
+    if (message.type === 'brief proposal') {
+      if (stands === height + 1) this.#blocks.hold({ from, message, judge })
+      else this.#refuse(from, judge, stands < height)
+      // As much of it as the replica needs.
+      return deliver(from, { type: 'status', height: stands, round: message.proposal.round }, undefined)
     }
-    this.#checking = false
+    if (message.type === 'certified' || message.type === 'brief certified') return judge('ignore')
+    // Kept by the replica until its height begins.
+    if (stands === height + 1 && carries(message)) this.#judges.set(message, judge)
+    // Taken up, perhaps, as attendance.
+    else if (message.type === 'vote' && message.vote.kind === 'precommit' && stands < height)
+      this.#judges.set(message.vote, judge)
+    else this.#refuse(from, judge, stands < height && carries(message))
+    return deliver(from, message, undefined)
   }
 
-  /** The height for which a message holds; undefined when it is of no use any more. @throws ProtocolError when it does not hold. */
-  async #inspect(message: Carrying): Promise<number | undefined> {
-    const { chain, clock, workers, logger, current } = this.#modules
-    const { replica, config } = current()
-    const { height, validators, leader, leak, silentRound, silenceIn, votersAfter } = config
-    // stored already, though the replica has not begun the next height yet
-    if (chain.height !== height - 1) return undefined
-    if (heightOf(message) !== height || isSuperfluous(replica, message)) return undefined
-    const { maxBlockTransactions: maxTransactions } = chain.params
-    const { chainId, blockId, previousTime } = chain.state
-    if (message.type === 'proposal') {
-      const { proposal } = message
-      if (proposal.validator !== leader(proposal.round)) {
-        throw new ProtocolError('invalid_block', 'not of the leader of its round')
-      }
-      const { publicKey } = validators[proposal.validator]!
-      const job = { chainId, maxTransactions, publicKey, proposal }
-      await workers.run('inspectProposal', job, this.#signal)
-    } else {
-      const { block, certificate } = message
-      const job = {
-        maxTransactions,
-        height,
-        chainId,
-        params: { leak, silentRound },
-        previous: { blockId, validators: decidedBy(chain.state, chain.params), began: previousTime },
-        validators: votersAfter(silenceIn(block)),
-        block,
-        certificate,
-      }
-      await workers.run('inspectCertified', job, this.#signal)
+  #refuse(from: PeerId, judge: Judge, isOld: boolean): void {
+    judge('ignore')
+    if (isOld) this.#stale.note(from)
+  }
+
+  async #verify(heard: readonly Heard[]): Promise<void> {
+    const votes: Heard<VoteMessage>[] = []
+    for (const { from, message, judge } of heard) {
+      if (message.type === 'vote') votes.push({ from, message, judge })
+      else if (hasBlock(message)) this.#blocks.add({ from, message, judge })
     }
-    // stored meanwhile, so not of use any more
-    if (chain.height !== height - 1) return undefined
-    if (!isTooEarly(message, chain, clock.now())) return height
-    // No fault of the peer: its clock may be ahead of this one.
-    logger.warn({ height, type: message.type }, 'a claim of silence that cannot have lasted so long yet')
-    return undefined
+    await this.#votes.verify(votes)
   }
 
   #report(from: PeerId, reason: string, offence?: Offence): void {
     this.#unread.drop(from)
     this.#modules.misbehaved(from, reason, offence)
+  }
+}
+
+/** Whether a message says more than where its sender stands. */
+function carries(message: WireMessage): boolean {
+  return message.type === 'vote' || hasBlock(message)
+}
+
+function hasBlock(message: WireMessage): message is Carrying {
+  switch (message.type) {
+    case 'proposal':
+    case 'certified':
+    case 'brief proposal':
+    case 'brief certified':
+      return true
+    default:
+      return false
   }
 }

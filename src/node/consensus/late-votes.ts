@@ -12,7 +12,7 @@ import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { Misbehaved } from './inbox.ts'
+import type { Judge, Misbehaved } from './inbox.ts'
 import { type CarryingBlock, type DecidedHeight, LateVotePool } from './late-vote-pool.ts'
 
 export type LateVoteModules = {
@@ -30,6 +30,9 @@ export type LateVoteOptions = {
   readonly signal: AbortSignal
 }
 
+type Late = { readonly from: PeerId; readonly vote: Vote; readonly judge: Judge }
+
+const UNJUDGED: Judge = () => {}
 /** Votes verified together. */
 const BATCH = 64
 /** So few signatures are verified, or joined, on this thread if they are native. */
@@ -40,7 +43,7 @@ export class LateVoteDesk {
   readonly #modules: LateVoteModules
   readonly #pool: LateVotePool
   /** Unverified, by who sent them. */
-  readonly #waiting = new Map<PeerId, Vote[]>()
+  readonly #waiting = new Map<PeerId, Late[]>()
   /** Peers that sent a false vote since the last block. */
   readonly #distrusted = new Set<PeerId>()
   #verifying: Promise<void> | undefined
@@ -63,14 +66,22 @@ export class LateVoteDesk {
     if (evidence) this.#tell(evidence)
   }
 
-  /** Takes what a peer sent; what would not be counted, or is too much of that peer, is dropped. */
-  take(from: PeerId, vote: Vote): void {
-    if (this.#distrusted.has(from) || !this.#pool.keyFor(vote)) return
+  /**
+   * Takes what a peer sent; what would not be counted, or is too much of that peer, is dropped.
+   * @param judge told what became of it: who may lead next is to hear of what counts, wherever it is in the network
+   * @returns whether it could have been counted
+   */
+  take(from: PeerId, vote: Vote, judge: Judge = UNJUDGED): boolean {
+    const isOfUse = this.#pool.keyFor(vote) !== undefined
     const waiting = this.#waiting.get(from) ?? []
-    if (waiting.length >= this.#options.limits.peerLateVotes) return
-    waiting.push(vote)
+    if (!isOfUse || this.#distrusted.has(from) || waiting.length >= this.#options.limits.peerLateVotes) {
+      judge('ignore')
+      return isOfUse
+    }
+    waiting.push({ from, vote, judge })
     this.#waiting.set(from, waiting)
     this.#verifying ??= this.#verifyAll()
+    return true
   }
 
   /** Resolves when what was taken has been verified. */
@@ -108,46 +119,55 @@ export class LateVoteDesk {
       while (this.#waiting.size > 0 && !signal.aborted) await this.#verify(this.#nextBatch())
     } catch (error) {
       if (!signal.aborted) this.#modules.logger.error({ err: error }, 'late votes were not verified')
-      this.#waiting.clear()
+      for (const from of [...this.#waiting.keys()]) this.#forget(from)
     } finally {
       this.#verifying = undefined
     }
   }
 
   /** One of each peer before a second of any. */
-  #nextBatch(): { from: PeerId; vote: Vote }[] {
-    const batch: { from: PeerId; vote: Vote }[] = []
+  #nextBatch(): Late[] {
+    const batch: Late[] = []
     while (batch.length < BATCH) {
       const [next] = this.#waiting
       if (!next) break
       const [from, votes] = next
       this.#waiting.delete(from)
-      const vote = votes.shift()!
+      batch.push(votes.shift()!)
       if (votes.length > 0) this.#waiting.set(from, votes)
-      batch.push({ from, vote })
     }
     return batch
   }
 
-  async #verify(batch: readonly { from: PeerId; vote: Vote }[]): Promise<void> {
-    const signed = batch.flatMap(({ from, vote }) => {
+  async #verify(batch: readonly Late[]): Promise<void> {
+    const signed = batch.flatMap((late) => {
+      const { from, vote, judge } = late
       // The same vote may have come from somebody else, or of a peer that is not listened to any more.
       const publicKey = this.#distrusted.has(from) ? undefined : this.#pool.keyFor(vote)
-      if (!publicKey) return []
+      if (!publicKey) {
+        judge('ignore')
+        return []
+      }
       const { signature } = vote
-      return [{ from, vote, publicKey, signature, message: voteMessage(this.#options.chainId, vote) }]
+      return [{ ...late, publicKey, signature, message: voteMessage(this.#options.chainId, vote) }]
     })
     if (signed.length === 0) return
     const plain = signed.map(({ publicKey, message, signature }) => ({ publicKey, message, signature }))
     const invalid = new Set(await this.#findInvalid(plain))
-    for (const [at, { from, vote }] of signed.entries()) {
+    for (const [at, { from, vote, judge }] of signed.entries()) {
+      judge(invalid.has(at) ? 'reject' : 'accept')
       if (!invalid.has(at)) this.takeVerified(vote)
       else if (!this.#distrusted.has(from)) {
         this.#distrust(from)
-        this.#waiting.delete(from)
+        this.#forget(from)
         this.#modules.misbehaved(from, 'a late vote with a false signature')
       }
     }
+  }
+
+  #forget(peer: PeerId): void {
+    for (const { judge } of this.#waiting.get(peer) ?? []) judge('ignore')
+    this.#waiting.delete(peer)
   }
 
   #distrust(peer: PeerId): void {

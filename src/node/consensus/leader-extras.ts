@@ -3,11 +3,7 @@
  * and the proof that ends an award's draw.
  */
 import { type BlockExtras, MAX_EVIDENCE } from '../../protocol/block-extras.ts'
-import { silenceOf } from '../../protocol/certificate.ts'
-import type { Vote } from '../../protocol/consensus/messages.ts'
-import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { memberIndex, type StakeState } from '../../protocol/stake/state.ts'
-import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { AwardProver } from '../award/award-prover.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { EvidencePool } from './evidence-pool.ts'
@@ -43,31 +39,14 @@ export class LeaderExtras {
     const block = { height: height + 1, epoch: stake.epoch, bitmap: certificate.bitmap }
     return {
       late: await lateVotes.lateVotesFor(block),
-      evidence: told.slice(0, MAX_EVIDENCE),
+      evidence: told.slice(0, MAX_EVIDENCE).map(({ evidence }) => evidence),
       award: poster && prover?.proofFor(stake, poster),
     }
   }
 
-  takeLate(vote: Vote, from: PeerId | undefined, verified: boolean): void {
-    const { lateVotes } = this.#modules
-    if (verified) lateVotes.takeVerified(vote)
-    else if (from !== undefined) lateVotes.take(from, vote)
-  }
-
-  /**
-   * The head is a new block. Resolves when evidence that is worth nothing any more is forgotten.
-   * @param validators that decided it
-   * @param precommits of its height that were counted here
-   * @throws StoreError
-   */
-  async committed(validators: ValidatorSet, precommits: readonly Vote[]): Promise<void> {
-    const { chain, lateVotes, evidence } = this.#modules
-    const { state, certificate } = chain
-    const { height, blockId } = state
-    lateVotes.decide({ height, blockId, silence: silenceOf(certificate), validators }, precommits)
+  /** The head is a new block. */
+  committed(): void {
     this.#prove()
-    if (evidence.all.length > 0)
-      await evidence.prune(async (one) => (await punishable(chain, [one])).length > 0)
   }
 
   /** Only who is registered may lead one day, and has a key that the bounty is for. */

@@ -8,15 +8,18 @@ import { withWork } from '../../protocol/stake/work.ts'
 import type { Chain } from '../chain/chain.ts'
 import { stakeViewOf } from '../workers/view.ts'
 
+/** What somebody would be punished for, and the key that signed it. */
+export type Punishable = { readonly evidence: Evidence; readonly key: Uint8Array }
+
 /**
  * Those of `evidence`, in order, that the block after the head may carry together: each is still answered for, and nobody is
- * accused twice. Signatures have been verified when a contradiction was found.
+ * accused twice. Signatures are not verified here: they have been when a contradiction was found, or will be.
  * @throws StoreError
  */
 export async function punishable(
   chain: Pick<Chain, 'state' | 'params' | 'stakeFor'>,
   evidence: readonly Evidence[],
-): Promise<Evidence[]> {
+): Promise<Punishable[]> {
   if (evidence.length === 0) return []
   const { state, params } = chain
   const fetched = await chain.stakeFor([], evidence).catch((error) => {
@@ -28,17 +31,18 @@ export async function punishable(
   const { findEntry, setAt } = stakeViewOf(fetched)
   const court = { ...courtOf(state, setAt, params), verify: () => true }
   const run = new StakeRun(state.stake, findEntry)
-  return evidence.filter((one) => {
+  return evidence.flatMap((one) => {
     let isNew = false
     try {
+      const verdict = judge(one, court)
       const step = withWork(run.state, run.find, params.stake, (work) => {
-        isNew = slash(work, judge(one, court))
+        isNew = slash(work, verdict)
       })
       if (isNew) run.take(step)
+      return isNew ? [{ evidence: one, key: verdict.key }] : []
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      return false
+      return []
     }
-    return isNew
   })
 }

@@ -1,8 +1,12 @@
-/** A network inside one process, for development and tests: every node that has joined is everybody's neighbour. */
+/**
+ * A network inside one process, for development and tests: every node that has joined is everybody's neighbour, or those are
+ * that it is said of. Then what is said to all goes from neighbour to neighbour, over those that accept it, to each once.
+ */
+import { hash } from 'node:crypto'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
-import { type Channel, type Listener, NO_NETWORK, type NodeNetwork } from './channel.ts'
+import { type Channel, type Listener, NO_NETWORK, type NodeNetwork, type Verdict } from './channel.ts'
 import { type Answerer, type AskOptions, RequestError, type Requests, type Subject } from './requests.ts'
 
 export type MemoryNetworkOptions = {
@@ -12,6 +16,8 @@ export type MemoryNetworkOptions = {
   readonly passes?: (from: PeerId, to: PeerId, bytes: Uint8Array) => boolean
   /** Whether it carries a stem: there is nobody to hide from where all nodes are of one owner. It does when left out. */
   readonly stem?: boolean
+  /** Whether two are neighbours, whichever of them is named first; all are when left out. */
+  readonly areNeighbours?: (one: PeerId, other: PeerId) => boolean
 }
 
 export type MemoryConnection = NodeNetwork & {
@@ -24,11 +30,15 @@ type Kind = 'consensus' | 'transactions' | 'stem'
 type Member = { readonly [K in Kind]: Set<Listener> } & {
   readonly answerers: Map<Subject, Answerer>
   readonly joinedAt: number
+  /** What it said or heard that goes from neighbour to neighbour, and when: by kind and digest, the oldest first. */
+  readonly seen: Map<string, number>
 }
 type Way = { readonly from: PeerId; readonly to: PeerId }
 
-/** Nobody passes on what everybody has heard from its author. */
+/** Nobody passes on what everybody has heard from its author, nor what was said to one alone. */
 const UNJUDGED = () => {}
+/** Milliseconds for which a message is known again. Until then what is said again reaches neighbours alone. */
+const SEEN_TIME = 20_000
 
 export class MemoryNetwork {
   readonly #clock: Clock
@@ -49,6 +59,7 @@ export class MemoryNetwork {
       stem: new Set(),
       answerers: new Map(),
       joinedAt: this.#clock.now(),
+      seen: new Map(),
     }
     this.#members.delete(id)
     this.#members.set(id, member)
@@ -73,7 +84,8 @@ export class MemoryNetwork {
   }
 
   #peers(id: PeerId, member: Member): PeerId[] {
-    return this.#isIn(id, member) ? [...this.#members.keys()].filter((other) => other !== id) : []
+    if (!this.#isIn(id, member)) return []
+    return [...this.#members.keys()].filter((other) => other !== id && this.#areNeighbours(id, other))
   }
 
   /** Whoever joined later opened the connection. */
@@ -97,7 +109,11 @@ export class MemoryNetwork {
         return peers()
       },
       broadcast: (bytes) => {
-        for (const to of peers()) send(to, bytes)
+        const isNew = this.#options.areNeighbours !== undefined && this.#isNew(member, kind, bytes)
+        for (const to of peers()) {
+          if (isNew) void this.#passOn(id, to, kind, bytes)
+          else send(to, bytes)
+        }
       },
       send,
       onMessage: (listener) => {
@@ -138,7 +154,8 @@ export class MemoryNetwork {
     }
     try {
       const receiver = this.#members.get(to)
-      if (!receiver || !this.#members.has(from)) throw error('not_connected')
+      if (!receiver || !this.#members.has(from) || !this.#areNeighbours(from, to))
+        throw error('not_connected')
       await patiently({ from, to }, question)
       const answerer = receiver.answerers.get(subject)
       if (!answerer) throw error('refused')
@@ -182,9 +199,42 @@ export class MemoryNetwork {
   }
 
   async #deliver(from: PeerId, to: PeerId, kind: Kind, bytes: Uint8Array): Promise<void> {
-    const receiver = this.#members.get(to)
+    const receiver = this.#areNeighbours(from, to) ? this.#members.get(to) : undefined
     if (!receiver || !(await this.#arrives({ from, to }, bytes)) || !this.#isIn(to, receiver)) return
     for (const listener of [...receiver[kind]]) listener(from, bytes, UNJUDGED)
+  }
+
+  /** Has a message arrive that goes on from there if it is new and accepted. */
+  async #passOn(from: PeerId, to: PeerId, kind: Kind, bytes: Uint8Array): Promise<void> {
+    const receiver = this.#members.get(to)
+    if (!receiver || !(await this.#arrives({ from, to }, bytes)) || !this.#isIn(to, receiver)) return
+    if (!this.#isNew(receiver, kind, bytes)) return
+    let isJudged = false
+    const judge = (verdict: Verdict) => {
+      if (isJudged) return
+      isJudged = true
+      if (verdict !== 'accept') return
+      for (const next of this.#peers(to, receiver))
+        if (next !== from) void this.#passOn(to, next, kind, bytes)
+    }
+    for (const listener of [...receiver[kind]]) listener(from, bytes, judge)
+  }
+
+  /** Whether a member has not seen a message lately; from now on it has. */
+  #isNew({ seen }: Member, kind: Kind, bytes: Uint8Array): boolean {
+    const now = this.#clock.now()
+    for (const [name, at] of seen) {
+      if (Math.abs(now - at) < SEEN_TIME) break
+      seen.delete(name)
+    }
+    const name = `${kind} ${hash('sha256', bytes, 'hex')}`
+    if (seen.has(name)) return false
+    seen.set(name, now)
+    return true
+  }
+
+  #areNeighbours(one: PeerId, other: PeerId): boolean {
+    return this.#options.areNeighbours?.(one, other) ?? true
   }
 
   /** Resolves when a message has had the time it takes; false when it is lost. */

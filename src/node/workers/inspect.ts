@@ -1,15 +1,24 @@
-/** Jobs `inspectProposal`, `inspectCertified`, `whole` and `invalidVotes`: whether what a peer sent is what it says. */
-import { blockId, decodeBlock, readHeader, transactionRoot } from '../../protocol/block.ts'
-import { extrasHash } from '../../protocol/block-extras.ts'
-import { equalBytes } from '../../protocol/bytes.ts'
+/**
+ * Jobs `inspectProposal`, `inspectCertified`, `whole` and `invalidVotes`: whether what a peer sent is what it says. Of a block in brief
+ * that is known before any transaction of it is there; `checkTransactions` tells of those that were fetched.
+ */
+import { blockId, decodeBlock, type Header, readHeader, transactionRoot } from '../../protocol/block.ts'
+import { extrasHash, readExtras } from '../../protocol/block-extras.ts'
+import { concat, equalBytes } from '../../protocol/bytes.ts'
 import { type Certificate, checkCertificate, silenceOf } from '../../protocol/certificate.ts'
-import { Reader } from '../../protocol/codec.ts'
-import { type Proposal, proposalMessage } from '../../protocol/consensus/messages.ts'
+import { decodeAll, Reader } from '../../protocol/codec.ts'
+import { type ProposalHeader, proposalMessage } from '../../protocol/consensus/messages.ts'
 import { type BlsSigned, blsFindInvalid, blsVerify } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { merkleRoot } from '../../protocol/merkle.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { checkSilenceTime } from '../../protocol/stake/silence-time.ts'
+import { decodeTransaction, transactionId, transactionLeaf } from '../../protocol/transaction.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
+import { type BriefBlock, namesOf, splitBlock } from '../consensus/brief-block.ts'
+
+/** A block as it came: encoded, or in brief. */
+export type CarriedBlock = Uint8Array | BriefBlock
 
 export type InspectProposalJob = {
   readonly chainId: Uint8Array
@@ -17,7 +26,7 @@ export type InspectProposalJob = {
   readonly maxTransactions: number
   /** Of the validator that is to have signed. */
   readonly publicKey: Uint8Array
-  readonly proposal: Proposal
+  readonly proposal: ProposalHeader & { readonly block: CarriedBlock }
 }
 
 /** @throws ProtocolError unless the proposal is signed and its block is the one that it names. */
@@ -25,7 +34,7 @@ export function inspectProposal({ chainId, maxTransactions, publicKey, proposal 
   if (!blsVerify(publicKey, proposalMessage(chainId, proposal), proposal.signature)) {
     throw new ProtocolError('invalid_signature', 'the proposal is not signed by its leader')
   }
-  const id = blockId(readHeader(new Reader(proposal.block)))
+  const id = blockId(headerOf(proposal.block))
   if (!equalBytes(id, proposal.blockId)) {
     throw new ProtocolError('invalid_block', 'the proposal names another block than it carries')
   }
@@ -45,7 +54,7 @@ export type InspectCertifiedJob = {
   }
   /** Those who vote on this block if the certificate that it carries holds. */
   readonly validators: ValidatorSet
-  readonly block: Uint8Array
+  readonly block: CarriedBlock
   readonly certificate: Certificate
 }
 
@@ -64,7 +73,7 @@ export function inspectCertified({
   block,
   certificate,
 }: InspectCertifiedJob): Uint8Array {
-  const header = readHeader(new Reader(block))
+  const header = headerOf(block)
   if (
     !equalBytes(header.chainId, chainId) ||
     header.height !== height ||
@@ -101,13 +110,66 @@ export function invalidVotes(signed: readonly BlsSigned[]): number[] {
   return blsFindInvalid(signed)
 }
 
-/** @throws ProtocolError unless what follows the header of an encoded block is what that commits to. */
-function checkWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number): void {
-  const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions)
+export type CheckTransactionsJob = {
+  readonly chainId: Uint8Array
+  /** Encoded. */
+  readonly transactions: readonly Uint8Array[]
+  /** What stands for each of them under the root of its block. */
+  readonly leaves: readonly Uint8Array[]
+}
+
+/** @throws ProtocolError unless each is a transaction, and the one that its leaf stands for. */
+export function checkTransactions({ chainId, transactions, leaves }: CheckTransactionsJob): void {
+  for (const [at, bytes] of transactions.entries()) {
+    if (!equalBytes(nameOf(chainId, bytes).leaf, leaves[at]!))
+      throw new ProtocolError('invalid_block', 'a transaction in the place of another')
+  }
+}
+
+export type ShortenJob = { readonly chainId: Uint8Array; readonly block: Uint8Array }
+
+/** A valid block in brief. */
+export function shorten({ chainId, block }: ShortenJob): BriefBlock {
+  const { header, transactions, extras } = splitBlock(block)
+  const names = transactions.flatMap((bytes) => {
+    const { id, leaf } = nameOf(chainId, bytes)
+    return [id, leaf]
+  })
+  return { header: header.slice(), names: concat(...names), extras: extras.slice() }
+}
+
+function nameOf(chainId: Uint8Array, bytes: Uint8Array): { id: Uint8Array; leaf: Uint8Array } {
+  const transaction = decodeTransaction(bytes)
+  const id = transactionId(chainId, transaction)
+  return { id, leaf: transactionLeaf(id, transaction) }
+}
+
+function headerOf(block: CarriedBlock): Header {
+  return block instanceof Uint8Array ? readHeader(new Reader(block)) : decodeAll(block.header, readHeader)
+}
+
+/** @throws ProtocolError unless what follows the header of a block is what that commits to. */
+function checkWhole(block: CarriedBlock, chainId: Uint8Array, maxTransactions: number): void {
+  const { header, extras, root } =
+    block instanceof Uint8Array
+      ? readWhole(block, chainId, maxTransactions)
+      : readNames(block, maxTransactions)
   if (!equalBytes(header.extrasHash, extrasHash(extras))) {
     throw new ProtocolError('invalid_block', 'something else beside transactions than the header commits to')
   }
-  if (!equalBytes(header.transactionRoot, transactionRoot(chainId, transactions))) {
+  if (!equalBytes(header.transactionRoot, root)) {
     throw new ProtocolError('invalid_block', 'other transactions than the header commits to')
   }
+}
+
+function readWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number) {
+  const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions)
+  return { header, extras, root: transactionRoot(chainId, transactions) }
+}
+
+function readNames(brief: BriefBlock, maxTransactions: number) {
+  const leaves = namesOf(brief).map(({ leaf }) => leaf)
+  if (leaves.length > maxTransactions)
+    throw new ProtocolError('invalid_block', 'more transactions than a block may carry')
+  return { header: headerOf(brief), extras: decodeAll(brief.extras, readExtras), root: merkleRoot(leaves) }
 }

@@ -7,7 +7,14 @@ import { aggregate, certify, joinVotes } from './certificates.ts'
 import { delay } from './delay.ts'
 import { follow } from './follow.ts'
 import { genesis, mint } from './genesis.ts'
-import { inspectCertified, inspectProposal, invalidVotes, whole } from './inspect.ts'
+import {
+  checkTransactions,
+  inspectCertified,
+  inspectProposal,
+  invalidVotes,
+  shorten,
+  whole,
+} from './inspect.ts'
 import { replay } from './replay.ts'
 import { scan } from './scan.ts'
 import { sift } from './sift.ts'
@@ -23,6 +30,8 @@ export const jobs = {
   inspectProposal,
   inspectCertified,
   whole,
+  checkTransactions,
+  shorten,
   apply,
   assemble,
   verify,

@@ -1,6 +1,6 @@
 /** What a replica keeps between two steps. */
 import type { MachineState } from './machine.ts'
-import { isCounted } from './machine-state.ts'
+import { isCounted, isKept } from './machine-state.ts'
 import {
   type ConsensusMessage,
   type Proposal,
@@ -81,8 +81,8 @@ export function isSuperfluous(
       const { vote } = message
       if (vote.height !== config?.height) return false
       if (machine) return isCounted(machine, vote)
-      // While the block is being stored a precommit still is attendance, for who may lead.
-      return vote.kind !== 'precommit' || config.self === undefined
+      // While the block is being stored a precommit still is attendance: for who leads, or passes it on to who does.
+      return vote.kind !== 'precommit'
     }
     case 'proposal': {
       const { height, round } = message.proposal
@@ -94,4 +94,9 @@ export function isSuperfluous(
     default:
       return false
   }
+}
+
+/** Whether a proposal of that round of the height being decided could be taken now. */
+export function isRoundKept({ machine }: ReplicaState, round: number): boolean {
+  return machine !== undefined && isKept(machine, round)
 }

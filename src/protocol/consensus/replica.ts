@@ -19,7 +19,7 @@ import type { Replica, ReplicaState } from './replica-state.ts'
 import { broadcastOwn, isStillNeeded, shareValid } from './say-again.ts'
 
 export type * from './replica-io.ts'
-export { createReplica, hasBegun, isSuperfluous, type ReplicaState } from './replica-state.ts'
+export { createReplica, hasBegun, isRoundKept, isSuperfluous, type ReplicaState } from './replica-state.ts'
 
 const ROUND_TIMERS = ['propose', 'prevote', 'precommit', 'half', 'round', 'settle', 'listen'] as const
 

@@ -43,19 +43,28 @@ export type Verdict = {
 
 /** Who is guilty. @throws ProtocolError `invalid_evidence` when nobody is shown to be. */
 export function judge(evidence: Evidence, { chainId, setAt, verify }: Court): Verdict {
-  const { first, second } = evidence
+  checkContradiction(evidence)
+  const { first } = evidence
   const { height } = first
-  if (height !== second.height || first.round !== second.round || first.validator !== second.validator)
-    throw invalid('two messages that have nothing to do with each other')
-  if (doAgree(evidence)) throw invalid('two messages that agree')
-  if (evidence.type === 'votes' && evidence.first.kind !== evidence.second.kind)
-    throw invalid('a prevote and a precommit do not contradict each other')
   const set = setAt(height)
   const guilty = set?.[first.validator]
   if (!set || !guilty) throw invalid('no such validator at that height, or too long ago')
   const { publicKey: key, weight } = guilty
   if (!verify(evidenceSignatures(evidence, key, chainId))) throw invalid('a signature does not hold')
   return { key, height, share: Number((weight * MILLION) / totalWeight(set)) }
+}
+
+/**
+ * What holds of evidence whatever the validators are and whether the signatures hold.
+ * @throws ProtocolError `invalid_evidence` unless the two messages would contradict each other.
+ */
+export function checkContradiction(evidence: Evidence): void {
+  const { first, second } = evidence
+  if (first.height !== second.height || first.round !== second.round || first.validator !== second.validator)
+    throw invalid('two messages that have nothing to do with each other')
+  if (doAgree(evidence)) throw invalid('two messages that agree')
+  if (evidence.type === 'votes' && evidence.first.kind !== evidence.second.kind)
+    throw invalid('a prevote and a precommit do not contradict each other')
 }
 
 function doAgree(evidence: Evidence): boolean {

@@ -4,12 +4,17 @@ import { certifiedBlockAt } from '../../../src/node/chain/certified-block.ts'
 import { blockAt } from '../../../src/node/chain/find.ts'
 import { type AdjustableClock, createAdjustableClock } from '../../../src/node/clock.ts'
 import { Pace } from '../../../src/node/consensus/pace.ts'
+import { decodeWire } from '../../../src/node/consensus/wire.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
-import { type MemoryConnection, MemoryNetwork } from '../../../src/node/network/memory-network.ts'
+import {
+  type MemoryConnection,
+  MemoryNetwork,
+  type MemoryNetworkOptions,
+} from '../../../src/node/network/memory-network.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
 import { blockId } from '../../../src/protocol/block.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
-import { decodeMessage } from '../../../src/protocol/consensus/messages.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
 import { type Hooks, temporaryDirectory } from '../support.ts'
 import { openTestNode, START, type TestNode, type TestNodeOptions, type World } from '../world.ts'
 
@@ -47,6 +52,8 @@ export async function createCluster(
   world: World,
   workers: NodeWorkers,
   size: number,
+  /** Who is whose neighbour, and what is overheard. */
+  options: Pick<MemoryNetworkOptions, 'areNeighbours' | 'passes'> = {},
 ): Promise<Cluster> {
   const clock = createAdjustableClock()
   clock.advance(START - clock.now())
@@ -54,9 +61,10 @@ export async function createCluster(
   const contradictions: string[] = []
   const network = new MemoryNetwork(clock, {
     stem: false,
-    passes: (from, _to, bytes) => {
+    ...options,
+    passes: (from, to, bytes) => {
       if (from.startsWith('node-')) contradictions.push(...listen(said, bytes))
-      return true
+      return options.passes?.(from, to, bytes) ?? true
     },
   })
   const pace = new Pace()
@@ -117,7 +125,7 @@ export async function createCluster(
 /** Tells of a validator that signs two things of one kind in one round. */
 function listen(said: Map<string, string>, bytes: Uint8Array): string[] {
   const message = decodeMessageOf(bytes)
-  if (message?.type !== 'vote' && message?.type !== 'proposal') return []
+  if (!message || (message.type !== 'vote' && !('proposal' in message))) return []
   const {
     height,
     round,
@@ -135,7 +143,7 @@ function listen(said: Map<string, string>, bytes: Uint8Array): string[] {
 /** Undefined for a transaction, which goes over the same network. */
 function decodeMessageOf(bytes: Uint8Array) {
   try {
-    return decodeMessage(bytes)
+    return decodeWire(bytes, NETWORKS.dev)
   } catch {
     return undefined
   }

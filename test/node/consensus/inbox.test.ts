@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { nextHeight } from '../../../src/node/consensus/height-config.ts'
 import { Inbox } from '../../../src/node/consensus/inbox.ts'
+import { RecentBlocks } from '../../../src/node/consensus/recent-blocks.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { MemoryNetwork } from '../../../src/node/network/memory-network.ts'
 import { WorkerError } from '../../../src/node/workers/worker-error.ts'
@@ -30,11 +31,16 @@ async function open(t: Parameters<typeof openTestNode>[0], busy: number) {
   const start = { type: 'start', config, journal: [] } as const
   const { state: replica } = stepReplica(createReplica(DEFAULT_LIMITS.consensus), start)
   const network = new MemoryNetwork(node.clock)
+  const self = network.join('self')
   const taken: ConsensusMessage[] = []
   const lost = { jobs: 0, votes: 0 }
   const modules = {
     ...node,
-    network: network.join('self').consensus,
+    network: self.consensus,
+    requests: self.requests,
+    recent: new RecentBlocks(),
+    evidence: { take: () => {} },
+    isBehind: () => false,
     misbehaved: (peer: string, reason: string) => assert.fail(`${peer}: ${reason}`),
     workers: changed(workers, {
       run: ((...job: Parameters<typeof workers.run>) => {

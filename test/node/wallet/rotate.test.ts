@@ -157,7 +157,7 @@ test('what the old key signed twice is still answered for', async (t) => {
   const open = () => openWalletNode(t, world, workers, { directory, clock, validatorKey: first! })
   const node = await open()
   const { accountId } = await node.account('bob')
-  const { chainId, validators } = node.chain.state
+  const { chainId } = node.chain.state
   await node.wallet.stake.rotate({ accountId })
   await node.mine(13)
   assert.notDeepEqual(inSet(node), [toHex(first!.publicKey)])
@@ -169,7 +169,7 @@ test('what the old key signed twice is still answered for', async (t) => {
   }
   const after = await open()
   const pool = await EvidencePool.open(after.store, DEFAULT_LIMITS)
-  await pool.add({ type: 'votes', first: vote('one'), second: vote('another') }, validators)
+  await pool.add({ type: 'votes', first: vote('one'), second: vote('another') }, first!.publicKey)
   await after.mine()
   const [record] = after.chain.state.stake.records
   assert.deepEqual([record!.status, record!.id], ['frozen', validatorId(first!.publicKey)])

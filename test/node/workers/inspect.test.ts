@@ -19,7 +19,7 @@ import { createWorld, openTestNode, payment, sharedWorkers } from '../world.ts'
 const workers = sharedWorkers({ after })
 const world = createWorld()
 const key = world.keys[0]!
-let job: InspectCertifiedJob
+let job: InspectCertifiedJob & { readonly block: Uint8Array }
 /** The block with something else behind its header: same id, nothing that can be decoded. */
 let hollow: Uint8Array
 

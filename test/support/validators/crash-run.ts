@@ -112,7 +112,7 @@ async function killSometime(hub: Hub, victim: ValidatorProcess, random: SeededRa
   let last = ''
   const said = Promise.withResolvers<void>()
   const leave = hub.onSaid((peer, message) => {
-    if (peer !== victim.number || (message.type !== 'vote' && message.type !== 'proposal')) return
+    if (peer !== victim.number || (message.type !== 'vote' && !('proposal' in message))) return
     left -= 1
     if (left > 0) return
     last = message.type === 'vote' ? message.vote.kind : 'proposal'

@@ -3,8 +3,9 @@
  * can be a process of its own and be killed. It hears all that is said, and tells who contradicts himself.
  */
 import { createServer, type Server, type Socket } from 'node:net'
+import { decodeWire, type WireMessage } from '../../../src/node/consensus/wire.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
-import { type ConsensusMessage, decodeMessage } from '../../../src/protocol/consensus/messages.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
 import { type Kind, readFrames, writeFrame } from './frames.ts'
 
 export type Hub = {
@@ -12,7 +13,7 @@ export type Hub = {
   /** What validators said that contradicts what they said before, even before they were killed. */
   readonly contradictions: readonly string[]
   /** Called with each message of consensus that a peer sends. Returns what ends it. */
-  onSaid(listener: (peer: number, message: ConsensusMessage) => void): () => void
+  onSaid(listener: (peer: number, message: WireMessage) => void): () => void
   close(): Promise<void>
 }
 
@@ -24,7 +25,7 @@ const REMEMBERED = 64
 export async function openHub(path: string): Promise<Hub> {
   const sockets = new Map<number, Socket>()
   const open = new Set<Socket>()
-  const listeners = new Set<(peer: number, message: ConsensusMessage) => void>()
+  const listeners = new Set<(peer: number, message: WireMessage) => void>()
   const book = new Book()
 
   const tellPeers = () => {
@@ -35,7 +36,7 @@ export async function openHub(path: string): Promise<Hub> {
   }
   const pass = (from: number, to: number, kind: Kind, content: Uint8Array) => {
     if (kind === 'consensus') {
-      const message = decodeMessage(content)
+      const message = decodeWire(content, NETWORKS.dev)
       book.enter(message)
       for (const listener of [...listeners]) listener(from, message)
     }
@@ -82,8 +83,8 @@ class Book {
   readonly contradictions: string[] = []
   readonly #said = new Map<number, Map<string, string>>()
 
-  enter(message: ConsensusMessage): void {
-    if (message.type !== 'vote' && message.type !== 'proposal') return
+  enter(message: WireMessage): void {
+    if (message.type !== 'vote' && !('proposal' in message)) return
     const kind = message.type === 'vote' ? message.vote.kind : 'proposal'
     const { height, round, validator, blockId } = message.type === 'vote' ? message.vote : message.proposal
     const page = this.#said.get(height) ?? new Map<string, string>()

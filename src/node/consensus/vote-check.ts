@@ -1,0 +1,69 @@
+/** Verifies votes of the height being decided, many at once, and says which are passed on. */
+import { type VoteMessage, voteMessage } from '../../protocol/consensus/messages.ts'
+import { isSuperfluous } from '../../protocol/consensus/replica.ts'
+import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
+import type { Heard, InboxModules } from './inbox.ts'
+import { VoteRelay } from './vote-relay.ts'
+
+/** So few signatures are verified on this thread if they are native: about a millisecond each. */
+const FEW_VOTES = 8
+/**
+ * And only of so few validators. Of more, votes come in so many small lots that this thread would do little else; while a lot is
+ * verified by another the next one grows.
+ */
+const FEW_VALIDATORS = 16
+
+export class VoteCheck {
+  readonly #modules: InboxModules
+  readonly #report: (heard: Heard, reason: string) => void
+  readonly #signal: AbortSignal
+  readonly #relay: VoteRelay
+
+  /** @param report says that whoever sent a message did what no honest node does */
+  constructor(modules: InboxModules, report: (heard: Heard, reason: string) => void, signal: AbortSignal) {
+    this.#modules = modules
+    this.#report = report
+    this.#signal = signal
+    this.#relay = new VoteRelay(modules.clock)
+  }
+
+  /** Hands those on that hold. @throws WorkerError when threads have no time: then no vote was judged or handed on. */
+  async verify(votes: readonly Heard<VoteMessage>[]): Promise<void> {
+    const { chain, deliver, current } = this.#modules
+    const { config } = current()
+    const unknown = votes.filter((heard) => this.#isUnknown(heard))
+    if (unknown.length === 0) return
+    const signed = unknown.map(({ message: { vote } }) => ({
+      publicKey: config.validators[vote.validator]!.publicKey,
+      message: voteMessage(chain.state.chainId, vote),
+      signature: vote.signature,
+    }))
+    const invalid = new Set(await this.#findInvalid(signed, config.validators.length))
+    const delivered = unknown.map((heard, index) => {
+      const { from, message, judge } = heard
+      if (invalid.has(index)) return this.#report(heard, 'a vote with a false signature')
+      judge(this.#relay.take(message.vote) ? 'accept' : 'ignore')
+      return deliver(from, message, config.height)
+    })
+    await Promise.all(delivered)
+  }
+
+  /** Whether a vote is of this height and not counted yet; all others are judged at once. */
+  #isUnknown(heard: Heard<VoteMessage>): boolean {
+    const { replica, config } = this.#modules.current()
+    const { message, judge } = heard
+    const { vote } = message
+    if (vote.height !== config.height) judge('ignore')
+    else if (vote.validator >= config.validators.length) {
+      this.#report(heard, 'a vote of a validator that there is not')
+    } else if (!isSuperfluous(replica, message)) return true
+    else judge(this.#relay.takeAgain(vote) ? 'accept' : 'ignore')
+    return false
+  }
+
+  async #findInvalid(signed: Parameters<typeof blsFindInvalid>[0], validators: number): Promise<number[]> {
+    const few = signed.length <= FEW_VOTES && validators <= FEW_VALIDATORS
+    if (few && blsBackend().name === 'blst') return blsFindInvalid(signed)
+    return this.#modules.workers.run('invalidVotes', signed, this.#signal)
+  }
+}
