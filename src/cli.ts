@@ -17,6 +17,9 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
     interrupted.abort()
   })
 }
+// A node that `stegos devnet --processes` has started does not outlive it, however that ends.
+process.on('disconnect', () => interrupted.abort())
+process.channel?.unref()
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 

@@ -36,6 +36,12 @@ export async function confirm(question: string, io: AskIo): Promise<boolean> {
   return /^y(es)?$/i.test(answer?.trim() ?? '')
 }
 
+/** Asks for something; an empty line stands for what is usual. */
+export async function askLine(question: string, usual: string, io: AskIo): Promise<string> {
+  io.draw(`${question} [${usual}] `)
+  return (await readLine(io))?.trim() || usual
+}
+
 function required(text: string | undefined, question: string): string {
   if (!text) throw usageError(`${question}: nothing was given`)
   return text

@@ -43,6 +43,7 @@ export const CLIENT_OPTIONS: readonly OptionName[] = ['url', 'listen', 'data-dir
 export const NODE_OPTIONS: readonly OptionName[] = [
   'data-dir',
   'listen',
+  'token-file',
   'allow-public',
   'tls-cert',
   'tls-key',
@@ -53,4 +54,21 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'serve-snapshots',
   'log-level',
   'check-answers',
+]
+
+/** Flags of a node's place in a network, which in the configuration file are the keys of `network`. */
+export const NETWORK_OPTIONS: readonly OptionName[] = [
+  'network-listen',
+  'network-announce',
+  'network-bootstrap',
+  'network-persistent',
+  'network-only-peers',
+  'network-private-peers',
+  'network-max-outbound',
+  'network-max-inbound',
+  'network-free-local',
+  'network-mdns',
+  'network-dht',
+  'network-socks',
+  'network-keep-identity',
 ]

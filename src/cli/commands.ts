@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 const GROUPS: Readonly<Record<string, () => Promise<{ readonly commands: readonly Command[] }>>> = {
   devnet: () => import('./commands/devnet.ts'),
   node: () => import('./commands/node.ts'),
+  genesis: () => import('./commands/genesis.ts'),
   account: () => import('./commands/account.ts'),
   send: () => import('./commands/send.ts'),
   message: () => import('./commands/message.ts'),

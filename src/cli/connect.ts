@@ -1,13 +1,12 @@
 /** A client of the node that the settings point to. */
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { type Client, createClient, http, webSocket } from '../sdk/index.ts'
 import { CliError } from './cli-error.ts'
 import type { Invocation } from './command.ts'
 import { EXIT } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import type { Settings } from './options.ts'
-import { dataDirOf, urlOf } from './paths.ts'
+import { dataDirOf, tokenFileOf, urlOf } from './paths.ts'
 
 /** A person waits: about three seconds for a node that is just starting. */
 const RETRY = { attempts: 6, delay: 100, maxDelay: 2_000 }
@@ -27,8 +26,7 @@ export function connect({ settings, io }: Pick<Invocation, 'settings' | 'io'>): 
 
 function readToken(settings: Settings, io: Io): string {
   if (io.env.STEGOS_TOKEN) return io.env.STEGOS_TOKEN.trim()
-  const named = settings['token-file']
-  const file = named === undefined ? join(dataDirOf(settings, io), 'api.token') : resolve(io.cwd, named)
+  const file = tokenFileOf(settings, dataDirOf(settings, io), io)
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (cause) {

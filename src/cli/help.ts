@@ -70,7 +70,7 @@ export function topic(name: string, names: readonly OptionName[]): string | unde
   const persistent = names.filter((option) => optionSpec(option).persistent)
   return [
     ...wrap(
-      'A flag goes before its environment variable, and that before the configuration file. The file is --config FILE, or STEGOS_CONFIG, or ~/.stegos/config.json if it exists: a JSON object whose keys are flags without the dashes, such as {"data-dir": "/srv/stegos", "listen": "127.0.0.1:4000"}. A variable STEGOS_… or a key that is not known is an error.',
+      'A flag goes before its environment variable, and that before the configuration file. The file is --config FILE, or STEGOS_CONFIG, or ~/.stegos/config.json if it exists: a JSON object whose keys are flags without the dashes, such as {"data-dir": "/srv/stegos", "listen": "127.0.0.1:4000"}. Flags that begin with network- are the keys of an object there: {"network": {"listen": ["/ip4/0.0.0.0/tcp/7700"], "dht": true}}. A variable STEGOS_… or a key that is not known is an error.',
       96,
     ),
     '',

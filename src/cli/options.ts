@@ -18,6 +18,7 @@ export type OptionSpec = {
   readonly path?: 'file' | 'folder'
 }
 
+const ADDRESSES = { kind: 'list', value: 'ADDRESS', persistent: true } as const
 const FILE = { kind: 'text', value: 'FILE', path: 'file' } as const
 
 export const OPTIONS = {
@@ -47,6 +48,10 @@ export const OPTIONS = {
     value: 'COUNT',
     persistent: true,
     about: 'Full nodes of the development network, each a validator, at its first start (default: 1).',
+  },
+  processes: {
+    kind: 'switch',
+    about: 'Each node in a process of its own, connected over real sockets on this machine.',
   },
   'allow-public': {
     kind: 'switch',
@@ -93,6 +98,75 @@ export const OPTIONS = {
     persistent: true,
     choices: ['on', 'off'],
     about: 'Whether snapshots are made for new nodes to begin with (default: on, with --prune off).',
+  },
+  snapshot: {
+    kind: 'text',
+    value: 'on|off',
+    persistent: true,
+    choices: ['on', 'off'],
+    about: 'Whether a new chain of a node that prunes begins with a snapshot that peers have (default: on).',
+  },
+  'network-listen': {
+    ...ADDRESSES,
+    about:
+      'Where other nodes can connect, such as /ip4/0.0.0.0/tcp/7700, or with /ws at its end; repeatable.',
+  },
+  'network-announce': {
+    ...ADDRESSES,
+    about:
+      'What others are told to reach this node at (default: where it listens, if that is public); repeatable.',
+  },
+  'network-bootstrap': {
+    ...ADDRESSES,
+    about: 'Where to begin: addresses of nodes that end in /p2p/ID; repeatable.',
+  },
+  'network-persistent': {
+    ...ADDRESSES,
+    about: 'Nodes to be connected with always, /p2p/ID at the end; repeatable.',
+  },
+  'network-only-peers': {
+    ...ADDRESSES,
+    about:
+      'Connect with these nodes alone, let nobody else in and announce nothing: the sentries of this validator; repeatable.',
+  },
+  'network-private-peers': {
+    kind: 'list',
+    value: 'ID',
+    persistent: true,
+    about: 'Peer ids that others are never told of: the validators behind this sentry; repeatable.',
+  },
+  'network-max-outbound': {
+    kind: 'count',
+    value: 'COUNT',
+    persistent: true,
+    about: 'Nodes that this one connects to, beside persistent ones (default: 10).',
+  },
+  'network-max-inbound': {
+    kind: 'count',
+    value: 'COUNT',
+    persistent: true,
+    about: 'Nodes that may connect to this one, beside persistent and private ones (default: 48).',
+  },
+  'network-free-local': {
+    kind: 'switch',
+    persistent: true,
+    about:
+      'No limits by address for this machine and private networks (default: on development networks alone).',
+  },
+  'network-mdns': { kind: 'switch', persistent: true, about: 'Find nodes on the local network.' },
+  'network-dht': { kind: 'switch', persistent: true, about: 'Find nodes through those already found.' },
+  'network-socks': {
+    kind: 'text',
+    value: 'URL',
+    persistent: true,
+    about:
+      'Proxy that everything outbound goes through, names included, such as socks5://127.0.0.1:9050 of Tor.',
+  },
+  'network-keep-identity': {
+    kind: 'switch',
+    persistent: true,
+    about:
+      'The same peer id at every start, which sentries and bootstrap nodes need (default: validators alone).',
   },
   'check-answers': {
     kind: 'switch',
@@ -165,6 +239,37 @@ export const OPTIONS = {
     kind: 'text',
     value: 'PERCENT',
     about: 'What the operator keeps of what others’ stake earns, in per cent, such as 10 or 2.5.',
+  },
+  network: {
+    kind: 'text',
+    value: 'dev|test|main',
+    choices: ['dev', 'test', 'main'],
+    about: 'Kind of network: its parameters, and the form of its addresses.',
+  },
+  out: { ...FILE, about: 'Where to write it (default: genesis.json).' },
+  'validator-file': {
+    kind: 'list',
+    value: 'FILE',
+    path: 'file',
+    about: 'The line of a first validator, as stegos genesis key prints it; repeatable.',
+  },
+  make: { kind: 'count', value: 'COUNT', about: 'Make so many validators here.' },
+  stake: {
+    kind: 'text',
+    value: 'AMOUNT',
+    about: 'STG that each validator begins with (default: ten times the least).',
+  },
+  coins: {
+    kind: 'list',
+    value: 'ADDRESS=AMOUNT',
+    about: 'First coins, in STG; repeatable.',
+  },
+  'block-interval': { kind: 'count', value: 'MILLISECONDS', about: 'Between blocks (default: of the kind).' },
+  'epoch-blocks': { kind: 'count', value: 'COUNT', about: 'Blocks of an epoch (default: of the kind).' },
+  'award-epochs': {
+    kind: 'count',
+    value: 'COUNT',
+    about: 'Epochs of an award period (default: of the kind).',
   },
   period: { kind: 'count', value: 'PERIOD', about: 'Number of an award period.' },
   chain: { kind: 'text', value: 'ID', about: 'Id of the chain, to compare with.' },

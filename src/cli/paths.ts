@@ -17,6 +17,12 @@ export function dataDirOf(
     : resolve(cwd, settings['data-dir'])
 }
 
+/** Absolute path of the file with the token of the node that has its data there. */
+export function tokenFileOf(settings: Settings, dataDirectory: string, { cwd }: Pick<Io, 'cwd'>): string {
+  const file = settings['token-file']
+  return file === undefined ? join(dataDirectory, 'api.token') : resolve(cwd, file)
+}
+
 /** `127.0.0.1:3145`, `[::1]:3145`, `localhost:0` or `:3145`. @throws CliError when it is none of that form */
 export function readListen(text: string): { host: string; port: number } {
   const [, bracketed, plain, digits] = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]*)):(\d{1,5})$/i.exec(text) ?? []

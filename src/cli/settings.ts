@@ -76,16 +76,53 @@ function readConfig(file: string, required: boolean): Settings {
     throw usageError(`cannot read the configuration file ${file}: ${(cause as Error).message}`)
   }
   const settings: Record<string, Value> = {}
-  for (const [key, value] of Object.entries(parseObject(text, file))) {
-    const name = PERSISTENT.find((persistent) => persistent === key)
-    if (!name) throw usageError(`unknown key ${JSON.stringify(key)} in ${file}${suggestion(key, PERSISTENT)}`)
-    const list = Array.isArray(value) && value.every((item) => typeof item === 'string')
-    if (list && optionSpec(name).kind === 'list') settings[name] = value
-    else if (['string', 'number', 'boolean'].includes(typeof value)) {
-      settings[name] = readValue(name, String(value), `${JSON.stringify(key)} in ${file}`)
-    } else throw usageError(`${JSON.stringify(key)} in ${file} has a value of the wrong kind`)
+  for (const { name, path, value } of entriesOf(parseObject(text, file), file)) {
+    if (Object.hasOwn(settings, name)) throw usageError(`${JSON.stringify(path)} in ${file} is there twice`)
+    settings[name] = configValue(name, value, path, file)
   }
   return settings
+}
+
+type Entry = { readonly name: OptionName; readonly path: string; readonly value: unknown }
+
+/** Keys and values; an object under a key holds the flags that begin with it: `{"network": {"dht": true}}` is `--network-dht`. */
+function* entriesOf(object: object, file: string, within = ''): Generator<Entry> {
+  for (const [key, value] of Object.entries(object)) {
+    const flag = within === '' ? key : `${within}-${key}`
+    const path = within === '' ? key : `${within}.${key}`
+    const name = PERSISTENT.find((persistent) => persistent === flag)
+    if (name) yield { name, path, value }
+    else if (within === '' && isObject(value) && PERSISTENT.some((other) => other.startsWith(`${flag}-`)))
+      yield* entriesOf(value, file, key)
+    else {
+      const near = PERSISTENT.filter((other) => within === '' || other.startsWith(`${within}-`))
+      const names = near.map((other) =>
+        within === '' ? other : `${within}.${other.slice(within.length + 1)}`,
+      )
+      throw usageError(`unknown key ${JSON.stringify(path)} in ${file}${suggestion(path, names)}`)
+    }
+  }
+}
+
+/** @throws CliError with the path of what is of the wrong kind */
+function configValue(name: OptionName, value: unknown, path: string, file: string): Value {
+  const { kind } = optionSpec(name)
+  const where = (inside = '') => `${JSON.stringify(path + inside)} in ${file}`
+  if (Array.isArray(value) && kind === 'list') {
+    const wrong = value.findIndex((item) => typeof item !== 'string' || item === '')
+    if (wrong >= 0) throw usageError(`${where(`[${wrong}]`)} is not a text`)
+    return value
+  }
+  const fits =
+    typeof value === 'string' ||
+    (typeof value === 'boolean' && kind === 'switch') ||
+    (typeof value === 'number' && kind === 'count')
+  if (!fits) throw usageError(`${where()} has a value of the wrong kind`)
+  return readValue(name, String(value), where())
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parseObject(text: string, file: string): object {
@@ -95,9 +132,7 @@ function parseObject(text: string, file: string): object {
   } catch (cause) {
     throw usageError(`${file} is not JSON: ${(cause as Error).message}`)
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw usageError(`${file} is not a JSON object of flags`)
-  }
+  if (!isObject(value)) throw usageError(`${file} is not a JSON object of flags`)
   return value
 }
 

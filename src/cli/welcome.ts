@@ -8,15 +8,24 @@ export type WelcomeParams = {
   /** Of the other nodes in the process. */
   readonly others: readonly string[]
   readonly dataDirectory: string
+  readonly tokenFile: string
+  /** Of a network that is there already, in hex. */
+  readonly chainId: string | undefined
+  /** Whether the node connects to nobody. */
+  readonly alone: boolean
   readonly io: Pick<Io, 'program' | 'cwd' | 'home'>
 }
 
-const ALONE = [
-  'It does not connect to other nodes yet: it makes the blocks of a chain whose only validator it is.',
-]
+const ALONE =
+  'It connects to nobody: nothing says where others are (see: stegos help configuration, --network-bootstrap).'
+
+/** Who the node is to others, once that is known. */
+export function reachableAt(peerId: string, addresses: readonly string[]): readonly string[] {
+  return [`  Peer         ${peerId}`, ...addresses.map((address) => `  Listens at   ${address}`), '']
+}
 
 export function welcome(params: WelcomeParams): readonly string[] {
-  const { kind, url, others, dataDirectory } = params
+  const { kind, url, others, dataDirectory, tokenFile, chainId, alone } = params
   return [
     kind === 'devnet' ? 'Stegos development network' : 'Stegos node',
     '',
@@ -24,19 +33,20 @@ export function welcome(params: WelcomeParams): readonly string[] {
     ...others.map((other, index) => `  Node ${index + 2}       ${other}`),
     `  Reference    ${url}/docs`,
     `  Data         ${dataDirectory}`,
-    `  Owner token  ${dataDirectory}/api.token`,
+    `  Owner token  ${tokenFile}`,
+    ...(chainId === undefined ? [] : [`  Chain        ${chainId}`]),
     '',
     ...(kind === 'devnet'
       ? ['Try in another terminal:', '', ...tries(params).map((line) => `  ${line}`)]
-      : ALONE),
+      : [alone ? ALONE : 'Compare the chain with what the makers of the network have published.']),
     '',
   ]
 }
 
 /** Three commands that work as they stand. The token is read from its file, so that it is in no terminal history. */
 function tries(params: WelcomeParams): readonly string[] {
-  const { url, dataDirectory } = params
-  const token = quote(`${dataDirectory}/api.token`)
+  const { url, tokenFile } = params
+  const token = quote(tokenFile)
   const call = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'node.status' })
   const stegos = params.io.program
   const flags = clientFlags(params)

@@ -3,9 +3,12 @@
  * in memory, with one clock and one set of worker threads.
  */
 import { join } from 'node:path'
+import { systemRandom } from '../protocol/crypto/random.ts'
+import type { NetworkParams } from '../protocol/network.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import { Pace } from './consensus/pace.ts'
 import type { Machinery } from './core.ts'
+import { installNativeBls } from './crypto/native-bls.ts'
 import { readTextFile } from './files.ts'
 import { type Devnet, openDevnets } from './genesis/devnet.ts'
 import { GENESIS_FILE, parseGenesis } from './genesis/genesis-file.ts'
@@ -45,6 +48,27 @@ export async function devnetSize(dataDirectory: string): Promise<number | undefi
     if (text !== undefined) return parseGenesis(text).genesis.validators.length
   }
   return undefined
+}
+
+/**
+ * Makes the network of a data directory, or reads it, without a node: for nodes that are processes of their own.
+ * @returns what each node's directory holds, in the order of {@link devnetDirectories}
+ * @throws StoreError `corrupt`, `wrong_chain`
+ */
+export async function prepareDevnet(
+  directories: readonly string[],
+  { logger, random = systemRandom }: Pick<NodeModules, 'logger' | 'random'>,
+  params?: NetworkParams,
+): Promise<Devnet[]> {
+  const clock = createAdjustableClock()
+  const ending = new AbortController()
+  await installNativeBls({ logger })
+  const workers = createNodeWorkers({ limits: DEFAULT_LIMITS, signal: ending.signal }, { clock, logger })
+  try {
+    return await openDevnets(directories, { clock, random, workers }, params)
+  } finally {
+    ending.abort(new Error('the network is made'))
+  }
 }
 
 /** Starts the nodes, making the network when there is none. `ready` of each says when it has started. */

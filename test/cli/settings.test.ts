@@ -38,6 +38,24 @@ test('values of every kind', () => {
   })
 })
 
+test('what belongs to the network is an object of the file, and flags and variables go before it', () => {
+  const network = {
+    listen: ['/ip4/127.0.0.1/tcp/1'],
+    dht: true,
+    'max-inbound': 7,
+    socks: 'socks5://127.0.0.1:9050',
+  }
+  const env = { STEGOS_NETWORK_MAX_INBOUND: '8' }
+  assert.deepEqual(complete({ 'network-listen': ['/ip4/127.0.0.1/tcp/2'] }, env, { network, prune: true }), {
+    config: 'stegos.json',
+    'network-listen': ['/ip4/127.0.0.1/tcp/2'],
+    'network-dht': true,
+    'network-max-inbound': 8,
+    'network-socks': 'socks5://127.0.0.1:9050',
+    prune: true,
+  })
+})
+
 const faults: readonly [string, Record<string, string>, unknown, RegExp][] = [
   ['an unknown variable', { STEGOS_LISTN: 'x' }, undefined, /STEGOS_LISTN; did you mean STEGOS_LISTEN\?/],
   ['a variable of a flag that is for one command line', { STEGOS_LABEL: 'x' }, undefined, /STEGOS_LABEL/],
@@ -45,6 +63,17 @@ const faults: readonly [string, Record<string, string>, unknown, RegExp][] = [
   ['a number that is none', { STEGOS_TIMEOUT: '-5' }, undefined, /STEGOS_TIMEOUT.*-5/],
   ['an unknown key', {}, { lisen: 'x' }, /"lisen".*did you mean listen\?/],
   ['a key with a wrong kind of value', {}, { listen: { host: 'x' } }, /"listen"/],
+  [
+    'a key of the network that is not known',
+    {},
+    { network: { lisen: [] } },
+    /"network\.lisen".*did you mean network\.listen\?/,
+  ],
+  ['a wrong item', {}, { network: { bootstrap: ['/dns4/a', 7] } }, /"network\.bootstrap\[1\]"/],
+  ['a wrong kind within the network', {}, { network: { 'max-inbound': true } }, /"network\.max-inbound"/],
+  ['a text that is none', {}, { 'data-dir': true }, /"data-dir"/],
+  ['a network that is no object', {}, { network: 'dev' }, /"network"/],
+  ['what is said twice', {}, { 'network-dht': true, network: { dht: false } }, /"network\.dht".*twice/],
   ['a value that is none of the choices', {}, { 'log-level': 'loud' }, /"log-level".*silent, error/],
   ['a file that is no object', {}, [1], /not a JSON object/],
   ['a file that is no JSON', {}, '{', /not JSON/],

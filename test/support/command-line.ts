@@ -16,6 +16,8 @@ export type CommandResult = {
 export type RunOptions = {
   readonly env?: Record<string, string>
   readonly stdin?: string
+  /** Whether stdin is one that somebody types at. */
+  readonly terminal?: boolean
   readonly signal?: AbortSignal
   /** Is told of each line of the result as it comes. */
   readonly onOut?: (line: string) => void
@@ -33,7 +35,10 @@ export function createCommandLine(): CommandLine {
   const directory = mkdtempSync(join(tmpdir(), 'stegos-cli-'))
   return {
     directory,
-    async run(words, { env = {}, stdin = '', signal = new AbortController().signal, onOut } = {}) {
+    async run(
+      words,
+      { env = {}, stdin = '', terminal = false, signal = new AbortController().signal, onOut } = {},
+    ) {
       const out: string[] = []
       const notes: string[] = []
       const code = await main(words, {
@@ -41,7 +46,7 @@ export function createCommandLine(): CommandLine {
         env,
         cwd: directory,
         home: directory,
-        stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+        stdin: Object.assign(Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]), { isTTY: terminal }),
         out: (line) => {
           out.push(line)
           onOut?.(line)

@@ -70,9 +70,10 @@ export function temporaryDirectory(): string {
 }
 
 /** Runs `stegos` with these words, in a world of its own. */
-export function spawnCommand(words: readonly string[], home: string): ChildProcess {
+export function spawnCommand(words: readonly string[], home: string, cwd = process.cwd()): ChildProcess {
   return follow(
     spawn(process.execPath, [ENTRY, ...words], {
+      cwd,
       env: cleanEnvironment(home),
       stdio: ['ignore', 'pipe', 'pipe'],
     }),

@@ -15,7 +15,7 @@ import { insideOf } from './gossip-inside.ts'
 import { MAX_PACKET } from './gossip-parameters.ts'
 import { GossipTopics } from './gossip-topics.ts'
 import { createHost } from './host.ts'
-import { freshIdentity, keptIdentity } from './identity.ts'
+import { freshIdentity, IDENTITY_FILE, keptIdentity } from './identity.ts'
 import { Neighbours } from './neighbours.ts'
 import { NetworkError } from './network-error.ts'
 import { type NetworkOptions, readOptions } from './options.ts'
@@ -73,7 +73,7 @@ export async function openNetwork(
   })
   const keeps = plan.keepIdentity ?? modules.validator
   const privateKey = keeps
-    ? await keptIdentity(join(directory, 'network.key'), random)
+    ? await keptIdentity(join(directory, IDENTITY_FILE), random)
     : await freshIdentity(random)
   const proposals = Math.min(modules.maxConsensus, MAX_PACKET - PACKET_OVERHEAD)
   const maxLengths: Record<Topic, number> = { ...MAX_LENGTHS, proposals }

@@ -1,0 +1,30 @@
+/** What keeps a node from starting, with what a person can do about it. */
+import { CliError } from './cli-error.ts'
+import { EXIT } from './exit-codes.ts'
+
+const HINTS: Readonly<Record<string, string>> = {
+  locked: 'Another node runs on it. Take another directory with --data-dir DIR.',
+  wrong_schema:
+    'It was written by another version. Take another directory, or remove this one if nothing in it counts.',
+  pruned:
+    'Start it with --prune, as before. A node with all blocks begins in another directory: --data-dir DIR.',
+  wrong_chain: 'Take another directory with --data-dir DIR.',
+  corrupt: 'Restore it from a backup, or remove it and recover the accounts from their phrases.',
+  disk_full: 'Make room and start again; nothing that was confirmed is lost.',
+}
+
+/** What the store, the network and the file system say; other errors as they are. */
+export function startError(error: unknown, dataDirectory: string): unknown {
+  const { name, code = '', message, syscall } = error as NodeJS.ErrnoException
+  if (name === 'StoreError') {
+    const hint = HINTS[code]
+    return new CliError(EXIT.cannotStart, `${dataDirectory}: ${message}${hint ? `\n${hint}` : ''}`, error)
+  }
+  if (name === 'NetworkError') return new CliError(EXIT.cannotStart, message, error)
+  if (syscall === undefined) return error
+  return new CliError(
+    EXIT.cannotStart,
+    `the data directory ${dataDirectory} cannot be used: ${message}`,
+    error,
+  )
+}

@@ -1,0 +1,151 @@
+/** The validator behind sentries of docs/network.md, as it stands there, but for the ports. */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type Client, createClient } from '../../src/sdk/index.ts'
+import { cleanEnvironment, spawnCommand, temporaryDirectory } from '../support/node-process.ts'
+
+const directory = temporaryDirectory()
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+type Running = {
+  readonly client: Client
+  readonly peerId: string
+  end(signal: NodeJS.Signals): Promise<void>
+}
+const open: Client[] = []
+after(() => {
+  for (const client of open) client.close()
+})
+
+/** The shell lines of the page, with ports that are free. */
+async function exampleLines(): Promise<string> {
+  const page = readFileSync(new URL('../../docs/network.md', import.meta.url), 'utf8')
+  const [, lines] = /### A validator behind sentries\n.*?```sh\n(.*?)```/s.exec(page)!
+  const ports = new Set(lines!.match(/\b(?:31|77)\d\d\b/g))
+  let text = lines!
+  for (const port of ports) text = text.replaceAll(port, String(await freePort()))
+  return text
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Starts it in the directory of the example. Resolves when it is ready. */
+async function startNode(name: string): Promise<Running> {
+  const child = spawnCommand(['node', '--config', `${name}.json`, '--json'], directory, directory)
+  const ready = Promise.withResolvers<void>()
+  let output = ''
+  const collect = (piece: Buffer) => {
+    output += piece
+    if (/^\{"height":.*\}$/m.test(output)) ready.resolve()
+  }
+  child.stdout!.on('data', collect)
+  child.stderr!.on('data', collect)
+  const exited = once(child, 'exit')
+  exited.then(([code]) => ready.reject(new Error(`${name} ended with ${code}:\n${output}`)))
+  await ready.promise
+  const { url, tokenFile } = JSON.parse(/^\{"url":.*\}$/m.exec(output)![0])
+  const client = createClient({ url, token: readFileSync(tokenFile, 'utf8').trim() })
+  open.push(client)
+  return {
+    client,
+    peerId: JSON.parse(/^\{"height":.*\}$/m.exec(output)![0]).peerId,
+    end: async (signal) => {
+      child.kill(signal)
+      await exited
+    },
+  }
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 90_000
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not in time: ${what}`)
+    await sleep(200)
+  }
+}
+
+async function heightOf({ client }: Running): Promise<number> {
+  return (await client.node.status()).height
+}
+
+async function peersOf({ client }: Running): Promise<string[]> {
+  const { items } = await client.node.peers({ limit: 100 })
+  return items.map(({ peerId }) => peerId).sort()
+}
+
+test('a validator is known to its sentries alone, and blocks go on, also without one of these', async () => {
+  const bin = join(directory, 'bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'stegos'), `#!/bin/sh\nexec "${process.execPath}" "${root}/bin/stegos.mjs" "$@"\n`)
+  chmodSync(join(bin, 'stegos'), 0o755)
+  const env = { ...cleanEnvironment(directory), PATH: `${bin}:${process.env.PATH}` }
+  await promisify(execFile)('sh', ['-e', '-c', await exampleLines()], { cwd: directory, env })
+
+  const [one, two] = [await startNode('sentry-1'), await startNode('sentry-2')]
+  const validator = await startNode('validator')
+  const stranger = await startNode('public')
+  await until('blocks that both vote for', async () => (await heightOf(stranger)) >= 3)
+  const block = await stranger.client.chain.block({ height: 2 })
+  assert.equal(block.certificate!.signers, '03')
+
+  const sentries = [one.peerId, two.peerId].sort()
+  await until(
+    'all ways are there',
+    async () => (await peersOf(one)).length === 3 && (await peersOf(two)).length === 3,
+  )
+  assert.deepEqual(await peersOf(stranger), sentries)
+  assert.deepEqual(await peersOf(validator), sentries)
+  assert.ok((await peersOf(one)).includes(validator.peerId))
+
+  // What the public validator keeps of those it has heard of is written at its end.
+  await stranger.end('SIGTERM')
+  const kept = readFileSync(join(directory, 'net/node-2/peers.json'), 'utf8')
+  for (const peerId of sentries) assert.ok(kept.includes(peerId))
+  assert.ok(!kept.includes(validator.peerId))
+
+  const again = await startNode('public')
+  await one.end('SIGKILL')
+  const height = await heightOf(again)
+  await until('blocks with one sentry', async () => (await heightOf(again)) >= height + 3)
+  assert.deepEqual(await peersOf(again), [two.peerId])
+  await Promise.all([two, validator, again].map((node) => node.end('SIGTERM')))
+})
+
+test('a key of the configuration whose value makes no sense is named', async () => {
+  const at = join(directory, 'wrong.json')
+  const wrong: readonly [object, RegExp][] = [
+    [{ bootstrap: ['/ip4/127.0.0.1/tcp/1'] }, /network\.bootstrap\[0\]: .*\/p2p\/ID/],
+    [{ listen: ['/ip4/127.0.0.1/tcp/0', 'here'] }, /network\.listen\[1\]: here is not an address/],
+    [{ socks: 'socks5://127.0.0.1:9050', dht: true }, /network: the DHT would tell strangers/],
+    [{ 'max-inbound': 5_000 }, /network\.max-inbound: .*0 to 1000/],
+  ]
+  for (const [network, message] of wrong) {
+    writeFileSync(at, JSON.stringify({ 'data-dir': 'net/node-2', listen: '127.0.0.1:0', network }))
+    const child = spawnCommand(['node', '--config', at], directory, directory)
+    let said = ''
+    child.stderr!.on('data', (piece) => {
+      said += piece
+    })
+    const [code] = await once(child, 'close')
+    assert.equal(code, 2)
+    assert.match(said, message)
+  }
+  writeFileSync(at, JSON.stringify({ 'data-dir': 'net/node-2', listen: '127.0.0.1:0' }))
+  const child = spawnCommand(['node', '--config', at, '--chain', 'ab'.repeat(32)], directory, directory)
+  assert.deepEqual((await once(child, 'close'))[0], 5, 'of another chain')
+})
