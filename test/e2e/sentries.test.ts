@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { type Client, createClient } from '../../src/sdk/index.ts'
+import { createFunded } from '../support/accounts.ts'
+import { freePort } from '../support/free-port.ts'
 import { cleanEnvironment, spawnCommand, temporaryDirectory } from '../support/node-process.ts'
 
 const directory = temporaryDirectory()
@@ -33,15 +34,6 @@ async function exampleLines(): Promise<string> {
   let text = lines!
   for (const port of ports) text = text.replaceAll(port, String(await freePort()))
   return text
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Starts it in the directory of the example. Resolves when it is ready. */
@@ -102,6 +94,10 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   await until('blocks that both vote for', async () => (await heightOf(stranger)) >= 3)
   const block = await stranger.client.chain.block({ height: 2 })
   assert.equal(block.certificate!.signers, '03')
+
+  // Blocks with transactions are proposed in brief, and they have to find their way, too.
+  const { accountId } = await createFunded(stranger.client, 'ann', '5000000')
+  assert.equal((await stranger.client.account.balance({ accountId })).available, '5000000')
 
   const sentries = [one.peerId, two.peerId].sort()
   await until(

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../../src/protocol/bytes.ts'
-import { voteMessage } from '../../../src/protocol/consensus/messages.ts'
-import { blsVerify } from '../../../src/protocol/crypto/bls.ts'
 import { type Client, isStegosError, listAll } from '../../../src/sdk/index.ts'
 import type { ValidatorNetwork, ValidatorProcess } from './network.ts'
 
@@ -30,18 +28,17 @@ export async function reach(validators: readonly ValidatorProcess[], height: num
 
 /** Resolves when a validator votes to make a block final that is above that height, and it is. */
 export async function votesAgain(
-  { hub, chainId }: ValidatorNetwork,
+  { witness: { onSaid, isOf } }: ValidatorNetwork,
   { number, publicKey }: ValidatorProcess,
   witness: ValidatorProcess,
   above: number,
 ): Promise<void> {
   const voted = new Map<number, string>()
-  const leave = hub.onSaid((peer, message) => {
-    if (peer !== number || message.type !== 'vote') return
-    const { kind, height, blockId, signature } = message.vote
-    if (kind !== 'precommit' || !blockId || height <= above) return
-    // Others' votes are passed on, too.
-    if (blsVerify(publicKey, voteMessage(chainId, message.vote), signature)) voted.set(height, toHex(blockId))
+  const leave = onSaid((said) => {
+    if (!('vote' in said)) return
+    const { kind, height, blockId } = said.vote
+    if (kind !== 'precommit' || !blockId || height <= above || voted.has(height)) return
+    if (isOf(said, publicKey)) voted.set(height, toHex(blockId))
   })
   await eventually(`a vote of validator ${number}`, async () => {
     for (const [height, id] of voted) if ((await idAt(witness.client, height)) === id) return true
@@ -60,9 +57,9 @@ async function idAt(client: Client, height: number): Promise<string | undefined>
 
 /** All have the same block at each height, nobody said two things, and nobody met with an error. */
 export async function checkNetwork({
-  hub,
+  witness,
   validators,
-}: Pick<ValidatorNetwork, 'hub' | 'validators'>): Promise<void> {
+}: Pick<ValidatorNetwork, 'witness' | 'validators'>): Promise<void> {
   const chains = await Promise.all(
     validators.map(async ({ client }) => {
       const ids: string[] = []
@@ -73,12 +70,12 @@ export async function checkNetwork({
   )
   const shortest = Math.min(...chains.map(({ length }) => length))
   for (const ids of chains) assert.deepEqual(ids.slice(0, shortest), chains[0]!.slice(0, shortest))
-  checkQuiet({ hub, validators })
+  checkQuiet({ witness, validators })
 }
 
 /** Nobody said two things, is blamed for it, or had to end. */
-export function checkQuiet({ hub, validators }: Pick<ValidatorNetwork, 'hub' | 'validators'>): void {
-  assert.deepEqual(hub.contradictions, [])
+export function checkQuiet({ witness, validators }: Pick<ValidatorNetwork, 'witness' | 'validators'>): void {
+  assert.deepEqual(witness.contradictions, [])
   for (const { number, log } of validators) {
     const complaints = log()
       .split('\n')

@@ -9,9 +9,9 @@ import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { temporaryDirectory } from '../node-process.ts'
 import { type SeededRandom, seededRandom } from '../seeded-random.ts'
 import { checkNetwork, checkQuiet, heightOf, reach, votesAgain } from './checks.ts'
-import type { Hub } from './hub.ts'
 import { loadValidator } from './load.ts'
 import { startValidators, type ValidatorProcess } from './network.ts'
+import type { Witness } from './witness.ts'
 
 export type ValidatorCrashRunOptions = {
   readonly validators: number
@@ -58,13 +58,13 @@ export async function validatorCrashRun({
     blockInterval: BLOCK_INTERVAL,
     limits: QUICK,
   })
-  const { hub, validators } = network
+  const { witness, validators } = network
   const loads = await Promise.all(validators.map((validator) => loadValidator(validator, seed)))
   try {
     for (let kill = 1; kill <= kills; kill += 1) {
       const victim = random.pick(validators)
       const others = validators.filter((one) => one !== victim)
-      const when = await killSometime(hub, victim, random)
+      const when = await killSometime(witness, victim, random)
       const height = Math.max(...(await Promise.all(others.map(heightOf))))
       await reach(others, height + BLOCKS_MEANWHILE)
       const starting = victim.start()
@@ -100,7 +100,11 @@ export async function validatorCrashRun({
 }
 
 /** At a random instant, or when one of its next messages has just gone out. @returns which it was */
-async function killSometime(hub: Hub, victim: ValidatorProcess, random: SeededRandom): Promise<string> {
+async function killSometime(
+  witness: Witness,
+  victim: ValidatorProcess,
+  random: SeededRandom,
+): Promise<string> {
   const life = random.below(LONGEST_LIFE)
   if (random.next() >= AT_WORDS) {
     await sleep(life)
@@ -111,11 +115,11 @@ async function killSometime(hub: Hub, victim: ValidatorProcess, random: SeededRa
   let left = nth
   let last = ''
   const said = Promise.withResolvers<void>()
-  const leave = hub.onSaid((peer, message) => {
-    if (peer !== victim.number || (message.type !== 'vote' && !('proposal' in message))) return
+  const leave = witness.onSaid((message) => {
+    if (!witness.isOf(message, victim.publicKey)) return
     left -= 1
     if (left > 0) return
-    last = message.type === 'vote' ? message.vote.kind : 'proposal'
+    last = 'vote' in message ? message.vote.kind : 'proposal'
     leave()
     said.resolve(victim.kill())
   })

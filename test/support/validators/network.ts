@@ -4,24 +4,22 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createAdjustableClock } from '../../../src/node/clock.ts'
-import { installNativeBls } from '../../../src/node/crypto/native-bls.ts'
-import { devnetDirectories } from '../../../src/node/devnet.ts'
-import { openDevnets } from '../../../src/node/genesis/devnet.ts'
-import { DEFAULT_LIMITS, type NodeLimits } from '../../../src/node/limits.ts'
+import { devnetDirectories, prepareDevnet } from '../../../src/node/devnet.ts'
+import type { NodeLimits } from '../../../src/node/limits.ts'
 import { silentLogger as logger } from '../../../src/node/logger.ts'
-import { createNodeWorkers } from '../../../src/node/workers/node-workers.ts'
+import { peerIdOf } from '../../../src/node/network/libp2p/identity.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 import { type Client, createClient } from '../../../src/sdk/index.ts'
+import { freePort } from '../free-port.ts'
 import { cleanEnvironment, follow } from '../node-process.ts'
-import { type Hub, openHub } from './hub.ts'
 import type { ValidatorOptions } from './validator.ts'
+import { openWitness, type Witness } from './witness.ts'
 
 const ENTRY = fileURLToPath(new URL('./validator.ts', import.meta.url))
 
 export type ValidatorProcess = {
-  /** Its number at the hub. */
+  /** Its place among the directories. */
   readonly number: number
   /** Of the key it votes with. */
   readonly publicKey: Uint8Array
@@ -39,7 +37,7 @@ export type ValidatorProcess = {
 
 export type ValidatorNetwork = {
   readonly chainId: Uint8Array
-  readonly hub: Hub
+  readonly witness: Witness
   readonly validators: readonly ValidatorProcess[]
   /** Kills whoever still runs. */
   close(): Promise<void>
@@ -59,46 +57,47 @@ const PATIENT = { attempts: 100_000, delay: 20, maxDelay: 200 }
 export async function startValidators(options: ValidatorNetworkOptions): Promise<ValidatorNetwork> {
   const { directory, limits } = options
   const directories = devnetDirectories(directory, options.validators)
-  const made = await makeNetwork(directories, options.blockInterval)
-  const hub = await openHub(join(directory, 'hub'))
-  const validators = directories.map((dataDirectory, number) =>
-    createValidator({ dataDirectory, number, publicKey: made.publicKeys[number]!, hub: hub.path, limits }),
+  const params = { ...NETWORKS.dev, blockInterval: options.blockInterval }
+  const made = await prepareDevnet(directories, { logger }, params)
+  const { chainId } = made[0]!.named
+  const places = await Promise.all(
+    directories.map(async (dataDirectory) => {
+      const listen = `/ip4/127.0.0.1/tcp/${await freePort()}`
+      return { listen, address: `${listen}/p2p/${await peerIdOf(dataDirectory, systemRandom)}` }
+    }),
   )
+  const addresses = places.map(({ address }) => address)
+  const validators = directories.map((dataDirectory, number) =>
+    createValidator({
+      dataDirectory,
+      number,
+      publicKey: made[number]!.validatorKeys.first.publicKey,
+      network: {
+        listen: [places[number]!.listen],
+        persistent: addresses.filter((_, other) => other !== number),
+        freeLocal: true,
+      },
+      limits,
+    }),
+  )
+  const witness = await openWitness({ chainId, directory, addresses })
   await Promise.all(validators.map((validator) => validator.start()))
   return {
-    chainId: made.chainId,
-    hub,
+    chainId,
+    witness,
     validators,
     close: async () => {
       for (const { client } of validators) client.close()
       await Promise.all(validators.map((validator) => validator.kill()))
-      await hub.close()
+      await witness.close()
     },
   }
 }
 
-/** Writes the genesis and the keys of all. */
-async function makeNetwork(
-  directories: readonly string[],
-  blockInterval: number,
-): Promise<{ readonly chainId: Uint8Array; readonly publicKeys: readonly Uint8Array[] }> {
-  const clock = createAdjustableClock()
-  const ending = new AbortController()
-  await installNativeBls({ logger })
-  const workers = createNodeWorkers({ limits: DEFAULT_LIMITS, signal: ending.signal }, { clock, logger })
-  const params = { ...NETWORKS.dev, blockInterval }
-  const devnets = await openDevnets(directories, { clock, random: systemRandom, workers }, params)
-  ending.abort()
-  return {
-    chainId: devnets[0]!.named.chainId,
-    publicKeys: devnets.map(({ validatorKeys }) => validatorKeys.first.publicKey),
-  }
-}
-
-type Place = Pick<ValidatorOptions, 'dataDirectory' | 'hub' | 'limits'> &
+type Place = Pick<ValidatorOptions, 'dataDirectory' | 'network' | 'limits'> &
   Pick<ValidatorProcess, 'number' | 'publicKey'>
 
-function createValidator({ dataDirectory, number, publicKey, hub, limits }: Place): ValidatorProcess {
+function createValidator({ dataDirectory, number, publicKey, network, limits }: Place): ValidatorProcess {
   let child: ChildProcess | undefined
   let client: Client | undefined
   let port = 0
@@ -106,7 +105,7 @@ function createValidator({ dataDirectory, number, publicKey, hub, limits }: Plac
   let log = ''
 
   const start = async () => {
-    const options: ValidatorOptions = { dataDirectory, port, hub, self: number, limits }
+    const options: ValidatorOptions = { dataDirectory, port, network, limits }
     startedAt = Date.now()
     const started = follow(
       spawn(process.execPath, [ENTRY, JSON.stringify(options)], {

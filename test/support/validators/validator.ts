@@ -6,25 +6,25 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from '../../../src/node/clock.ts'
 import type { NodeLimits } from '../../../src/node/limits.ts'
+import { openNetwork } from '../../../src/node/network/libp2p/open-network.ts'
+import type { NetworkOptions } from '../../../src/node/network/libp2p/options.ts'
+import type { OpenPeers } from '../../../src/node/network/open-peers.ts'
 import { createNode } from '../../../src/node/node.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { createServer } from '../../../src/server/create-server.ts'
-import { connectToHub } from './hub-network.ts'
 
 export type ValidatorOptions = {
   readonly dataDirectory: string
   /** Of its API; 0 for any. */
   readonly port: number
-  /** Path of the hub's socket. */
-  readonly hub: string
-  /** Its number at the hub. */
-  readonly self: number
+  /** Its place in the network. */
+  readonly network: Partial<NetworkOptions>
   readonly limits: Partial<NodeLimits>
 }
 
-const { dataDirectory, port, hub, self, limits }: ValidatorOptions = JSON.parse(process.argv[2]!)
+const { dataDirectory, port, network, limits }: ValidatorOptions = JSON.parse(process.argv[2]!)
 const logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }))
-const peers = await connectToHub(hub, self)
+const peers: OpenPeers = (modules) => openNetwork(network, modules)
 const onFailure = (error: Error) => {
   logger.fatal({ err: error }, 'the node cannot go on')
   process.exit(1)

@@ -10,6 +10,9 @@ const ROUTES: readonly Route[] = [
   'neighbours', // 2: status
   'neighbours', // 3: request
   'neighbours', // 4: certified
+  'proposals', // 5: proposal in brief
+  'neighbours', // 6: certified in brief
+  'evidence', // 7: evidence
 ]
 
 export function routeOf(bytes: Uint8Array): Route {
