@@ -19,6 +19,7 @@ import { type Core, type CoreModules, type Machinery, openCore } from './core.ts
 import { installNativeBls } from './crypto/native-bls.ts'
 import { DeferredEventLog } from './deferred-events.ts'
 import { createDevApi } from './dev-api.ts'
+import { NodeError } from './errors.ts'
 import { gate } from './gate.ts'
 import { openDevnet } from './genesis/devnet.ts'
 import { GENESIS_FILE } from './genesis/genesis-file.ts'
@@ -192,7 +193,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     payment: gate(() => parts?.wallet.payment),
     message: gate(() => parts?.wallet.message),
     stake: gate(() => parts?.stake),
-    dev: options.network === 'dev' ? gate(() => parts?.dev) : undefined,
+    dev: options.network === 'dev' ? gate(() => devOf(parts)) : undefined,
     close: async () => {
       ending.work.abort(new Error('the node is closing'))
       await ready.catch(() => {})
@@ -206,6 +207,12 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       await closing?.core.store.close()
     },
   }
+}
+
+/** @throws NodeError `dev_only` on a node without a faucet: one that follows a development network of others. */
+function devOf(parts: Parts | undefined): DevApi | undefined {
+  if (parts && !parts.dev) throw new NodeError('dev_only', { network: 'dev' })
+  return parts?.dev
 }
 
 function stateOf(parts: Parts | undefined): NodeState {

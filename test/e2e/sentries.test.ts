@@ -99,6 +99,8 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   const { accountId } = await createFunded(stranger.client, 'ann', '5000000')
   assert.equal((await stranger.client.account.balance({ accountId })).available, '5000000')
 
+  await assert.rejects(one.client.dev.mine({}), /dev_only|development/, 'it has no faucet')
+
   const sentries = [one.peerId, two.peerId].sort()
   await until(
     'all ways are there',
