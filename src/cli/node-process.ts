@@ -49,7 +49,9 @@ export function startNodeProcess({ name, config, env, onLine }: NodeProcessOptio
   }
   child.on('error', (error) => end(`could not be started (${error.message})`))
   child.on('exit', (code, signal) => end(signal ? `was ended by ${signal}` : `ended with ${code}`))
-  createInterface({ input: child.stderr! }).on('line', onLine)
+  createInterface({ input: child.stderr! }).on('line', (line) => {
+    for (const part of (readSaid(line)?.error?.message ?? line).split('\n')) onLine(part)
+  })
   createInterface({ input: child.stdout! }).on('line', (line) => {
     const said = readSaid(line)
     if (said?.url !== undefined) url.resolve(said.url)
@@ -71,8 +73,14 @@ export function startNodeProcess({ name, config, env, onLine }: NodeProcessOptio
   }
 }
 
+type Said = {
+  readonly url?: string
+  readonly peerId?: string
+  readonly error?: { readonly message?: string }
+}
+
 /** What a node says of itself with --json. */
-function readSaid(line: string): { readonly url?: string; readonly peerId?: string } | undefined {
+function readSaid(line: string): Said | undefined {
   if (!line.startsWith('{')) return undefined
   try {
     return JSON.parse(line)

@@ -4,8 +4,10 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { devnetDirectories, prepareDevnet } from '../node/devnet.ts'
 import { writeFileDurably } from '../node/files.ts'
+import { DEFAULT_LIMITS } from '../node/limits.ts'
 import { silentLogger as logger } from '../node/logger.ts'
 import { peerIdOf } from '../node/network/libp2p/identity.ts'
+import { openStore } from '../node/store.ts'
 import { systemRandom as random } from '../protocol/crypto/random.ts'
 import { loadOwnerToken } from '../server/auth/owner-token.ts'
 import { aborted } from './aborted.ts'
@@ -38,12 +40,15 @@ export async function runProcesses({ settings, io }: Invocation): Promise<ExitCo
     const name = `node-${index + 1}`
     return startNodeProcess({ name, config, env: io.env, onLine: (line) => io.note(`[${name}] ${line}`) })
   })
+  const ready = Promise.all(nodes.map((node) => node.ready))
   let ending = false
   for (const [index, node] of nodes.entries()) {
-    void node.ended.then((how) => {
+    const told = ([how]: [string, unknown]) => {
       const again = `stegos node --config ${configs[index]}`
       if (!ending) io.note(`${node.name} ${how}. The others go on; start it again with: ${again}`)
-    })
+    }
+    // Who ends before all are ready ends the start.
+    Promise.all([node.ended, ready]).then(told, () => {})
   }
   try {
     const interrupted = aborted(io.signal)
@@ -59,7 +64,7 @@ export async function runProcesses({ settings, io }: Invocation): Promise<ExitCo
       const shown = { kind: 'devnet' as const, url, others, dataDirectory, tokenFile, chainId: undefined }
       for (const line of welcome({ ...shown, alone: false, io })) io.out(line)
     }
-    await Promise.race([Promise.all(nodes.map((node) => node.ready)), interrupted])
+    await Promise.race([ready, interrupted])
     if (io.signal.aborted) return EXIT.ok
     if (!settings.json) io.out(`Ready: ${count} processes, ${processes.join(', ')}. Ctrl-C ends them.`)
     await Promise.race([interrupted, Promise.all(nodes.map(({ ended }) => ended))])
@@ -93,6 +98,7 @@ async function prepare(
   if (last > 65_535) throw usageError(`there are no ${directories.length} ports from ${port} on`)
   const shift = last + PEER_PORTS > 65_535 ? -PEER_PORTS : PEER_PORTS
   try {
+    await assertUnused(directories[0]!)
     await prepareDevnet(directories, { logger, random })
     loadOwnerToken(settings['token-file']!, random)
     const places: { listen: string; address: string }[] = []
@@ -122,6 +128,12 @@ async function prepare(
   } catch (error) {
     throw startError(error, dirname(directories[0]!))
   }
+}
+
+/** @throws StoreError `locked`: what a running network is configured with stays as it is. */
+async function assertUnused(directory: string): Promise<void> {
+  const modules = { logger, limits: DEFAULT_LIMITS, onFailure: () => {} }
+  await (await openStore(join(directory, 'db'), modules)).close()
 }
 
 function hostText(host: string): string {

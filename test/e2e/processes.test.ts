@@ -1,5 +1,7 @@
 /** `stegos devnet --validators 4 --processes`: four processes that agree on every block over real sockets. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type Client, createClient, parseAmount, waitForPayment } from '../../src/sdk/index.ts'
 import { createAccount, createFunded } from '../support/accounts.ts'
@@ -61,7 +63,7 @@ test('a payment handed to one process is final at another', async () => {
 })
 
 test('the death of one is told, and the others go on', async () => {
-  const [height] = await Promise.all([clients[0]!.node.status().then((status) => status.height)])
+  const { height } = await clients[0]!.node.status()
   process.kill(pids[3]!, 'SIGKILL')
   const others = clients.slice(0, 3)
   assert.equal(new Set(await blocksAt(height + 5, others)).size, 1)
@@ -70,6 +72,13 @@ test('the death of one is told, and the others go on', async () => {
     /^node-4 was ended by SIGKILL.*stegos node --config .*node-4\/node\.json$/m,
   )
   assert.match(supervisor.output(), /^\[node-1\] \{/m, 'their logs say whose they are')
+})
+
+test('a second start on the same directory is refused, and changes nothing', async () => {
+  const file = join(dataDirectory, 'node-2', 'node.json')
+  const before = readFileSync(file, 'utf8')
+  await assert.rejects(startNode({ dataDirectory, flags: ['--processes'] }), /in use by another/)
+  assert.equal(readFileSync(file, 'utf8'), before)
 })
 
 test('another start finds the same network, and the end of one process is the end of all', async () => {
