@@ -120,6 +120,20 @@ test('a line of four passes on what is accepted, and nothing else', async (t) =>
   assert.deepEqual(a.consensus.peers, [b.peerId])
 })
 
+test('votes, proposals, also in brief, and evidence go on; the rest of consensus ends at the neighbours', async (t) => {
+  const alone = { maxOutbound: 0 }
+  const a = await openHost(t, alone)
+  const b = await openHost(t, { ...alone, persistent: a.addresses })
+  const c = await openHost(t, { ...alone, persistent: b.addresses })
+  const [near, far] = [hear(b, 'consensus'), hear(c, 'consensus')]
+  await untilMeshed(a, b, c)
+  const [VOTE, PROPOSAL, STATUS, BRIEF_PROPOSAL, BRIEF_CERTIFIED, EVIDENCE] = [0, 1, 2, 5, 6, 7]
+  for (const type of [STATUS, BRIEF_CERTIFIED, VOTE, PROPOSAL, BRIEF_PROPOSAL, EVIDENCE])
+    a.consensus.broadcast(Uint8Array.of(type, 1))
+  await until('all that goes on has arrived', () => near.length === 6 && far.length === 4)
+  assert.deepEqual(far.map(({ bytes }) => bytes[0]).toSorted(), [VOTE, PROPOSAL, BRIEF_PROPOSAL, EVIDENCE])
+})
+
 test('hosts connect over WebSockets as well', async (t) => {
   const a = await openHost(t, { listen: ['/ip4/127.0.0.1/tcp/0/ws'] })
   const b = await openHost(t, { bootstrap: a.addresses })
