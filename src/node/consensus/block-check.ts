@@ -179,11 +179,15 @@ export class BlockCheck {
   #handOn(heard: Heard, message: ProposalMessage | CertifiedMessage, height: number): void {
     const { recent, deliver, chain, clock, logger } = this.#modules
     // stored meanwhile, so not of use any more
-    if (chain.height !== height - 1) return heard.judge('ignore')
+    if (chain.height !== height - 1) {
+      heard.judge('ignore')
+      return
+    }
     if (isTooEarly(message, chain, clock.now())) {
       // No fault of the peer: its clock may be ahead of this one.
       logger.warn({ height, type: message.type }, 'a claim of silence that cannot have lasted so long yet')
-      return heard.judge('ignore')
+      heard.judge('ignore')
+      return
     }
     if (message.type === 'proposal') {
       const { proposal } = message
