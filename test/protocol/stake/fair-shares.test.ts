@@ -31,6 +31,15 @@ function rounding(world: StakeWorld): bigint {
   return ada && ada.shares > 0n ? (ada.stake + dueTo(world.state, ada, SMALL)) / ada.shares + 1n : 1n
 }
 
+/**
+ * Base units that whoever sells shares of ada's leaves to all who stay, newcomers too: its part of what this epoch is still to pay,
+ * rewards and the fees so far. The price of a purchase includes that, the price of a sale does not.
+ */
+function leftBehind(world: StakeWorld, shares: bigint): bigint {
+  const ada = findRecord(world.state.records, idOf('ada'))
+  return ada && ada.shares > 0n ? (dueTo(world.state, ada, SMALL) * shares) / ada.shares + 1n : 0n
+}
+
 /** Calls ada silent in the certificate of the next block, in the last round of the leak: three quarters of its stake burn. */
 function leakAda(world: StakeWorld, fees: bigint): void {
   const { members, previous, number } = world.state.epoch
@@ -160,11 +169,11 @@ describe('whatever is leaked, slashed, paid and deposited', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 15, maxLength: 70 }), fc.nat(10_000), (steps, commission) => {
         const world = new StakeWorld({ ada: 4_000_000n, bob: 9_000_000n, cyd: 9_000_000n }, SMALL, commission)
-        /** What each depositor has paid and may have earned, and the epoch it came in. */
-        const books: { who: string; most: bigint; since: number }[] = []
+        /** What each depositor has paid and may have earned. */
+        const books: { who: string; most: bigint }[] = []
         let epoch = world.state.epoch.number
-        const earn = (amount: bigint, of: (one: (typeof books)[number]) => boolean = () => true) => {
-          for (const one of books) if (of(one)) one.most += amount
+        const earn = (amount: bigint) => {
+          for (const one of books) one.most += amount
         }
         for (const [what, amount] of steps) {
           if (what === 'leak' || what === 'fees') {
@@ -180,16 +189,16 @@ describe('whatever is leaked, slashed, paid and deposited', () => {
               if (what === 'deposit') {
                 const who = `depositor ${books.length}`
                 world.deposit('ada', who, amount)
-                books.push({ who, most: amount, since: world.state.epoch.number })
+                books.push({ who, most: amount })
               } else if (what === 'slash') {
                 if (world.height > 0) world.accuse('ada')
               } else {
                 const [entry] = world.entries('deposit')
                 if (!entry) continue
                 const { id: deposit, shares } = entry
+                const left = leftBehind(world, shares)
                 world.operate({ type: 'unbond', deposit, shares, signature: UNSIGNED })
-                // What a leaver gives up of this epoch's reward is for those who stay, newcomers too.
-                earn(rewards, ({ since }) => since === epoch)
+                earn(left)
               }
             } catch (error) {
               if (!(error instanceof ProtocolError)) throw error
