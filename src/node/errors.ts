@@ -15,8 +15,8 @@ export type NodeErrorDetails = {
   /** `earliestHeight`: on a node that prunes, from where on it knows transactions and outputs. */
   transaction_not_found: { readonly transactionId: string; readonly earliestHeight?: number | undefined }
   output_not_found: { readonly outputId: string; readonly earliestHeight?: number | undefined }
-  /** `rule`: the code of the protocol error. */
-  invalid_transaction: { readonly rule: string }
+  /** `rule`: the code of the protocol error; `stakeRule`: of `stake_refused`, the rule of staking. */
+  invalid_transaction: { readonly rule: string; readonly stakeRule?: string | undefined }
   input_spent: { readonly outputId?: string | undefined }
   mempool_full: Record<never, never>
   payload_pruned: { readonly outputId: string }

@@ -1,5 +1,5 @@
 /** The one error class of the SDK. Errors are told apart by symbol, never by message. */
-import type { ErrorData } from './generated/contract.ts'
+import type { AccountId, ErrorData, RefusedOperation, StakeId } from './generated/contract.ts'
 
 /** What travels with errors that arise on this side of the wire. */
 export type ClientErrorData = {
@@ -9,6 +9,8 @@ export type ClientErrorData = {
   timeout: { readonly milliseconds: number }
   /** What answered is not a Stegos node: often a proxy, or another service on that port. */
   invalid_response: { readonly status?: number | undefined }
+  /** What `waitForStake` waited for will never be in a block: the stake is as it was. */
+  operation_refused: RefusedOperation & { readonly accountId: AccountId; readonly stakeId: StakeId }
   /** `client.close()` was called. */
   client_closed: Record<never, never>
 }

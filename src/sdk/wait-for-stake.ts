@@ -1,6 +1,6 @@
 import type { Client } from './client.ts'
-import type { AccountId, Stake, StakeId, TransactionId } from './generated/contract.ts'
-import { isStegosError } from './stegos-error.ts'
+import type { AccountId, RefusedOperation, Stake, StakeId, TransactionId } from './generated/contract.ts'
+import { isStegosError, StegosError } from './stegos-error.ts'
 
 /** `active`: it is staked. `released`: nothing of it waits for the unbonding time. `withdrawn`: all of it is back. */
 export type StakeGoal = 'active' | 'released' | 'withdrawn'
@@ -8,10 +8,7 @@ export type StakeGoal = 'active' | 'released' | 'withdrawn'
 export type WaitForStakeParams = {
   readonly accountId: AccountId
   readonly stakeId: StakeId
-  /**
-   * Waits until that operation is no longer under way. One that was refused leaves the stake as it was: `chain.transaction` knows
-   * those that are final, and answers `transaction_not_found` for the others.
-   */
+  /** Waits until that operation is final; one that fails is thrown. */
   readonly transactionId?: TransactionId | undefined
   /** Waits until the stake stands like that. Without it and without an operation: `active`. */
   readonly until?: StakeGoal | undefined
@@ -19,11 +16,12 @@ export type WaitForStakeParams = {
 }
 
 /**
- * Waits until a stake is active, released or withdrawn, or until an operation on it has ended, and returns it. It ends as well
+ * Waits until a stake is active, released or withdrawn, or until an operation on it is final, and returns it. It ends as well
  * when the stake is `rejected`. A stake the account has not heard of yet is waited for. Unbonding takes weeks on the main
  * network: give a signal if that is too long.
  *
- * @throws the signal's reason
+ * @throws StegosError `operation_refused` when the operation of `transactionId` will never be in a block, with the reason; the signal's
+ * reason
  * @example
  * const { stakeId } = await client.stake.deposit({ accountId, amount: parseAmount('50') })
  * const { status, amount } = await waitForStake(client, { accountId, stakeId })
@@ -49,11 +47,24 @@ export async function waitForStake(
   for await (const item of client.events({ topics: ['stake.status'], accountId, signal })) {
     if (item.topic === 'stake.status' && item.event.stakeId !== stakeId) continue
     const stake = await get()
+    if (stake?.refused && stake.refused.transactionId === transactionId)
+      throw refusedError(stake, stake.refused)
     if (stake && isThere(stake)) return stake
   }
   signal?.throwIfAborted()
   // The stream ends by itself only with the client, and so does this call.
   return client.stake.get({ accountId, stakeId })
+}
+
+function refusedError({ accountId, stakeId }: Stake, refused: RefusedOperation) {
+  const { operation, reason, rule } = refused
+  const why = rule === undefined ? reason : `${reason}: ${rule}`
+  return new StegosError({
+    symbol: 'operation_refused',
+    message: `The operation ${operation} will never be in a block (${why})`,
+    data: { ...refused, accountId, stakeId },
+    retryable: false,
+  })
 }
 
 const REACHED: Readonly<Record<StakeGoal, (stake: Stake) => boolean>> = {

@@ -115,19 +115,34 @@ test('money of awards is withdrawn one by one, under keys of their own', async (
   assert.equal((await stegos(['stake', 'withdraw'])).code, 2)
 })
 
-test('an operation that the network refused is told as rejected, though the stake stays as it was', async () => {
+test('an operation that the network refused is told as rejected with its reason, though the stake stays as it was', async () => {
   const [stakeId, validatorId, transactionId] = [idOf('05'), idOf('ee'), idOf('77')]
-  const stake = { ...{ stakeId, accountId: ACCOUNT.accountId, type: 'own', validatorId }, status: 'active' }
+  const { accountId } = ACCOUNT
+  const stake = {
+    stakeId,
+    accountId,
+    type: 'own',
+    validatorId,
+    status: 'active',
+    amount: '5000000',
+    leaving: [],
+  }
+  const refused = { transactionId, operation: 'rotate', reason: 'refused', rule: 'rotating', height: 12 }
   const sent = { stakeId, validatorId, transactionId, operation: 'rotate', status: 'created' }
   node.methods['stake.rotate'] = () => ({ ...sent, amount: '0', fee: '30000' })
-  node.methods['stake.get'] = () => ({ ...stake, amount: '5000000', leaving: [] })
-  node.methods['chain.transaction'] = () => {
-    throw fakeError('transaction_not_found', { transactionId })
-  }
-  const refused = await stegos(['stake', 'rotate', '--wait'])
-  assert.equal(refused.code, 6)
-  assert.match(refused.out, /^Status +rejected$/m)
-  node.methods['chain.transaction'] = () => ({ transactionId, status: 'final' })
+  node.methods['stake.get'] = () => ({ ...stake, refused })
+  const told = await stegos(['stake', 'rotate', '--wait'])
+  assert.equal(told.code, 6)
+  assert.match(told.out, /^Status +rejected\nReason +refused \(rotating\)$/m)
+  const json = await stegos(['stake', 'rotate', '--wait', '--json'])
+  assert.deepEqual([json.code, JSON.parse(json.out).refused], [6, refused])
+  node.methods['stake.list'] = page([{ ...stake, refused }])
+  assert.match((await stegos(['stake', 'list'])).out, /active, rotate refused \(rotating\) at block 12/)
+  node.methods['stake.get'] = () => ({ ...stake, refused: { ...refused, transactionId: idOf('66') } })
   const final = await stegos(['stake', 'rotate', '--wait', '--json'])
-  assert.deepEqual([final.code, JSON.parse(final.out).status], [0, 'active'])
+  assert.deepEqual(
+    [final.code, JSON.parse(final.out).status],
+    [0, 'active'],
+    'it was another one that failed',
+  )
 })

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createClient, listAll, type StakeGoal, waitForPayment, waitForStake } from '../../src/sdk/index.ts'
+import {
+  createClient,
+  isStegosError,
+  listAll,
+  type StakeGoal,
+  waitForPayment,
+  waitForStake,
+} from '../../src/sdk/index.ts'
 import { fakeError, startFakeNode } from '../support/fake-node.ts'
 
 test('a list is read page by page', async () => {
@@ -93,6 +100,26 @@ test('waiting for a stake ends when it is rejected, waits for one that is not kn
       waitForStake(stegos, { accountId: 'a1', stakeId: 's1', until: 'withdrawn', signal }),
       /enough/,
     )
+  } finally {
+    await node.close()
+  }
+})
+
+test('waiting for an operation on a stake fails with its reason when the operation does', async () => {
+  const node = await startFakeNode()
+  try {
+    using stegos = createClient({ url: node.url, checkContract: false })
+    const refused = { transactionId: 'out', operation: 'unbond', reason: 'input_spent', height: 7 }
+    node.methods['stake.get'] = () => ({ ...WAY[1], stakeId: 's1', accountId: 'a1', refused })
+    const wait = (transactionId: string) =>
+      waitForStake(stegos, { accountId: 'a1', stakeId: 's1', transactionId })
+    await assert.rejects(wait('out'), (error) => {
+      assert.ok(isStegosError(error, 'operation_refused'), String(error))
+      assert.deepEqual(error.data, { ...refused, accountId: 'a1', stakeId: 's1' })
+      assert.equal(error.retryable, false)
+      return true
+    })
+    assert.equal((await wait('other')).status, 'active')
   } finally {
     await node.close()
   }

@@ -4,6 +4,7 @@ import {
   type Client,
   isStegosError,
   listAll,
+  type RefusedOperation,
   type Stake,
   type StakeSent,
   waitForStake,
@@ -16,6 +17,7 @@ import { coins, fields, print } from '../print.ts'
 import { readCoins, readPercent } from '../read-amount.ts'
 import { findValidatorKey } from './find-validator.ts'
 import { isAwardMoney } from './stake-type.ts'
+import { whyRefused } from './why-refused.ts'
 
 export const deposit = aboutAccount({
   name: 'stake deposit',
@@ -174,15 +176,14 @@ async function report(
   const { settings, io } = invocation
   const { stakeId, transactionId } = sent
   const { signal } = io
-  const stake = settings.wait
-    ? await waitForStake(client, { accountId, stakeId, transactionId, signal })
-    : undefined
-  // The stake does not tell what became of the operation: one that was refused leaves it as it was.
-  const refused = stake !== undefined && !(await isOnChain(client, transactionId, signal))
+  const { stake, refused } = settings.wait
+    ? await outcomeOf(waitForStake(client, { accountId, stakeId, transactionId, signal }))
+    : {}
   const status = refused ? 'rejected' : (stake?.status ?? sent.status)
-  print(invocation, { ...sent, ...stake, status }, () =>
+  print(invocation, { ...sent, ...stake, status, ...(refused && { refused }) }, () =>
     fields([
       ['Status', status],
+      ['Reason', refused && whyRefused(refused)],
       ['Stake', stakeId],
       ['Validator', sent.validatorId],
       ['Operation', sent.operation],
@@ -194,12 +195,13 @@ async function report(
   return status === 'rejected' ? EXIT.rejected : EXIT.ok
 }
 
-async function isOnChain(client: Client, transactionId: string, signal: AbortSignal): Promise<boolean> {
+/** An operation that was refused leaves the stake as it was. */
+async function outcomeOf(waiting: Promise<Stake>): Promise<{ stake?: Stake; refused?: RefusedOperation }> {
   try {
-    await client.chain.transaction({ transactionId }, { signal })
-    return true
+    return { stake: await waiting }
   } catch (error) {
-    if (isStegosError(error, 'transaction_not_found')) return false
-    throw error
+    if (!isStegosError(error, 'operation_refused')) throw error
+    const { accountId, stakeId, ...refused } = error.data
+    return { refused }
   }
 }

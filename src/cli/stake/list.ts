@@ -4,6 +4,7 @@ import { aboutAccount } from '../account/about-account.ts'
 import { coins, moment, print, table } from '../print.ts'
 import { pageOf, SHORT } from './page-of.ts'
 import { typeOf } from './stake-type.ts'
+import { whyRefused } from './why-refused.ts'
 
 export const list = aboutAccount({
   name: 'stake list',
@@ -37,8 +38,12 @@ export const list = aboutAccount({
   },
 })
 
-function statusOf({ status, pending }: Stake): string {
-  return pending && status !== pending.status ? `${status}, ${pending.type} ${pending.status}` : status
+function statusOf({ status, pending, refused }: Stake): string {
+  const parts: string[] = [status]
+  if (pending && status !== pending.status) parts.push(`${pending.type} ${pending.status}`)
+  if (refused && status !== 'withdrawn')
+    parts.push(`${refused.operation} ${whyRefused(refused)} at block ${refused.height}`)
+  return parts.join(', ')
 }
 
 /** What is on its way out, or has arrived and was not taken. */

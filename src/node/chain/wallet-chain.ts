@@ -73,9 +73,10 @@ export function createWalletChain(chain: Chain, relay: Pick<Relay, 'submit'>): W
       const admission = await relay.submit(transaction)
       if (admission.accepted) return
       const { error } = admission
-      throw error instanceof ProtocolError
-        ? new NodeError('invalid_transaction', { rule: error.code }, error.message)
-        : error
+      if (!(error instanceof ProtocolError)) throw error
+      const { rule: stakeRule } = error.code === 'stake_refused' ? error.details : {}
+      const details = { rule: error.code, ...(stakeRule !== undefined && { stakeRule: String(stakeRule) }) }
+      throw new NodeError('invalid_transaction', details, error.message)
     },
     onBlock: (listener) => chain.onCommit(() => listener()),
   }

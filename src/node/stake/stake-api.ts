@@ -197,6 +197,16 @@ export type PendingOperation = {
   readonly transactionId: string
   readonly amount?: bigint | undefined
 }
+/** The last operation on a stake that failed. The chain does not know of it: it is this node's own. */
+export type RefusedOperation = {
+  readonly transactionId: string
+  readonly operation: OperationType
+  readonly reason: RejectReason
+  /** Of staking, or of the network. */
+  readonly rule?: string | undefined
+  /** Up to where the account had seen the chain then. */
+  readonly height: number
+}
 export type StakeInfo = {
   readonly stakeId: string
   readonly accountId: string
@@ -213,6 +223,7 @@ export type StakeInfo = {
   readonly pending?: PendingOperation | undefined
   readonly createdAt?: number | undefined
   readonly reason?: RejectReason | undefined
+  readonly refused?: RefusedOperation | undefined
 }
 export type StakeSent = {
   readonly stakeId: string

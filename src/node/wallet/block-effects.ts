@@ -18,6 +18,7 @@ import { expirePartials, partOf, receivePart, restoreSentPart } from './message-
 import { abandonTransaction, advancePayment, putPayment } from './payment-changes.ts'
 import type { PaymentRecord } from './records.ts'
 import { refreshStake } from './stake-changes.ts'
+import { acceptAfterAll } from './stake-refusals.ts'
 
 export type EffectRules = {
   readonly params: NetworkParams
@@ -228,7 +229,10 @@ async function finishPayment(
 /** Closes the books on a transaction of the account's own. Its payments are final even where the payload is pruned. */
 async function endOwnTransaction(draft: AccountDraft, place: Place, transactionId: string): Promise<void> {
   const transaction = draft.transactions.get(transactionId)
-  if (!transaction) return
+  if (!transaction) {
+    if (place.transaction.operation) acceptAfterAll(draft, transactionId)
+    return
+  }
   draft.dropTransaction(transactionId)
   for (const paymentId of transaction.payments) {
     const payment = await draft.payment('out', paymentId)

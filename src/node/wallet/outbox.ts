@@ -114,7 +114,7 @@ export class Outbox {
       if (status === 'broadcast' && !this.#isVain(account, stake, error)) return
       if (!isRefusal(error)) return
       logger.error({ transactionId, code: codeOf(error) }, 'the network refuses a transaction of this wallet')
-      await this.#refuse(account, transactionId)
+      await this.#refuse(account, transactionId, ruleOf(error))
     }
   }
 
@@ -128,11 +128,11 @@ export class Outbox {
     )
   }
 
-  async #refuse(account: Account, transactionId: string): Promise<void> {
+  async #refuse(account: Account, transactionId: string, rule: string | undefined): Promise<void> {
     const { book, logger } = this.#modules
     try {
       await book.changeOne(account, (draft) =>
-        abandonTransaction(draft, transactionId, { status: 'rejected', reason: 'refused' }),
+        abandonTransaction(draft, transactionId, { status: 'rejected', reason: 'refused', rule }),
       )
     } catch (error) {
       logger.error({ transactionId, code: codeOf(error) }, 'a refused transaction could not be put down')
@@ -201,6 +201,14 @@ function isRefusedByStake(error: unknown): boolean {
   if (!(error instanceof NodeError) || error.code !== 'invalid_transaction') return false
   const { rule } = (error as NodeError<'invalid_transaction'>).details
   return rule === 'stake_refused' || rule === 'unknown_stake'
+}
+
+/** The rule that refused it: of staking, where it is one. */
+function ruleOf(error: unknown): string | undefined {
+  if (error instanceof ProtocolError) return error.code
+  if (!(error instanceof NodeError) || error.code !== 'invalid_transaction') return undefined
+  const { rule, stakeRule } = (error as NodeError<'invalid_transaction'>).details
+  return stakeRule ?? rule
 }
 
 function codeOf(error: unknown): string {

@@ -3,12 +3,18 @@ import type { PaymentStatus, RejectReason } from '../api.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { followSentPart } from './message-changes.ts'
 import type { PaymentRecord } from './records.ts'
-import { abandonStake, followStake } from './stake-changes.ts'
+import { followStake } from './stake-changes.ts'
+import { abandonStake } from './stake-refusals.ts'
 import { paymentInfo, wholeMessage } from './views.ts'
 
 /** Why a payment ends without being final. */
 export type Ending =
-  | { readonly status: 'rejected'; readonly reason: RejectReason }
+  | {
+      readonly status: 'rejected'
+      readonly reason: RejectReason
+      /** Of `refused`: of staking, or of the network. */
+      readonly rule?: string | undefined
+    }
   | { readonly status: 'cancelled' }
 
 /** Stores a payment and tells of it. */
@@ -68,7 +74,7 @@ export async function abandonTransaction(
   }
   for (const paymentId of transaction.payments) {
     const payment = await draft.payment('out', paymentId)
-    if (payment) await advancePayment(draft, payment, ending)
+    if (payment) await advancePayment(draft, payment, changeOf(ending))
   }
   await abandonStake(draft, transaction, ending)
 }
@@ -79,8 +85,13 @@ export async function abandonPayment(
   payment: PaymentRecord,
   ending: Ending,
 ): Promise<void> {
-  if (payment.transactionId === undefined) await advancePayment(draft, payment, ending)
+  if (payment.transactionId === undefined) await advancePayment(draft, payment, changeOf(ending))
   else await abandonTransaction(draft, payment.transactionId, ending)
+}
+
+/** What a payment keeps of it. */
+function changeOf(ending: Ending): Pick<PaymentRecord, 'reason'> & { readonly status: PaymentStatus } {
+  return ending.status === 'rejected' ? { status: ending.status, reason: ending.reason } : ending
 }
 
 /** A message without one of its parts is worth nothing: the parts that are still here are not sent. */

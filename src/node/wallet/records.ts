@@ -9,7 +9,7 @@ import type {
   PaymentStatus,
   RejectReason,
 } from '../api.ts'
-import type { StakeStatus, StakeType } from '../stake/stake-api.ts'
+import type { RefusedOperation, StakeStatus, StakeType } from '../stake/stake-api.ts'
 import { StoreError } from '../store-error.ts'
 
 /** `memory`: a hidden account, whose phrase the node hands over at every start. */
@@ -135,6 +135,7 @@ export type StakeRecord = {
   readonly order: number
   readonly createdAt?: number | undefined
   readonly reason?: RejectReason | undefined
+  readonly refused?: RefusedOperation | undefined
 }
 
 export type LeavingRecord = {

@@ -15,7 +15,6 @@ import { stakeJson } from '../stake/stake-json.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { awardMoneyOf } from './award-money.ts'
 import type { WalletStake } from './chain-view.ts'
-import type { Ending } from './payment-changes.ts'
 import type { LeavingRecord, StakeRecord, TransactionRecord } from './records.ts'
 import { changing, stakeInfo } from './stake-view.ts'
 
@@ -81,23 +80,6 @@ export async function followStake(
   if (!stake) return
   if (stake.status === 'created' && status === 'broadcast') draft.putStake({ ...stake, status })
   tell(draft, (await draft.stake(stake.stakeId))!)
-}
-
-/** After a transaction that was to change a stake has been given up. */
-export async function abandonStake(
-  draft: AccountDraft,
-  { stake: change }: TransactionRecord,
-  ending: Ending,
-): Promise<void> {
-  const stake = change && (await draft.stake(change.stakeId))
-  if (!stake) return
-  const reason = ending.status === 'rejected' ? ending.reason : 'cancelled'
-  const begins = stake.status === 'created' || stake.status === 'broadcast'
-  const next: StakeRecord = begins ? { ...stake, status: 'rejected', reason } : stake
-  if (begins) draft.putStake(next)
-  // what happened to it meanwhile has been left aside
-  draft.batch.onCommit(() => draft.account.neglected.add(stake.index))
-  tell(draft, next)
 }
 
 export function tell(draft: AccountDraft, stake: StakeRecord): void {
@@ -183,6 +165,8 @@ async function putFound(
     order: known?.order ?? draft.nextOrder('stake'),
     createdAt: known?.createdAt,
     reason: undefined,
+    // one that was rejected and is there was taken after all
+    refused: known?.status === 'rejected' ? undefined : known?.refused,
     status: statusOf(shares, record, leaving),
     validatorKey: record && toHex(record.key),
     amount: amountOf(deposits, own, record, closed),

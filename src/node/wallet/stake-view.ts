@@ -14,13 +14,13 @@ export function stakeInfo(
   params: StakeParams,
   timeAt?: (height: number) => number,
 ): StakeInfo {
-  const { stakeId, accountId, type, period, status, validatorId, validatorKey, amount, createdAt, reason } =
-    stake
+  const { stakeId, accountId, type, period, status, validatorId, validatorKey, amount, createdAt } = stake
+  const { reason, refused } = stake
   return {
     ...{ stakeId, accountId, type, period, status, validatorId, validatorKey, amount },
     leaving: stake.leaving.map((part) => leavingInfo(part, params, timeAt)),
     pending: pendingOf(stakeId, transactions),
-    ...{ createdAt, reason },
+    ...{ createdAt, reason, refused },
   }
 }
 

@@ -233,6 +233,7 @@ async function beginStake(
     ...{ amount: 0n, deposits: [], leaving: [] },
     order: known?.order ?? draft.nextOrder('stake'),
     createdAt,
+    refused: known?.refused,
   }
   if (index !== undefined) draft.setProgress({ stakes: Math.max(draft.progress.stakes ?? 0, index + 1) })
   draft.putStake(stake)

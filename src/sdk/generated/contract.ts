@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '3c8c4af050c38c66a7b2cb0ee8c963a6a032cbe537209bd184c675a6c01c161e'
+export const CONTRACT_HASH = '8a9b29ad28d34aa9005c951de765650bdc8da37ddc9eb27f1b01869eea887d57'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1424,6 +1424,35 @@ export type PendingOperation = {
   readonly amount?: Amount | undefined
 }
 
+/**
+ * The last operation on a stake that failed: it will never be in a block, and left the stake as it was. It
+ * stays to be seen when later ones succeed. This node alone knows of it, not the chain: an account that is
+ * restored from its phrase does not have it, and account.history does not, which tells what is final.
+ */
+export type RefusedOperation = {
+  /** The id of a transaction, lower-case hex. */
+  readonly transactionId: TransactionId
+  /**
+   * What a transaction does with stake. `register` begins a validator, `deposit` adds stake, `unbond` and
+   * `unbond_own` begin to take it out, `withdraw` takes it, `configure`, `rotate` and `resume` are an
+   * operator's, `evidence` convicts a validator, `award` ends a draw.
+   */
+  readonly operation: OperationType
+  /**
+   * Why a transaction will never be in a block. `input_spent`: a coin it spends was spent by another one (the
+   * phrase is in use elsewhere, too). `refused`: the network refused it. `cancelled`: a payment that carries
+   * a part of the message was taken back.
+   */
+  readonly reason: RejectReason
+  /**
+   * For `refused`: the rule of staking, such as `rotating` or `last_validator`, or of the network, such as
+   * `unknown_stake`.
+   */
+  readonly rule?: string | undefined
+  /** Up to where the account had seen the chain then. */
+  readonly height: Height
+}
+
 /** A stake of an account. */
 export type Stake = {
   /**
@@ -1472,6 +1501,12 @@ export type Stake = {
   readonly createdAt?: Timestamp | undefined
   /** When rejected. */
   readonly reason?: RejectReason | undefined
+  /**
+   * The last operation on a stake that failed: it will never be in a block, and left the stake as it was. It
+   * stays to be seen when later ones succeed. This node alone knows of it, not the chain: an account that is
+   * restored from its phrase does not have it, and account.history does not, which tells what is final.
+   */
+  readonly refused?: RefusedOperation | undefined
 }
 
 /** A page of stakes. */
@@ -2039,6 +2074,8 @@ export type InvalidTransactionData = {
   readonly retryable: boolean
   /** The rule, such as `invalid_proof`, `invalid_signature`, `unbalanced`, `invalid_shape`. */
   readonly rule: string
+  /** For the rule `stake_refused`: the rule of staking, such as `last_validator`. */
+  readonly stakeRule?: string | undefined
 }
 
 /** A coin the transaction spends does not exist, is spent, or is spent by another waiting transaction. */

@@ -78,6 +78,9 @@ function fromProtocol({ code, details }: ProtocolError): ErrorObject {
     case 'unknown_input':
       return errorObject('input_spent', { outputId: details.output })
     default:
-      return errorObject('invalid_transaction', { rule: code })
+      return errorObject('invalid_transaction', {
+        rule: code,
+        ...(code === 'stake_refused' && { stakeRule: details.rule }),
+      })
   }
 }
