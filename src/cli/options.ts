@@ -272,7 +272,12 @@ export const OPTIONS = {
     about: 'Epochs of an award period (default: of the kind).',
   },
   period: { kind: 'count', value: 'PERIOD', about: 'Number of an award period.' },
-  chain: { kind: 'text', value: 'ID', about: 'Id of the chain, to compare with.' },
+  chain: {
+    kind: 'text',
+    value: 'ID',
+    about:
+      'Id of the chain that the awards have to be of: chainId of stegos rpc chain.params, from a node that you trust.',
+  },
   block: { kind: 'text', value: 'ID', about: 'Id of a block that you trust: the one of the proof.' },
   set: {
     kind: 'text',

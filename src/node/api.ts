@@ -154,7 +154,10 @@ export type SupplyInfo = {
 }
 export type ChainParams = {
   readonly network: Network
+  /** Id of the genesis block. */
   readonly genesis: string
+  /** What votes, transactions and award records are bound to. */
+  readonly chainId: string
   readonly addressPrefix: string
   readonly unitsPerCoin: bigint
   readonly blockIntervalMs: number

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Client } from '../../src/sdk/index.ts'
-import { startNode, temporaryDirectory } from '../support/node-process.ts'
+import { createCommandLine } from '../support/command-line.ts'
+import { type NodeProcess, startNode, temporaryDirectory } from '../support/node-process.ts'
 
 /** Blocks of a period, and from its end until the draw has its seed. */
 const PERIOD = 60
@@ -10,6 +11,23 @@ const SEED = 3
 
 const poolOf = async (client: Client) => Number((await client.chain.supply()).awardPool)
 const turn = () => new Promise((resolve) => setTimeout(resolve, 25))
+
+/** The record of the award, for the chain that the node names and for another one. */
+async function verifyFromCommandLine({ url, token }: NodeProcess, client: Client): Promise<void> {
+  const { chainId, genesis } = await client.chain.params()
+  const shell = createCommandLine()
+  const verify = (chain: string) =>
+    shell.run(['award', 'verify', '--period', '1', '--chain', chain], {
+      env: { STEGOS_URL: url, STEGOS_TOKEN: token },
+    })
+  const { code, out } = await verify(chainId)
+  assert.equal(code, 0)
+  assert.match(out, /^Outcome +paid$/m)
+  const other = await verify(genesis)
+  assert.equal(other.code, 7, 'the id of the genesis block is not that of the chain')
+  assert.match(other.notes, /another chain/)
+  shell.remove()
+}
 
 test('the award is paid unless nobody works out its delay, and then by who does', async () => {
   const dataDirectory = temporaryDirectory()
@@ -39,6 +57,7 @@ test('the award is paid unless nobody works out its delay, and then by who does'
   }
   assert.ok(pool < before / 2, 'what was frozen is paid')
   assert.match(node.output(), /the delay of an award is worked out/)
+  await verifyFromCommandLine(node, again)
   again.close()
   await node.stop()
 })

@@ -183,10 +183,11 @@ async function supplyInfo({ genesis, tables, state, unspentOutputs }: Chain): Pr
   }
 }
 
-function paramsInfo({ params, genesisId }: Chain): ChainParams {
+function paramsInfo({ params, genesisId, state }: Chain): ChainParams {
   return {
     network: params.network,
     genesis: toHex(genesisId),
+    chainId: toHex(state.chainId),
     addressPrefix: ADDRESS_PREFIX[params.network],
     unitsPerCoin: UNITS_PER_STG,
     blockIntervalMs: params.blockInterval,

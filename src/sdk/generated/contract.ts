@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '8a9b29ad28d34aa9005c951de765650bdc8da37ddc9eb27f1b01869eea887d57'
+export const CONTRACT_HASH = 'ab2703d03dd738ddbd3fa4956ec8ef4ff13868acf0a958e2185e0e2f1382dc57'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -468,6 +468,11 @@ export type ChainParams = {
   readonly network: Network
   /** The id of a block: the hash of its header, lower-case hex. */
   readonly genesis: BlockId
+  /**
+   * Hash of everything the chain begins with: parameters, first validators, first coins. Votes, transactions
+   * and award records are bound to it; it is not the id of the genesis block.
+   */
+  readonly chainId: Hash
   /** Human-readable prefix of addresses. */
   readonly addressPrefix: string
   /** Base units in 1 STG. */
@@ -1680,7 +1685,7 @@ export type AwardOutcome = 'paid' | 'forfeited' | 'expired' | 'empty'
 export type AwardRecord = {
   /** The network. */
   readonly network: Network
-  /** What the seed is bound to. */
+  /** What the seed is bound to: `chainId` of chain.params. */
   readonly chainId: Hash
   /** Its award period. */
   readonly period: number

@@ -169,6 +169,7 @@ export function sampleNode(): SampleNode {
       params: async () => ({
         network: 'dev',
         genesis: ID,
+        chainId: ID,
         addressPrefix: 'dstg',
         unitsPerCoin: 1_000_000n,
         blockIntervalMs: 1_000,
