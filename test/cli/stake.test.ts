@@ -146,3 +146,33 @@ test('an operation that the network refused is told as rejected with its reason,
     'it was another one that failed',
   )
 })
+
+test('stake that earns nothing says why, and so does its validator', async () => {
+  const stake = {
+    ...{ stakeId: idOf('05'), accountId: ACCOUNT.accountId, type: 'deposit' },
+    validatorId: idOf('ee'),
+  }
+  const staked = { ...stake, status: 'active', amount: '5000000', leaving: [] }
+  const told: [object, RegExp][] = [
+    [{ status: 'active', inSet: true }, /active {2,}5 STG/],
+    [{ status: 'active', inSet: false }, /active, earns from the next epoch on {2}/],
+    [{ status: 'suspended', inSet: false, reason: 'suspended' }, /active, earns nothing: it was silent/],
+    [
+      { status: 'leaving', inSet: true, reason: 'leaving' },
+      /active, earns nothing from the next epoch on: its operator took its stake out/,
+    ],
+    [{ status: 'gone', inSet: false, reason: 'gone' }, /active, earns nothing: it is gone/],
+  ]
+  for (const [validator, line] of told) {
+    node.methods['stake.list'] = page([{ ...staked, validator }])
+    assert.match((await stegos(['stake', 'list'])).out, line)
+  }
+  const record = {
+    ...{ validatorId: idOf('ee'), validatorKey: 'ab'.repeat(48), operator: idOf('aa'), own: false },
+    ...{ status: 'active', inSet: false, reason: 'below_minimum', stake: '4000000', ownStake: '3000000' },
+    ...{ commission: 1_000, since: 1, signed: 0, could: 0, eligible: false },
+  }
+  node.methods['stake.validators'] = page([record])
+  const { out } = await stegos(['stake', 'validators'])
+  assert.match(out, /^Next set +without it: its operator's own stake is below the minimum$/m)
+})

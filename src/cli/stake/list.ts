@@ -2,6 +2,7 @@
 import type { Stake } from '../../sdk/index.ts'
 import { aboutAccount } from '../account/about-account.ts'
 import { coins, moment, print, table } from '../print.ts'
+import { OUTSIDE } from './outside.ts'
 import { pageOf, SHORT } from './page-of.ts'
 import { typeOf } from './stake-type.ts'
 import { whyRefused } from './why-refused.ts'
@@ -38,12 +39,20 @@ export const list = aboutAccount({
   },
 })
 
-function statusOf({ status, pending, refused }: Stake): string {
+function statusOf({ status, pending, refused, validator }: Stake): string {
   const parts: string[] = [status]
+  const idle = status === 'active' && validator && whyIdle(validator)
+  if (idle) parts.push(idle)
   if (pending && status !== pending.status) parts.push(`${pending.type} ${pending.status}`)
   if (refused && status !== 'withdrawn')
     parts.push(`${refused.operation} ${whyRefused(refused)} at block ${refused.height}`)
   return parts.join(', ')
+}
+
+/** Why a stake that is there earns nothing, or soon will not. */
+function whyIdle({ inSet, reason }: NonNullable<Stake['validator']>): string | undefined {
+  if (reason) return `earns nothing${inSet ? ' from the next epoch on' : ''}: ${OUTSIDE[reason]}`
+  return inSet ? undefined : 'earns from the next epoch on'
 }
 
 /** What is on its way out, or has arrived and was not taken. */

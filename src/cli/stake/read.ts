@@ -5,6 +5,7 @@ import { connect } from '../connect.ts'
 import { findAccount } from '../find-account.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
 import { percent } from '../read-amount.ts'
+import { OUTSIDE } from './outside.ts'
 import { pageOf, SHORT } from './page-of.ts'
 
 export const validators = reading({
@@ -195,6 +196,7 @@ function describeValidator(validator: Validator): string[] {
     ['Validator', validator.validatorId + (validator.own ? ' (this node)' : '')],
     ['Key', validator.validatorKey],
     ['Status', validator.inSet ? `${validator.status}, in the set` : validator.status],
+    ['Next set', validator.reason && `without it: ${OUTSIDE[validator.reason]}`],
     ['Stake', `${coins(validator.stake)}, its operator's ${coins(validator.ownStake)}`],
     ['Commission', percent(validator.commission)],
     ['Announced', announced && `${percent(announced.commission)} from epoch ${announced.from} on`],

@@ -4,6 +4,15 @@ import type { OperationType, Page, PageRequest, RejectReason } from '../api.ts'
 type Keyed = { readonly idempotencyKey?: string | undefined }
 
 export type ValidatorStatus = 'active' | 'suspended' | 'leaving' | 'frozen'
+export type OutsideReason = 'below_minimum' | 'outranked' | 'suspended' | 'leaving' | 'frozen' | 'gone'
+/** How the validator of a stake stands. */
+export type StakeValidator = {
+  readonly status: ValidatorStatus | 'gone'
+  /** Of this epoch. */
+  readonly inSet: boolean
+  /** Why it would not be in the next one. */
+  readonly reason?: OutsideReason | undefined
+}
 export type EligibilityFault = {
   readonly reason: 'not_in_set' | 'attendance' | 'slashed'
   readonly epoch: number
@@ -31,6 +40,8 @@ export type ValidatorInfo = {
   readonly weight?: bigint | undefined
   /** 1 for most stake; absent for one that could not be chosen. */
   readonly rank?: number | undefined
+  /** Why it would not be in the next set. */
+  readonly reason?: OutsideReason | undefined
   /** Blocks of this epoch that it signed, of those it could have signed so far. */
   readonly signed: number
   readonly could: number
@@ -216,6 +227,8 @@ export type StakeInfo = {
   readonly status: StakeStatus
   readonly validatorId: string
   readonly validatorKey?: string | undefined
+  /** Of what is staked; absent in events. */
+  readonly validator?: StakeValidator | undefined
   /** What the staked part is worth now. */
   readonly amount: bigint
   /** The first to be released first. */

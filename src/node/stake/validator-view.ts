@@ -5,6 +5,7 @@ import { ownStake } from '../../protocol/stake/registry.ts'
 import { eligibilityOf } from '../../protocol/stake/service.ts'
 import { type Fault, memberIndex, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { AwardCandidate, EligibilityFault, ValidatorInfo } from './stake-api.ts'
+import { outsideReason } from './standing.ts'
 import { isOwn, type StakeView } from './view-context.ts'
 
 export function validatorInfo(view: StakeView, record: ValidatorRecord): ValidatorInfo {
@@ -24,6 +25,7 @@ export function validatorInfo(view: StakeView, record: ValidatorRecord): Validat
     inSet: index >= 0,
     weight: state.epoch.members[index]?.weight,
     rank: rankOf(state, record.id, params),
+    reason: outsideReason(state, record, params),
   }
 }
 

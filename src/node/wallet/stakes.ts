@@ -1,10 +1,11 @@
 /** The `stake` methods that look up what accounts have staked. */
-import { toHex } from '../../protocol/bytes.ts'
+import { fromHex, toHex } from '../../protocol/bytes.ts'
 import type { Page } from '../api.ts'
 import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import { readPage } from '../page.ts'
 import type { StakeAccountApi, StakeInfo } from '../stake/stake-api.ts'
+import { standingOf } from '../stake/standing.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { WalletChain } from './chain-view.ts'
@@ -16,7 +17,7 @@ import { accountKey, idKey, under } from './tables.ts'
 
 export type StakesModules = {
   readonly book: AccountBook
-  readonly chain: Pick<WalletChain, 'height' | 'params'>
+  readonly chain: Pick<WalletChain, 'height' | 'params' | 'stake'>
   readonly clock: Clock
   readonly follower: StakeFollower
 }
@@ -77,6 +78,9 @@ export class Stakes implements Pick<StakeAccountApi, 'get' | 'list'> {
     const { chain, clock, book } = this.#modules
     const timeAt = (height: number) =>
       clock.now() + Math.max(0, height - chain.height) * chain.params.blockInterval
-    return stakeInfo(stake, account.transactions.values(), book.stakeParams, timeAt)
+    const info = stakeInfo(stake, account.transactions.values(), book.stakeParams, timeAt)
+    if (stake.amount === 0n) return info
+    // Not kept with the stake: whatever happens to a validator would have to be written down for each that is with it.
+    return { ...info, validator: standingOf(chain.stake.state, fromHex(stake.validatorId), book.stakeParams) }
   }
 }

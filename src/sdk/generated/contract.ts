@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'ab2703d03dd738ddbd3fa4956ec8ef4ff13868acf0a958e2185e0e2f1382dc57'
+export const CONTRACT_HASH = '09819c96b3f6024e081ca8ffbf1e63b0c34d8ff34c066fa05d442e5056f0962f'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1233,6 +1233,27 @@ export type EligibilityFault = {
   readonly could: number
 }
 
+/**
+ * Why a validator would not be in the next set. `below_minimum`: its operator's own stake is below
+ * `minStake`, as after a leak; a deposit of the operator's mends it. `outranked`: `maxValidators` others have
+ * more stake. `suspended`, `leaving`, `frozen`: its status. `gone`: nothing is left of it but what others
+ * staked, which they can take out.
+ */
+export type OutsideReason = 'below_minimum' | 'outranked' | 'suspended' | 'leaving' | 'frozen' | 'gone'
+
+/**
+ * How the validator of a stake stands. Outside the set stake earns nothing in this epoch, nor with a `frozen`
+ * validator; with a `reason` it will earn nothing from the next epoch on, unless that changes.
+ */
+export type StakeValidator = {
+  /** As of stake.validator; `gone` for one that is not there any more. */
+  readonly status: 'active' | 'suspended' | 'leaving' | 'frozen' | 'gone'
+  /** Whether it is in the set of this epoch. */
+  readonly inSet: boolean
+  /** Why it would not be in the next set. */
+  readonly reason?: OutsideReason | undefined
+}
+
 /** A validator, in the set or not. */
 export type Validator = {
   /** What names a validator for all time, whatever its key is; lower-case hex. */
@@ -1270,6 +1291,8 @@ export type Validator = {
    * chosen.
    */
   readonly rank?: number | undefined
+  /** Why it would not be in the next set, if that were chosen now; absent for one that would. */
+  readonly reason?: OutsideReason | undefined
   /** Blocks of this epoch it signed. */
   readonly signed: number
   /** Blocks of this epoch it could have signed so far. */
@@ -1381,9 +1404,10 @@ export type StakeType = 'deposit' | 'own' | 'award' | 'bounty' | 'bond'
 
 /**
  * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network. `active`:
- * it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when the unbonding
- * time is over. `unbonding`: all of it is on its way out. `withdrawable`: it is released. `withdrawn`: all of
- * it was taken. `rejected`: the deposit will never be in a block; its coins are free again.
+ * it is staked, and earns if its `validator` is in the set. `frozen`: its validator contradicted itself; what
+ * is left may be taken out when the unbonding time is over. `unbonding`: all of it is on its way out.
+ * `withdrawable`: it is released. `withdrawn`: all of it was taken. `rejected`: the deposit will never be in
+ * a block; its coins are free again.
  */
 export type StakeStatus = 'created' | 'broadcast' | 'active' | 'frozen' | 'unbonding' | 'withdrawable' | 'withdrawn' | 'rejected'
 
@@ -1479,16 +1503,18 @@ export type Stake = {
   readonly period?: number | undefined
   /**
    * Where a stake stands. `created`: the deposit is stored. `broadcast`: it is handed to the network.
-   * `active`: it is staked. `frozen`: its validator contradicted itself; what is left may be taken out when
-   * the unbonding time is over. `unbonding`: all of it is on its way out. `withdrawable`: it is released.
-   * `withdrawn`: all of it was taken. `rejected`: the deposit will never be in a block; its coins are free
-   * again.
+   * `active`: it is staked, and earns if its `validator` is in the set. `frozen`: its validator contradicted
+   * itself; what is left may be taken out when the unbonding time is over. `unbonding`: all of it is on its
+   * way out. `withdrawable`: it is released. `withdrawn`: all of it was taken. `rejected`: the deposit will
+   * never be in a block; its coins are free again.
    */
   readonly status: StakeStatus
   /** What names a validator for all time, whatever its key is; lower-case hex. */
   readonly validatorId: ValidatorId
   /** Absent when the validator is gone. */
   readonly validatorKey?: ValidatorKey | undefined
+  /** Of what is staked, in stake.get and stake.list; events do not have it. */
+  readonly validator?: StakeValidator | undefined
   /**
    * What the staked part is worth now: it grows by rewards at the end of each epoch, and shrinks by slashing.
    * Until the end of the epoch of its deposit it is a little less than what was paid, since the price

@@ -4,10 +4,12 @@ import { awardInfo } from '../../../src/node/stake/award-view.ts'
 import { epochInfo, stakeParamsInfo } from '../../../src/node/stake/epoch-view.ts'
 import { rewardInfo, slashingInfo, stakeTopicEvent } from '../../../src/node/stake/event-view.ts'
 import { stakeJson } from '../../../src/node/stake/stake-json.ts'
+import { standingOf } from '../../../src/node/stake/standing.ts'
 import { validatorInfo } from '../../../src/node/stake/validator-view.ts'
 import type { StakeView } from '../../../src/node/stake/view-context.ts'
 import { equalBytes, toHex } from '../../../src/protocol/bytes.ts'
 import { delaySeed } from '../../../src/protocol/stake/award-draw.ts'
+import { withBits } from '../../../src/protocol/stake/bitmap.ts'
 import { readContract } from '../../../src/server/contract/document.ts'
 import { Validator } from '../../../src/server/contract/validator.ts'
 import { idOf, keyOf, noDelayProof, ownerOf, SMALL, StakeWorld, UNPAID } from '../../protocol/stake/world.ts'
@@ -41,7 +43,7 @@ describe('a validator', () => {
     assert.deepEqual(bob, {
       ...{ validatorId: toHex(idOf('bob')), validatorKey: toHex(keyOf('bob')), nextKey: undefined },
       ...{ own: false, status: 'active', stake: 4_500_000n, ownStake: 2_000_000n, commission: 1_000 },
-      ...{ announced: undefined, since: 1, inSet: true, weight: 2_000_000n, rank: 1 },
+      ...{ announced: undefined, since: 1, inSet: true, weight: 2_000_000n, rank: 1, reason: undefined },
       ...{ signed: 3, could: 4, eligible: true, fault: undefined },
     })
     assert.equal(validatorOf(world, 'ada').own, true)
@@ -52,12 +54,43 @@ describe('a validator', () => {
     world.endEpoch({ absent: ['cyd'] })
     const cyd = validatorOf(world, 'cyd')
     assert.deepEqual(
-      [cyd.status, cyd.inSet, cyd.weight, cyd.rank, cyd.eligible],
-      ['suspended', false, undefined, undefined, false],
+      [cyd.status, cyd.inSet, cyd.weight, cyd.rank, cyd.reason, cyd.eligible],
+      ['suspended', false, undefined, undefined, 'suspended', false],
     )
     assert.deepEqual(cyd.fault, { reason: 'attendance', epoch: 1, signed: 0, could: 11 })
     world.register('eve', 1_500_000n)
     assert.deepEqual(validatorOf(world, 'eve').fault?.reason, 'not_in_set')
+  })
+
+  it('says before the epoch ends that a leak has left its operator too little', () => {
+    const world = three(UNPAID)
+    world.block()
+    const at = world.position('cyd')
+    world.block({ silence: { claim: withBits(3, [at]), round: 60 } })
+    const told = () => {
+      const { status, inSet, rank, reason } = validatorOf(world, 'cyd')
+      const { id } = world.record('cyd')
+      assert.deepEqual(
+        standingOf(world.state, id, UNPAID),
+        { status, inSet, reason },
+        'a stake says the same',
+      )
+      return [status, inSet, rank, reason]
+    }
+    assert.deepEqual(told(), ['active', true, undefined, 'below_minimum'])
+    world.endEpoch()
+    assert.deepEqual(told(), ['active', false, undefined, 'below_minimum'])
+    const { operator, id, stake } = world.record('cyd')
+    world.operate({ type: 'deposit', validator: id, owner: operator, amount: 1_000_000n - stake + 10n })
+    assert.deepEqual(told(), ['active', false, 3, undefined], 'and the operator can mend it')
+  })
+
+  it('says so when others have more stake, and when it is gone', () => {
+    const world = three({ ...UNPAID, maxValidators: 2 })
+    assert.equal(validatorOf(world, 'cyd').reason, 'outranked')
+    assert.equal(validatorOf(world, 'bob').reason, undefined)
+    const nobody = standingOf(world.state, idOf('nobody'), UNPAID)
+    assert.deepEqual(nobody, { status: 'gone', inSet: false, reason: 'gone' })
   })
 })
 

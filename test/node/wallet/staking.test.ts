@@ -55,12 +55,14 @@ test('a stake is made, earns, and comes back by itself when the unbonding time i
   const { stakeId } = sent
   const made = await stakeOf(node, accountId, stakeId)
   assert.deepEqual([made.status, made.pending?.transactionId], ['broadcast', sent.transactionId])
+  assert.equal(made.validator, undefined, 'nothing is staked yet')
   assert.equal((await wallet.account.balance(accountId)).staked, stg(1_000n))
   assert.equal(await totalOf(node, accountId), before - sent.fee)
 
   await node.mine()
   const active = await stakeOf(node, accountId, stakeId)
   assert.deepEqual([active.status, active.pending, active.type], ['active', undefined, 'deposit'])
+  assert.deepEqual(active.validator, { status: 'active', inSet: true, reason: undefined })
   // the price of a purchase includes what others' stake can earn in this epoch
   assert.ok(active.amount <= stg(1_000n) && active.amount > stg(990n), String(active.amount))
   const members = () => node.chain.state.stake.epoch.members
