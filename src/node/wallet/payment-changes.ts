@@ -8,14 +8,12 @@ import { abandonStake } from './stake-refusals.ts'
 import { paymentInfo, wholeMessage } from './views.ts'
 
 /** Why a payment ends without being final. */
-export type Ending =
-  | {
-      readonly status: 'rejected'
-      readonly reason: RejectReason
-      /** Of `refused`: of staking, or of the network. */
-      readonly rule?: string | undefined
-    }
+type PaymentEnding =
+  | { readonly status: 'rejected'; readonly reason: RejectReason }
   | { readonly status: 'cancelled' }
+
+/** Why a transaction does. `rule`: which one it breaks, of staking or of the network. */
+export type Ending = PaymentEnding & { readonly rule?: string | undefined }
 
 /** Stores a payment and tells of it. */
 export async function putPayment(draft: AccountDraft, payment: PaymentRecord): Promise<void> {
@@ -68,13 +66,13 @@ export async function abandonTransaction(
   }
   for (const id of transaction.own) {
     const spender = draft.coins.get(id)?.spender
-    if (spender !== undefined) await abandonTransaction(draft, spender, ending)
+    if (spender !== undefined) await abandonTransaction(draft, spender, withoutRule(ending))
     const coin = draft.coins.get(id)
     if (coin) draft.dropCoin(coin)
   }
   for (const paymentId of transaction.payments) {
     const payment = await draft.payment('out', paymentId)
-    if (payment) await advancePayment(draft, payment, changeOf(ending))
+    if (payment) await advancePayment(draft, payment, withoutRule(ending))
   }
   await abandonStake(draft, transaction, ending)
 }
@@ -85,13 +83,14 @@ export async function abandonPayment(
   payment: PaymentRecord,
   ending: Ending,
 ): Promise<void> {
-  if (payment.transactionId === undefined) await advancePayment(draft, payment, changeOf(ending))
+  if (payment.transactionId === undefined) await advancePayment(draft, payment, withoutRule(ending))
   else await abandonTransaction(draft, payment.transactionId, ending)
 }
 
-/** What a payment keeps of it. */
-function changeOf(ending: Ending): Pick<PaymentRecord, 'reason'> & { readonly status: PaymentStatus } {
-  return ending.status === 'rejected' ? { status: ending.status, reason: ending.reason } : ending
+/** Of what ends together with a transaction, which itself breaks no rule. */
+function withoutRule(ending: Ending): PaymentEnding {
+  const { rule, ...others } = ending
+  return others
 }
 
 /** A message without one of its parts is worth nothing: the parts that are still here are not sent. */

@@ -12,8 +12,8 @@ export async function abandonStake(
 ): Promise<void> {
   const stake = change && (await draft.stake(change.stakeId))
   if (!stake) return
-  const { reason, rule } =
-    ending.status === 'rejected' ? ending : { reason: 'cancelled' as const, rule: undefined }
+  const { rule } = ending
+  const reason = ending.status === 'rejected' ? ending.reason : 'cancelled'
   const height = Math.max(0, draft.progress.scannedHeight, draft.account.scannedHeight)
   const refused = { transactionId, operation: change.type, reason, rule, height }
   const begins = stake.status === 'created' || stake.status === 'broadcast'

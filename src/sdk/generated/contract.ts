@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '09819c96b3f6024e081ca8ffbf1e63b0c34d8ff34c066fa05d442e5056f0962f'
+export const CONTRACT_HASH = '32d3c62f622b4d8e1775067e2e39e6d04a97573ff479fea59e78bbd9aec658ac'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1475,7 +1475,7 @@ export type RefusedOperation = {
   readonly reason: RejectReason
   /**
    * For `refused`: the rule of staking, such as `rotating` or `last_validator`, or of the network, such as
-   * `unknown_stake`.
+   * `unknown_stake`. Absent for one that ended only because it spent the change of another one.
    */
   readonly rule?: string | undefined
   /** Up to where the account had seen the chain then. */

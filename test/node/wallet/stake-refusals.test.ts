@@ -10,7 +10,7 @@ import { sharedWorkers } from '../world.ts'
 import { createWalletWorld, eventsOf, openWalletNode } from './wallet-node.ts'
 
 const workers = sharedWorkers({ after })
-const coins = { bob: [20_000n * UNITS_PER_STG, 5_000n * UNITS_PER_STG, 0n] }
+const coins = { bob: [20_000n * UNITS_PER_STG, 5_000n * UNITS_PER_STG, 0n], cat: [500n * UNITS_PER_STG] }
 const world = await createWalletWorld(coins, 'refusals', { operator: 'bob' })
 const stakeId = toHex(validatorId(world.keys[0]!.publicKey))
 
@@ -72,5 +72,28 @@ test('one that a block has after all was not refused', async (t) => {
   await node.mine()
   const stake = await wallet.stake.get({ accountId, stakeId })
   assert.deepEqual([stake.refused, stake.pending], [undefined, undefined])
+  await node.stop()
+})
+
+test('what was to spend the change of a refused one ends with it, but has broken no rule itself', async (t) => {
+  let refuses = false
+  const submit = async () => {
+    if (refuses)
+      throw new NodeError('invalid_transaction', { rule: 'stake_refused', stakeRule: 'ruined_pool' })
+  }
+  const node = await openWalletNode(t, world, workers, { chain: () => ({ submit }) })
+  const { wallet } = node
+  const { accountId } = await node.account('cat')
+  const deposit = { accountId, amount: 10n * UNITS_PER_STG, validatorKey: toHex(world.keys[0]!.publicKey) }
+  const [first, second] = [await wallet.stake.deposit(deposit), await wallet.stake.deposit(deposit)]
+  refuses = true
+  await node.mine(6)
+  const endOf = async ({ stakeId, transactionId }: typeof first) => {
+    const { status, refused } = await wallet.stake.get({ accountId, stakeId })
+    assert.equal(refused?.transactionId, transactionId)
+    return [status, refused?.reason, refused?.rule]
+  }
+  assert.deepEqual(await endOf(first), ['rejected', 'refused', 'ruined_pool'])
+  assert.deepEqual(await endOf(second), ['rejected', 'refused', undefined])
   await node.stop()
 })
