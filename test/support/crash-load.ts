@@ -16,6 +16,10 @@ export type Accepted = {
 export const TOPICS = ['chain.block', 'payment.status', 'message.received', 'message.status'] as const
 const COINS = 6
 const LOAD = { callers: 3, pause: 0 }
+/** Share of the calls that are payments. */
+const SHARE = 0.5
+
+export type Load = { readonly callers: number; readonly pause: number; readonly share?: number }
 
 export type World = { readonly payer: TestAccount; readonly receiver: TestAccount; readonly funds: bigint }
 
@@ -30,9 +34,14 @@ export async function createWorld(client: Client, coins = COINS): Promise<World>
 
 /**
  * Several callers pay and send messages, each one after the other, until they are stopped.
- * @param pause milliseconds between two calls of one caller
+ * @param load `pause` milliseconds between two calls of one caller; `share` of them are payments
  */
-export function startLoad(client: Client, world: World, seed: number, { callers, pause } = LOAD) {
+export function startLoad(
+  client: Client,
+  world: World,
+  seed: number,
+  { callers, pause, share = SHARE }: Load = LOAD,
+) {
   const accepted: Accepted[] = []
   const end = new AbortController()
   let going = true
@@ -40,7 +49,9 @@ export function startLoad(client: Client, world: World, seed: number, { callers,
     const random = seededRandom(seed + caller)
     for (let count = 0; going; count += 1) {
       const key = `caller-${caller}-${count}`
-      accepted.push(await send(client, world, key, random.below(1_000) + 1, random.next() < 0.5, end.signal))
+      accepted.push(
+        await send(client, world, key, random.below(1_000) + 1, random.next() < share, end.signal),
+      )
       if (pause > 0) await sleep(pause, undefined, { signal: end.signal })
     }
   }

@@ -4,24 +4,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { toHex } from '../../../src/protocol/bytes.ts'
 import { type Client, isStegosError, listAll } from '../../../src/sdk/index.ts'
 import type { ValidatorNetwork, ValidatorProcess } from './network.ts'
+import type { ManagedProcess } from './process.ts'
 
 /** Milliseconds until somebody who waits in vain gives up. */
 const PATIENCE = 60_000
 const PAUSE = 50
 
 /** The height of its head; 0 while it starts. */
-export async function heightOf({ client }: Pick<ValidatorProcess, 'client'>): Promise<number> {
+export async function heightOf({ client }: Pick<ManagedProcess, 'client'>): Promise<number> {
   return (await client.node.status()).height
 }
 
 /** Resolves when all of them have that height. */
-export async function reach(validators: readonly ValidatorProcess[], height: number): Promise<void> {
+export async function reach(nodes: readonly ManagedProcess[], height: number): Promise<void> {
   await Promise.all(
-    validators.map((validator) =>
-      eventually(
-        `validator ${validator.number} at height ${height}`,
-        async () => (await heightOf(validator)) >= height,
-      ),
+    nodes.map((node) =>
+      eventually(`${node.name} at height ${height}`, async () => (await heightOf(node)) >= height),
     ),
   )
 }
@@ -85,7 +83,7 @@ export function checkQuiet({ witness, validators }: Pick<ValidatorNetwork, 'witn
 }
 
 /** Waits until something is so. @throws AssertionError when it takes too long. */
-async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + PATIENCE
   while (!(await holds())) {
     assert.ok(Date.now() < until, `waited in vain for ${what}`)

@@ -1,11 +1,12 @@
 /** The load on a network of processes: each validator has a wallet that pays, and a reader of its events. */
 
 import { type CrashRunResult, checkEverything, checkRepeats } from '../crash-checks.ts'
-import { createWorld, startLoad, startReader } from '../crash-load.ts'
+import { createWorld, type Load, startLoad, startReader, type World } from '../crash-load.ts'
 import { seededRandom } from '../seeded-random.ts'
-import type { ValidatorProcess } from './network.ts'
+import type { ManagedProcess } from './process.ts'
 
 export type Loaded = {
+  readonly world: World
   /** Calls that were accepted. */
   readonly accepted: number
   /** What it has promised of late it still knows. */
@@ -22,12 +23,17 @@ const COINS = 3
 /** A call every quarter of a second from each wallet: blocks carry a few transactions, and nothing waits for long. */
 const LOAD = { callers: 1, pause: 250 }
 
-export async function loadValidator({ client, number }: ValidatorProcess, seed: number): Promise<Loaded> {
+export async function loadValidator(
+  { client, number }: Pick<ManagedProcess, 'client'> & { readonly number: number },
+  seed: number,
+  rate: Load = LOAD,
+): Promise<Loaded> {
   const world = await createWorld(client, COINS)
   const random = seededRandom(seed + number)
-  const load = startLoad(client, world, seed + number, LOAD)
+  const load = startLoad(client, world, seed + number, rate)
   const reader = startReader(client)
   return {
+    world,
     get accepted() {
       return load.accepted.length
     },

@@ -1,5 +1,5 @@
 /**
- * Run by tests, which kill it: one validator of a development network that is there already, with an API. The only argument
+ * Run by tests, which kill it: one node of a development network that is there already, with an API. The only argument
  * is JSON, see {@link ValidatorOptions}. Prints its URL when it listens.
  */
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import type { NodeLimits } from '../../../src/node/limits.ts'
 import { openNetwork } from '../../../src/node/network/libp2p/open-network.ts'
 import type { NetworkOptions } from '../../../src/node/network/libp2p/options.ts'
 import type { OpenPeers } from '../../../src/node/network/open-peers.ts'
-import { createNode } from '../../../src/node/node.ts'
+import { createNode, type NodeOptions } from '../../../src/node/node.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { createServer } from '../../../src/server/create-server.ts'
 
@@ -20,9 +20,11 @@ export type ValidatorOptions = {
   /** Its place in the network. */
   readonly network: Partial<NetworkOptions>
   readonly limits: Partial<NodeLimits>
+  /** What kind of node it is, when it is no validator. */
+  readonly role?: Pick<NodeOptions, 'follower' | 'prune'>
 }
 
-const { dataDirectory, port, network, limits }: ValidatorOptions = JSON.parse(process.argv[2]!)
+const { dataDirectory, port, network, limits, role }: ValidatorOptions = JSON.parse(process.argv[2]!)
 const logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }))
 const peers: OpenPeers = (modules) => openNetwork(network, modules)
 const onFailure = (error: Error) => {
@@ -30,7 +32,7 @@ const onFailure = (error: Error) => {
   process.exit(1)
 }
 const node = createNode(
-  { dataDirectory, network: 'dev', version: 'test', limits },
+  { dataDirectory, network: 'dev', version: 'test', limits, ...role },
   { logger, peers, onFailure },
 )
 const server = createServer(

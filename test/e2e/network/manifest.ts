@@ -1,0 +1,47 @@
+/** What a rehearsal is made of: which nodes, what load, and how often which trouble. */
+
+export const TROUBLES = ['kill', 'restart', 'pause', 'partition', 'halves', 'slow', 'wipe'] as const
+
+export type TroubleName = (typeof TROUBLES)[number]
+
+export type Manifest = {
+  /** Nodes of the genesis' validators, each with a wallet that pays. */
+  readonly validators: number
+  /** Nodes that only follow: with all history, or pruned. */
+  readonly followers: readonly ('archive' | 'pruned')[]
+  /** Nodes that the first validator hides behind; none, and it is public. */
+  readonly sentries: number
+  /** Calls a second, of all wallets together. */
+  readonly load: { readonly payments: number; readonly messages: number }
+  /** Trouble of weight 2 comes twice as often as that of weight 1. */
+  readonly troubles: Readonly<Partial<Record<TroubleName, number>>>
+  /** Whether in the end a stranger tells of a contradiction of the last validator, which has to be punished. */
+  readonly contradiction: boolean
+}
+
+export const MANIFESTS = {
+  short: {
+    validators: 4,
+    followers: ['archive', 'archive', 'pruned'],
+    sentries: 0,
+    load: { payments: 2, messages: 2 },
+    troubles: { kill: 1, pause: 1, partition: 1, wipe: 1 },
+    contradiction: true,
+  },
+  full: {
+    validators: 4,
+    followers: ['archive', 'archive', 'pruned'],
+    sentries: 0,
+    load: { payments: 4, messages: 4 },
+    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 2, wipe: 2 },
+    contradiction: true,
+  },
+  sentries: {
+    validators: 4,
+    followers: ['archive', 'pruned'],
+    sentries: 2,
+    load: { payments: 2, messages: 2 },
+    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 1, wipe: 1 },
+    contradiction: true,
+  },
+} as const satisfies Record<string, Manifest>

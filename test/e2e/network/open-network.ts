@@ -1,0 +1,165 @@
+/** The network of a rehearsal: each node a process of its own, with a wire of the test's to each that it connects to. */
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { devnetDirectories, prepareDevnet } from '../../../src/node/devnet.ts'
+import { GENESIS_FILE } from '../../../src/node/genesis/genesis-file.ts'
+import { silentLogger as logger } from '../../../src/node/logger.ts'
+import { peerIdOf } from '../../../src/node/network/libp2p/identity.ts'
+import type { NetworkOptions } from '../../../src/node/network/libp2p/options.ts'
+import { systemRandom } from '../../../src/protocol/crypto/random.ts'
+import { NETWORKS } from '../../../src/protocol/network.ts'
+import { freePort } from '../../support/free-port.ts'
+import type { SeededRandom } from '../../support/seeded-random.ts'
+import { BLOCK_INTERVAL, QUICK } from '../../support/validators/crash-run.ts'
+import { createProcess, type ManagedProcess } from '../../support/validators/process.ts'
+import { openWitness, type Witness } from '../../support/validators/witness.ts'
+import type { Manifest } from './manifest.ts'
+import { createWires, type Wires } from './wires.ts'
+
+export type Role = 'validator' | 'sentry' | 'archive' | 'pruned'
+
+export type Member = ManagedProcess & {
+  readonly role: Role
+  /** Among those of its role. */
+  readonly number: number
+  /** Where it listens itself, `/p2p/ID` at the end. */
+  readonly address: string
+  /** Of a validator: what it signs with. */
+  readonly key: { readonly publicKey: Uint8Array; readonly secret: Uint8Array } | undefined
+  /** Forgets everything but its name and its network; the process has ended. */
+  wipe(): void
+}
+
+export type Rehearsed = {
+  readonly chainId: Uint8Array
+  readonly directory: string
+  readonly members: readonly Member[]
+  readonly validators: readonly Member[]
+  readonly wires: Wires
+  readonly witness: Witness
+  /** Names that are one place: a validator and its sentries. All others are places of their own. */
+  readonly hidden: readonly string[]
+  close(): Promise<void>
+}
+
+/** Blocks between the snapshots that nodes with all history make. */
+export const SNAPSHOT_INTERVAL = 20
+/** Nodes with all history or part of it connect to so many, if there are. */
+const FOLLOWED = 3
+
+export async function openNetwork(
+  manifest: Manifest,
+  directory: string,
+  random: SeededRandom,
+): Promise<Rehearsed> {
+  const directories = devnetDirectories(directory, manifest.validators)
+  const made = await prepareDevnet(
+    directories,
+    { logger },
+    { ...NETWORKS.dev, blockInterval: BLOCK_INTERVAL },
+  )
+  const places = [
+    ...directories.map((at, number) => ({ at, role: 'validator' as Role, number })),
+    ...Array.from({ length: manifest.sentries }, (_, number) => ({
+      at: join(directory, `sentry-${number}`),
+      role: 'sentry' as Role,
+      number,
+    })),
+    ...manifest.followers.map((role, number) => ({
+      at: join(directory, `follower-${number}`),
+      role: role as Role,
+      number,
+    })),
+  ]
+  const known = await Promise.all(
+    places.map(async (place) => {
+      const { at, role, number } = place
+      if (role !== 'validator') {
+        mkdirSync(at, { recursive: true })
+        copyFileSync(join(directories[0]!, GENESIS_FILE), join(at, GENESIS_FILE))
+      }
+      const port = await freePort()
+      const peerId = await peerIdOf(at, systemRandom)
+      return { ...place, name: `${role} ${number}`, port, peerId }
+    }),
+  )
+  type Known = (typeof known)[number]
+  const wires = createWires(random)
+  const isHidden = ({ role, number }: Known) => manifest.sentries > 0 && role === 'validator' && number === 0
+  const sentries = known.filter(({ role }) => role === 'sentry')
+  const open = known.filter((one) => !isHidden(one))
+  const servers = open.filter(({ role }) => role === 'validator' || role === 'sentry')
+
+  const via = (from: Known, targets: readonly Known[]) =>
+    Promise.all(
+      targets
+        .filter((to) => to !== from)
+        .map(
+          async (to) =>
+            `/ip4/127.0.0.1/tcp/${await wires.open(from.name, to.name, to.port)}/p2p/${to.peerId}`,
+        ),
+    )
+  const placeOf = async (one: Known): Promise<Partial<NetworkOptions>> => {
+    if (isHidden(one)) return { onlyPeers: await via(one, sentries) }
+    const targets = one.role === 'validator' || one.role === 'sentry' ? servers : drawSome(servers, random)
+    const privatePeers = one.role === 'sentry' ? known.filter(isHidden).map(({ peerId }) => peerId) : []
+    return {
+      listen: [`/ip4/127.0.0.1/tcp/${one.port}`],
+      persistent: await via(one, targets),
+      privatePeers,
+      keepIdentity: true,
+    }
+  }
+  const members: Member[] = []
+  for (const one of known) {
+    const { at, role, number } = one
+    const process = createProcess(one.name, {
+      dataDirectory: at,
+      network: { ...(await placeOf(one)), freeLocal: true },
+      limits: { ...QUICK, snapshotInterval: SNAPSHOT_INTERVAL },
+      ...(role !== 'validator' && { role: { follower: true, prune: role === 'pruned' } }),
+    })
+    members.push(
+      Object.assign(process, {
+        role,
+        number,
+        address: `/ip4/127.0.0.1/tcp/${one.port}/p2p/${one.peerId}`,
+        key: role === 'validator' ? made[number]!.validatorKeys.first : undefined,
+        wipe: () => wipe(at),
+      }),
+    )
+  }
+  const { chainId } = made[0]!.named
+  const addresses = members.filter(({ name }) => open.some((one) => one.name === name)).map((m) => m.address)
+  const witness = await openWitness({ chainId, directory, addresses })
+  await Promise.all(members.map((member) => member.start()))
+  return {
+    chainId,
+    directory,
+    members,
+    validators: members.filter(({ role }) => role === 'validator'),
+    wires,
+    witness,
+    hidden: [...known.filter(isHidden), ...sentries].map(({ name }) => name),
+    close: async () => {
+      for (const { client } of members) client?.close()
+      await Promise.all(members.map((member) => member.kill()))
+      await witness.close()
+      await wires.close()
+    },
+  }
+}
+
+function drawSome<Item>(items: readonly Item[], random: SeededRandom): Item[] {
+  const left = [...items]
+  while (left.length > FOLLOWED) left.splice(random.below(left.length), 1)
+  return left
+}
+
+/** The name of its peer, its network, and the token that its users have. */
+const KEPT = new Set([GENESIS_FILE, 'network.key', 'api.token'])
+
+function wipe(directory: string): void {
+  for (const name of readdirSync(directory))
+    if (!KEPT.has(name)) rmSync(join(directory, name), { recursive: true, force: true })
+}

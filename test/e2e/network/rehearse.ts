@@ -1,0 +1,107 @@
+/**
+ * A network of processes on real sockets bears a load, and one trouble after the other that is drawn from a seed. Afterwards
+ * all nodes agree on every block, money is right, and nobody met with an error.
+ */
+import assert from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { temporaryDirectory } from '../../support/node-process.ts'
+import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
+import { type Loaded, loadValidator } from '../../support/validators/load.ts'
+import { checkAgreement, checkQuiet, checkRecovered, complaintsOf } from './agreement.ts'
+import { contradict } from './contradict.ts'
+import { type Manifest, TROUBLES, type TroubleName } from './manifest.ts'
+import { openNetwork, type Rehearsed } from './open-network.ts'
+import { TROUBLE, together } from './troubles.ts'
+
+export type RehearsalOptions = {
+  readonly manifest: Manifest
+  readonly seed: number
+  /** Whether there is to be another trouble, after so many. */
+  readonly another: (troubles: number) => boolean
+  readonly log?: (line: string) => void
+}
+
+export type Rehearsal = {
+  readonly troubles: number
+  readonly blocks: number
+  /** Payments and messages that were accepted, each final once. */
+  readonly accepted: number
+  /** What nodes have warned of. */
+  readonly warnings: readonly string[]
+}
+
+/** Milliseconds of peace between two troubles, at most. */
+const PEACE = 1_500
+
+export async function rehearse({
+  manifest,
+  seed,
+  another,
+  log = () => {},
+}: RehearsalOptions): Promise<Rehearsal> {
+  const random = seededRandom(seed)
+  const directory = temporaryDirectory()
+  const network = await openNetwork(manifest, directory, random)
+  const loads: Loaded[] = []
+  let troubles = 0
+  try {
+    loads.push(...(await startLoads(network, manifest, seed)))
+    while (another(troubles)) {
+      await sleep(random.below(PEACE))
+      const name = draw(manifest, random)
+      const what = await TROUBLE[name](network, random)
+      const height = await together(network)
+      for (const load of loads) await load.checkRepeats()
+      checkQuiet(network)
+      troubles += 1
+      log(
+        `${troubles}. ${what}; all at block ${height}, ${loads.reduce((sum, l) => sum + l.accepted, 0)} accepted`,
+      )
+    }
+    await Promise.all(loads.map((load) => load.stop()))
+    let accepted = 0
+    for (const load of loads) {
+      const { payments, messages } = await load.check()
+      accepted += payments + messages
+    }
+    assert.ok(accepted > 0, 'there was a load')
+    await checkRecovered(network, network.validators[0]!, loads[0]!)
+    if (manifest.contradiction) {
+      await contradict(network)
+      log('a contradiction was punished')
+    }
+    await together(network)
+    const blocks = await checkAgreement(network)
+    checkQuiet(network)
+    const warnings = network.members.flatMap((member) =>
+      complaintsOf(member, /"level":40/).map((line) => `${member.name}: ${line}`),
+    )
+    return { troubles, blocks, accepted, warnings }
+  } finally {
+    for (const load of loads) load.abort()
+    await network.close()
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** A wallet at each validator, and all together make the calls of the manifest. */
+function startLoads({ validators }: Rehearsed, { load }: Manifest, seed: number): Promise<Loaded[]> {
+  const calls = load.payments + load.messages
+  const rate = {
+    callers: 1,
+    pause: (1_000 * validators.length) / calls,
+    share: load.payments / calls,
+  }
+  return Promise.all(validators.map((validator) => loadValidator(validator, seed, rate)))
+}
+
+function draw({ troubles }: Manifest, random: SeededRandom): TroubleName {
+  const sum = TROUBLES.reduce((total, name) => total + (troubles[name] ?? 0), 0)
+  let at = random.next() * sum
+  for (const name of TROUBLES) {
+    at -= troubles[name] ?? 0
+    if (at < 0) return name
+  }
+  throw new Error('a manifest without troubles')
+}

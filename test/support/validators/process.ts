@@ -1,0 +1,96 @@
+/** A node of a test that is a process of its own: it can be killed, stopped for a while and started again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Client, createClient } from '../../../src/sdk/index.ts'
+import { cleanEnvironment, follow } from '../node-process.ts'
+import type { ValidatorOptions } from './validator.ts'
+
+const ENTRY = fileURLToPath(new URL('./validator.ts', import.meta.url))
+const PATIENT = { attempts: 100_000, delay: 20, maxDelay: 200 }
+
+export type ManagedProcess = {
+  readonly name: string
+  /** Keeps trying while the process is away, always with the same idempotency key. */
+  readonly client: Client
+  readonly alive: boolean
+  /** Milliseconds since 1970 when the process was started last. */
+  readonly startedAt: number
+  /** What all its processes have logged. */
+  readonly log: () => string
+  start(): Promise<void>
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>
+  /** Ends it as its owner does. */
+  stop(): Promise<void>
+  /** It gets no time until it is resumed, and keeps all it has open. */
+  pause(): void
+  resume(): void
+}
+
+export function createProcess(name: string, place: Omit<ValidatorOptions, 'port'>): ManagedProcess {
+  const { dataDirectory } = place
+  let child: ChildProcess | undefined
+  let client: Client | undefined
+  let port = 0
+  let startedAt = 0
+  let log = ''
+
+  const start = async () => {
+    const options: ValidatorOptions = { ...place, port }
+    startedAt = Date.now()
+    const started = follow(
+      spawn(process.execPath, [ENTRY, JSON.stringify(options)], {
+        env: cleanEnvironment(dataDirectory),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    )
+    child = started
+    const listening = Promise.withResolvers<string>()
+    let output = ''
+    started.stdout!.on('data', (piece: Buffer) => {
+      output += piece
+      const line = /^\{"url":.*\}$/m.exec(output)
+      if (line) listening.resolve(JSON.parse(line[0]).url)
+    })
+    started.stderr!.on('data', (piece: Buffer) => {
+      log += piece
+    })
+    started.on('exit', (code, signal) => {
+      if (child === started) child = undefined
+      if (signal !== 'SIGKILL' && code !== 0) log += `\nended with ${code} ${signal}\n`
+      listening.reject(new Error(`${name} ended with ${code} ${signal}:\n${log.slice(-4_000)}`))
+    })
+    const url = await listening.promise
+    port = Number(new URL(url).port)
+    const token = readFileSync(join(dataDirectory, 'api.token'), 'utf8').trim()
+    client ??= createClient({ url, token, retry: PATIENT, checkContract: false })
+  }
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child
+    if (!ending) return
+    const exited = once(ending, 'exit')
+    ending.kill(signal)
+    await exited
+  }
+  return {
+    name,
+    get client() {
+      return client!
+    },
+    get alive() {
+      return child !== undefined
+    },
+    get startedAt() {
+      return startedAt
+    },
+    log: () => log,
+    start,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
+  }
+}
