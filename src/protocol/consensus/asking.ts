@@ -1,6 +1,6 @@
 /** What a step of the voting machine asks for: votes, proposals, timers. */
 import type { RoundValue } from './candidate.ts'
-import { claimIn, weightPresent } from './hearing.ts'
+import { claimIn, hearsThird, weightPresent } from './hearing.ts'
 import type { Lock } from './journal.ts'
 import type { MachineOutput, RoundTimer } from './machine-io.ts'
 import type { Machine } from './machine-state.ts'
@@ -45,8 +45,13 @@ export function propose(machine: Machine, value: RoundValue, outputs: MachineOut
   outputs.push({ type: 'propose', round, validRound, claim, validClaim, blockId, block })
 }
 
+/**
+ * Whether many are silent is asked only by who hears a third: it alone can go on under a claim. Who hears less keeps the long
+ * timers. Others with long rounds come to a later one seldom, and who listened for shorter times than that would never find them
+ * present, and leave each round as they come.
+ */
 export function startTimer(machine: Machine, kind: RoundTimer['kind'], outputs: MachineOutput[]): void {
-  const silent = weightPresent(machine) < machine.quorum
+  const silent = hearsThird(machine) && weightPresent(machine) < machine.quorum
   const round = kind === 'listen' ? machine.listened : machine.round
   outputs.push({ type: 'timer', timer: { kind, round }, silent })
 }

@@ -55,7 +55,7 @@ export type MachineOutput =
   | {
       readonly type: 'timer'
       readonly timer: RoundTimer
-      /** Whether so many are silent that no two thirds can be expected. */
+      /** Whether so many are silent that no two thirds can be expected, but a third is heard, which may go on under a claim. */
       readonly silent: boolean
     }
   | {

@@ -346,6 +346,18 @@ describe('who hears hardly anybody', () => {
     assert.equal(machine.state.round, 1, 'but not for good: others hear it by a later round only')
   })
 
+  test('keeps the long timers, or it would find nobody present whose rounds are long', () => {
+    const timersWith = (own: number) => {
+      const machine = new Machine({ ...machineConfig([own, 650 - own, 350], 0, () => 2), leak, leakSilence })
+      listen(machine, 1)
+      const [timer] = machine.outputs
+      assert.ok(timer?.type === 'timer' && timer.timer.kind === 'listen')
+      return timer.silent ? 'short' : 'long'
+    }
+    assert.equal(timersWith(300), 'long')
+    assert.equal(timersWith(340), 'short', 'a third can go on when the others have leaked away')
+  })
+
   test('goes on as soon as it hears a third', () => {
     const machine = new Machine({ ...machineConfig([100, 150, 100, 650], 0, () => 2), leak, leakSilence })
     listen(machine, 1)
