@@ -21,7 +21,13 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
 process.on('disconnect', () => interrupted.abort())
 process.channel?.unref()
 // Whoever reads our output may stop reading, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`stegos: the output cannot be written: ${error.message}\n`)
+  process.exit(1)
+})
+// What is beside the result, such as the log of a node, may be lost: nothing depends on it.
+process.stderr.on('error', () => {})
 
 const { main } = await import('./cli/main.ts')
 process.exitCode = await main(process.argv.slice(2), {

@@ -1,7 +1,7 @@
 /** Runs a node, or the nodes of a development network, with a server for each, until a signal ends them. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { systemClock } from '../node/clock.ts'
 import type { DevnetNodes } from '../node/devnet.ts'
 import type { StegosNode } from '../node/node.ts'
@@ -21,6 +21,9 @@ import { validatorsOf } from './validators-of.ts'
 import { packageVersion } from './version.ts'
 import { watchSync } from './watch-sync.ts'
 import { reachableAt, welcome } from './welcome.ts'
+
+/** Bytes of the log that wait while nothing can be written. */
+const LOG_BYTES_HELD = 1 << 20
 
 /** @throws CliError `cannotStart` with what to do about it */
 export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'node'): Promise<ExitCode> {
@@ -46,10 +49,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const validators = kind === 'devnet' ? await validatorsOf(settings, dataDirectory) : 1
   const everyServer = serversOf(options, validators)
 
-  const logger = pino(
-    { name: 'stegos', level: settings['log-level'] ?? 'warn' },
-    pino.destination({ fd: 2, sync: true }),
-  )
+  const logger = openLogger(settings)
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
   const awardProver = settings['award-prover'] !== 'off'
@@ -100,6 +100,13 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   } finally {
     await closeAll(servers, close)
   }
+}
+
+/** Lines that cannot be written, as when the log is on a disk that is full, are lost; the node goes on. */
+function openLogger(settings: Settings): Logger {
+  const destination = pino.destination({ fd: 2, sync: true, maxLength: LOG_BYTES_HELD })
+  destination.on('error', () => {})
+  return pino({ name: 'stegos', level: settings['log-level'] ?? 'warn' }, destination)
 }
 
 function alone(node: StegosNode): Pick<DevnetNodes, 'nodes' | 'close'> {

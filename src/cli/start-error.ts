@@ -1,4 +1,5 @@
 /** What keeps a node from starting, with what a person can do about it. */
+import { isNoRoom, StoreError } from '../node/store-error.ts'
 import { CliError } from './cli-error.ts'
 import { EXIT } from './exit-codes.ts'
 
@@ -22,6 +23,7 @@ export function startError(error: unknown, dataDirectory: string): unknown {
   }
   if (name === 'NetworkError') return new CliError(EXIT.cannotStart, message, error)
   if (syscall === undefined) return error
+  if (isNoRoom(error)) return startError(new StoreError('disk_full', message, {}, error), dataDirectory)
   return new CliError(
     EXIT.cannotStart,
     `the data directory ${dataDirectory} cannot be used: ${message}`,

@@ -38,15 +38,22 @@ export class StoreError extends Error {
 export function storeErrorFrom(error: unknown, directory: string): StoreError {
   if (error instanceof StoreError) return error
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const { code, message } = cause as { code?: string; message?: string }
+  const { code } = cause as { code?: string }
   const make = (kind: StoreErrorCode, text: string) => new StoreError(kind, text, { directory }, error)
   if (code === 'LEVEL_LOCKED') {
     return make('locked', `the database in ${directory} is in use by another process`)
   }
   if (code === 'LEVEL_CORRUPTION') return make('corrupt', `the database in ${directory} is damaged`)
   if (code === 'LEVEL_DATABASE_NOT_OPEN') return make('closed', 'the database is closed')
-  if (code === 'ENOSPC' || /no space left|file too large|quota exceeded/i.test(message ?? '')) {
-    return make('disk_full', `no room to write the database in ${directory}`)
-  }
+  if (isNoRoom(cause)) return make('disk_full', `no room to write the database in ${directory}`)
   return make('io', `the database in ${directory} cannot be read or written`)
+}
+
+/** Whether a write failed because the disk, a quota or a limit of the file's size left no room for it. */
+export function isNoRoom(error: unknown): boolean {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return (
+    ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code) ||
+    /no space left|file too large|quota exceeded/i.test(message)
+  )
 }

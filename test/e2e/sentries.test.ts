@@ -38,7 +38,7 @@ async function exampleLines(): Promise<string> {
 
 /** Starts it in the directory of the example. Resolves when it is ready. */
 async function startNode(name: string): Promise<Running> {
-  const child = spawnCommand(['node', '--config', `${name}.json`, '--json'], directory, directory)
+  const child = spawnCommand(['node', '--config', `${name}.json`, '--json'], directory, { cwd: directory })
   const ready = Promise.withResolvers<void>()
   let output = ''
   const collect = (piece: Buffer) => {
@@ -134,7 +134,7 @@ test('a key of the configuration whose value makes no sense is named', async () 
   ]
   for (const [network, message] of wrong) {
     writeFileSync(at, JSON.stringify({ 'data-dir': 'net/node-2', listen: '127.0.0.1:0', network }))
-    const child = spawnCommand(['node', '--config', at], directory, directory)
+    const child = spawnCommand(['node', '--config', at], directory, { cwd: directory })
     let said = ''
     child.stderr!.on('data', (piece) => {
       said += piece
@@ -144,6 +144,6 @@ test('a key of the configuration whose value makes no sense is named', async () 
     assert.match(said, message)
   }
   writeFileSync(at, JSON.stringify({ 'data-dir': 'net/node-2', listen: '127.0.0.1:0' }))
-  const child = spawnCommand(['node', '--config', at, '--chain', 'ab'.repeat(32)], directory, directory)
+  const child = spawnCommand(['node', '--config', at, '--chain', 'ab'.repeat(32)], directory, { cwd: directory })
   assert.deepEqual((await once(child, 'close'))[0], 5, 'of another chain')
 })

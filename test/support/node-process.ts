@@ -25,6 +25,8 @@ export type NodeProcess = {
   stop(): Promise<number | null>
   /** Ends it as a power cut does. */
   kill(): Promise<void>
+  /** Waits until it ends by itself; resolves to its exit code. */
+  ended(): Promise<number | null>
 }
 
 export type StartOptions = {
@@ -34,6 +36,8 @@ export type StartOptions = {
   /** Further flags. */
   readonly flags?: readonly string[] | undefined
   readonly command?: 'devnet' | 'node' | undefined
+  /** KiB that a file may grow to; on Unix only. */
+  readonly largestFile?: number | undefined
 }
 
 const running = new Set<ChildProcess>()
@@ -69,10 +73,23 @@ export function temporaryDirectory(): string {
   return path
 }
 
+export type CommandOptions = {
+  readonly cwd?: string | undefined
+  /** KiB that a file may grow to, as on a disk that is full then. */
+  readonly largestFile?: number | undefined
+}
+
 /** Runs `stegos` with these words, in a world of its own. */
-export function spawnCommand(words: readonly string[], home: string, cwd = process.cwd()): ChildProcess {
+export function spawnCommand(
+  words: readonly string[],
+  home: string,
+  { cwd = process.cwd(), largestFile }: CommandOptions = {},
+): ChildProcess {
+  const command = [process.execPath, ENTRY, ...words]
+  const limited = largestFile && ['bash', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'bash']
+  const [program, ...args] = [...(limited || []), ...command]
   return follow(
-    spawn(process.execPath, [ENTRY, ...words], {
+    spawn(program!, args, {
       cwd,
       env: cleanEnvironment(home),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -104,7 +121,7 @@ export async function startNode(options: StartOptions = {}): Promise<NodeProcess
     'debug',
     '--check-answers',
   ]
-  const child = spawnCommand([...words, ...(options.flags ?? [])], dataDirectory)
+  const child = spawnCommand([...words, ...(options.flags ?? [])], dataDirectory, { largestFile: options.largestFile })
   const exited = once(child, 'exit') as Promise<[number | null]>
   let output = ''
   const { promise: listening, resolve, reject } = Promise.withResolvers<{ url: string; tokenFile: string }>()
@@ -135,6 +152,10 @@ export async function startNode(options: StartOptions = {}): Promise<NodeProcess
     async kill() {
       child.kill('SIGKILL')
       await exited
+    },
+    async ended() {
+      const [code] = await exited
+      return code
     },
   }
 }

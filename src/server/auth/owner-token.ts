@@ -1,5 +1,14 @@
 /** The owner's token: made at the first start, kept in a file only the owner can read. */
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import type { Random } from '../../protocol/crypto/random.ts'
 
@@ -8,29 +17,38 @@ const TOKEN_FORM = /^[A-Za-z0-9_-]{16,256}$/
 
 /**
  * Reads the token, or makes it: 32 random bytes in base64url, mode 0600.
- * @throws Error when the file is there and holds no token.
+ * @throws Error when the file is there and holds no token, or when there is no room for one.
  */
 export function loadOwnerToken(path: string, random: Random): string {
   const existing = read(path)
   if (existing !== undefined) return existing
   const token = Buffer.from(random(TOKEN_BYTES)).toString('base64url')
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  let file: number
+  // Under its name it is whole from the first: a start that is killed, or has no room, leaves no half of a token.
+  const staged = `${path}.${process.pid}.new`
   try {
-    file = openSync(path, 'wx', 0o600)
+    writeStaged(staged, `${token}\n`)
+    linkSync(staged, path)
   } catch (cause) {
     // made by another process in between
     const theirs = read(path)
     if (theirs !== undefined) return theirs
     throw cause
+  } finally {
+    rmSync(staged, { force: true })
   }
+  return token
+}
+
+function writeStaged(path: string, text: string): void {
+  rmSync(path, { force: true })
+  const file = openSync(path, 'wx', 0o600)
   try {
-    writeSync(file, `${token}\n`)
+    writeFileSync(file, text)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
-  return token
 }
 
 function read(path: string): string | undefined {

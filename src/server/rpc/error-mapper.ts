@@ -1,5 +1,6 @@
 /** The one place where what a handler throws becomes an error of the contract. */
 import { NodeError } from '../../node/errors.ts'
+import { StoreError, type StoreErrorCode } from '../../node/store-error.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
@@ -8,6 +9,8 @@ import type { Log } from '../modules.ts'
 import { type ErrorObject, errorObject, RpcError } from './rpc-error.ts'
 
 const REFERENCE_BYTES = 8
+/** What a node says that can write nothing more, and has to be started again. */
+const ENDING: readonly StoreErrorCode[] = ['disk_full', 'closed']
 
 export type ErrorMapperModules = {
   readonly log: Log
@@ -28,6 +31,7 @@ export class ErrorMapper {
    * reference is told. Parameters are never logged.
    */
   toErrorObject(cause: unknown, method: string): ErrorObject {
+    if (cause instanceof StoreError && ENDING.includes(cause.code)) return this.#ending(cause, method)
     const error = knownError(cause)
     if (!error) return this.#internal(cause, method)
     const faults = this.#modules.validator?.errorData(error.data.type, error.data) ?? []
@@ -36,6 +40,12 @@ export class ErrorMapper {
       new Error(`the data of ${error.data.type} does not fit: ${JSON.stringify(faults)}`),
       method,
     )
+  }
+
+  /** Nobody was told that it was done: whoever asks again with the same key, once the node is back, gets one outcome. */
+  #ending({ code, message }: StoreError, method: string): ErrorObject {
+    this.#modules.log.error({ method, code, reason: message }, 'a call failed because nothing can be written')
+    return errorObject('not_ready', { state: 'starting' })
   }
 
   #internal(cause: unknown, method: string): ErrorObject {
