@@ -1,3 +1,5 @@
+import { DamagedFile } from './database-files/file-reader.ts'
+
 /** Why the store cannot be opened, read or written. None of these reaches a client: the node says `not_ready` or stops. */
 export type StoreErrorCode =
   /** Another process has the directory open. */
@@ -44,6 +46,9 @@ export function storeErrorFrom(error: unknown, directory: string): StoreError {
     return make('locked', `the database in ${directory} is in use by another process`)
   }
   if (code === 'LEVEL_CORRUPTION') return make('corrupt', `the database in ${directory} is damaged`)
+  if (error instanceof DamagedFile) {
+    return make('corrupt', `the database in ${directory} is damaged: ${error.message}`)
+  }
   if (code === 'LEVEL_DATABASE_NOT_OPEN') return make('closed', 'the database is closed')
   if (isNoRoom(cause)) return make('disk_full', `no room to write the database in ${directory}`)
   return make('io', `the database in ${directory} cannot be read or written`)

@@ -8,6 +8,8 @@ import { ClassicLevel } from 'classic-level'
 import { utf8 } from '../protocol/bytes.ts'
 import { Batch, type Operation } from './batch.ts'
 import { breath } from './breath.ts'
+import { checkFiles } from './database-files/check-files.ts'
+import { scrub } from './database-files/scrub.ts'
 import { DEFAULT_LIMITS, type NodeLimits } from './limits.ts'
 import type { Logger } from './logger.ts'
 import { StoreError, storeErrorFrom } from './store-error.ts'
@@ -22,7 +24,10 @@ const HANDED_AT_ONCE = 1_024
 export type StoreModules = {
   readonly logger: Logger
   readonly limits?: Pick<NodeLimits, 'storeCacheBytes'>
-  /** Told once, when a write fails. Nothing is written after that: what reached the disk is only known after a restart. */
+  /**
+   * Told once, when a write fails or damage is found. Nothing is written after that: what reached the disk is only known
+   * after a restart.
+   */
   readonly onFailure?: (error: StoreError) => void
 }
 
@@ -33,6 +38,7 @@ export class Store {
   readonly #onFailure: (error: StoreError) => void
   #queue: Promise<unknown> = Promise.resolve()
   #refusal: StoreError | undefined
+  readonly #closing = new AbortController()
 
   /** Use {@link openStore}. */
   constructor(database: Database, directory: string, modules: StoreModules) {
@@ -44,7 +50,21 @@ export class Store {
 
   /** A named part of the store with keys of its own. Names are lower-case words. */
   table(name: string): Table {
-    return new Table(name, this.#database, (error) => storeErrorFrom(error, this.#directory))
+    return new Table(name, this.#database, (error) => {
+      const explained = storeErrorFrom(error, this.#directory)
+      if (explained.code === 'corrupt')
+        this.#refuse(explained, 'the database is damaged; nothing more is written')
+      return explained
+    })
+  }
+
+  /** Looks for damage in the background until the store is closed. */
+  watch(): void {
+    const { signal } = this.#closing
+    scrub(this.#directory, signal).catch((error) => {
+      if (signal.aborted) return
+      this.#refuse(storeErrorFrom(error, this.#directory), 'the database is damaged; nothing more is written')
+    })
   }
 
   /**
@@ -71,6 +91,7 @@ export class Store {
 
   /** Waits for the commits under way and closes. Later writes fail with code `closed`. */
   async close(): Promise<void> {
+    this.#closing.abort()
     await this.#queue
     this.#refusal ??= new StoreError('closed', 'the database is closed')
     await this.#database.close()
@@ -96,14 +117,20 @@ export class Store {
       }
       await batch.write({ sync: true })
     } catch (error) {
-      this.#refusal = storeErrorFrom(error, this.#directory)
-      this.#logger.error(
-        { code: this.#refusal.code },
+      throw this.#refuse(
+        storeErrorFrom(error, this.#directory),
         'a write to the database failed; nothing more is written',
       )
-      this.#tell(() => this.#onFailure(this.#refusal!))
-      throw this.#refusal
     }
+  }
+
+  /** From now on nothing is written. */
+  #refuse(error: StoreError, message: string): StoreError {
+    if (this.#refusal) return this.#refusal
+    this.#refusal = error
+    this.#logger.error({ code: error.code, reason: error.message }, message)
+    this.#tell(() => this.#onFailure(error))
+    return error
   }
 
   /** A listener's fault is not the committer's: the batch is on disk. */
@@ -122,13 +149,16 @@ export class Store {
  */
 export async function openStore(directory: string, modules: StoreModules): Promise<Store> {
   const { storeCacheBytes } = modules.limits ?? DEFAULT_LIMITS
-  const database: Database = new ClassicLevel(directory, {
-    keyEncoding: 'view',
-    valueEncoding: 'view',
-    cacheSize: storeCacheBytes,
-  })
+  let database: Database
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
+    await checkFiles(directory)
+    // Not made before: it opens by itself soon after.
+    database = new ClassicLevel(directory, {
+      keyEncoding: 'view',
+      valueEncoding: 'view',
+      cacheSize: storeCacheBytes,
+    })
     await database.open()
   } catch (error) {
     throw storeErrorFrom(error, directory)
@@ -140,6 +170,7 @@ export async function openStore(directory: string, modules: StoreModules): Promi
     await database.close()
     throw storeErrorFrom(error, directory)
   }
+  store.watch()
   return store
 }
 

@@ -144,6 +144,8 @@ test('a key of the configuration whose value makes no sense is named', async () 
     assert.match(said, message)
   }
   writeFileSync(at, JSON.stringify({ 'data-dir': 'net/node-2', listen: '127.0.0.1:0' }))
-  const child = spawnCommand(['node', '--config', at, '--chain', 'ab'.repeat(32)], directory, { cwd: directory })
+  const child = spawnCommand(['node', '--config', at, '--chain', 'ab'.repeat(32)], directory, {
+    cwd: directory,
+  })
   assert.deepEqual((await once(child, 'close'))[0], 5, 'of another chain')
 })

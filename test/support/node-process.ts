@@ -121,7 +121,9 @@ export async function startNode(options: StartOptions = {}): Promise<NodeProcess
     'debug',
     '--check-answers',
   ]
-  const child = spawnCommand([...words, ...(options.flags ?? [])], dataDirectory, { largestFile: options.largestFile })
+  const child = spawnCommand([...words, ...(options.flags ?? [])], dataDirectory, {
+    largestFile: options.largestFile,
+  })
   const exited = once(child, 'exit') as Promise<[number | null]>
   let output = ''
   const { promise: listening, resolve, reject } = Promise.withResolvers<{ url: string; tokenFile: string }>()

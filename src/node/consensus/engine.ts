@@ -92,6 +92,8 @@ export class ConsensusEngine implements Consensus {
   #extras: LeaderExtras | undefined
   #inbox: Inbox | undefined
   #held = false
+  /** Up to this height nothing is signed. */
+  #silentUntil = 0
 
   /** @param keys of a validator; a node without any follows the chain. */
   constructor(keys: ValidatorKeys | undefined, modules: EngineModules, limits: EngineLimits) {
@@ -138,12 +140,12 @@ export class ConsensusEngine implements Consensus {
   /** The chain has gone on by itself: enters the height after its head. */
   follow(): void {
     this.#run(async () => {
-      const { chain, clock } = this.#modules
+      const { chain } = this.#modules
       if (chain.height < this.#config.height) return
       await this.#witness?.committed(decidedBy(chain.state, chain.params), [])
       this.#extras?.committed()
       const { height } = chain
-      void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
+      void this.#push({ type: 'committed', height, next: this.#next() })
     })
   }
 
@@ -157,6 +159,7 @@ export class ConsensusEngine implements Consensus {
     if (!signal.aborted) await over
     await this.#inputs.settled()
     await Promise.all(this.#tasks)
+    await this.#journal?.close()
   }
 
   mine(blocks: number, signal: AbortSignal = new AbortController().signal): Promise<number> {
@@ -164,15 +167,16 @@ export class ConsensusEngine implements Consensus {
   }
 
   async #start(signal: AbortSignal): Promise<void> {
-    const { store, chain, clock, pace, prover } = this.#modules
+    const { store, chain, pace, prover } = this.#modules
     this.#journal = await Journal.open(store)
+    if (this.#keys) await this.#compareJournal(this.#keys, this.#journal)
     const onFailure = (error: unknown) => this.#fail(error)
     const witness = await Witness.open({ ...this.#modules, onFailure }, this.#limits, signal)
     const { lateVotes, pool, evidence } = witness
     this.#witness = witness
     if (this.#keys) this.#extras = new LeaderExtras(this.#keys, { chain, prover, lateVotes, evidence: pool })
-    const config = nextHeight(chain, this.#keys, clock)
-    const journal = this.#journal.recordsOf(config.height)
+    const config = this.#next()
+    const journal = config.self === undefined ? [] : this.#journal.recordsOf(config.height)
     this.#begin(config)
     const current = () => ({ replica: this.#replica, config: this.#config })
     const deliver = (from: PeerId, message: ConsensusMessage, verifiedFor: number | undefined) => {
@@ -191,6 +195,24 @@ export class ConsensusEngine implements Consensus {
     )
     void this.#push({ type: 'start', config, journal })
     this.#hurry()
+  }
+
+  /** Votes of which nothing is known any more must not be contradicted. */
+  async #compareJournal(keys: ValidatorKeys, journal: Journal): Promise<void> {
+    const { chain, logger } = this.#modules
+    this.#silentUntil = await journal.keepMark(await keys.openVoteMark(chain.state.chainId), chain.height)
+    if (this.#silentUntil === 0) return
+    const until = this.#silentUntil
+    logger.error(
+      { height: chain.height, until },
+      'votes of this validator are lost; it says nothing until that height is final',
+    )
+  }
+
+  /** The height after the head. */
+  #next(): HeightConfig {
+    const { chain, clock } = this.#modules
+    return nextHeight(chain, chain.height < this.#silentUntil ? undefined : this.#keys, clock)
   }
 
   #hurry(): void {
@@ -225,6 +247,7 @@ export class ConsensusEngine implements Consensus {
   async #step(input: ReplicaInput): Promise<void> {
     if (input.type === 'committed') {
       if (input.next.height <= this.#config.height) return
+      await this.#journal?.noteFinal(input.next.height - 1)
       this.#begin(input.next)
     }
     const { state, outputs } = stepReplica(this.#replica, input)
@@ -321,7 +344,7 @@ export class ConsensusEngine implements Consensus {
   }
 
   async #commit({ height, block, proof, precommits }: Output<'commit'>): Promise<void> {
-    const { chain, clock } = this.#modules
+    const { chain } = this.#modules
     const { validators } = this.#config
     await this.#patiently(height, async () => {
       try {
@@ -337,7 +360,7 @@ export class ConsensusEngine implements Consensus {
     if (chain.height > height) return this.follow()
     await this.#witness!.committed(validators, precommits)
     this.#extras?.committed()
-    void this.#push({ type: 'committed', height, next: nextHeight(chain, this.#keys, clock) })
+    void this.#push({ type: 'committed', height, next: this.#next() })
   }
 
   #verify(messages: Output<'verify'>['messages']): void {

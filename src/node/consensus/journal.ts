@@ -12,6 +12,7 @@ import { be32, fromBe32 } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import type { Table } from '../table.ts'
+import { FINAL, type VoteMark } from './vote-mark.ts'
 
 type Row = { readonly key: number; readonly record: JournalRecord }
 
@@ -20,6 +21,7 @@ export class Journal {
   readonly #table: Table
   /** What is on disk, in the order it was written. */
   #rows: readonly Row[]
+  #mark: VoteMark | undefined
 
   private constructor(store: Store, table: Table, rows: readonly Row[]) {
     this.#store = store
@@ -41,6 +43,38 @@ export class Journal {
     return new Journal(store, table, rows)
   }
 
+  /**
+   * Keeps a mark of what it holds from now on, and compares it with what was there.
+   * @param final height of the last final block on disk
+   * @returns the height up to which nothing may be signed, because records of it or its block have been lost; 0 when nothing
+   * is missing
+   * @throws StoreError
+   */
+  async keepMark(mark: VoteMark, final: number): Promise<number> {
+    const { found } = mark
+    this.#mark = mark
+    const at = this.#rows.filter(({ record }) => record.height === found?.height)
+    const lost =
+      found && found.height > final && (found.record === FINAL || (at.at(-1)?.key ?? -1) < found.record)
+    if (lost) return found.height
+    const last = this.#rows.at(-1)
+    await mark.note(
+      last && last.record.height > final
+        ? { height: last.record.height, record: last.key }
+        : { height: final, record: FINAL },
+    )
+    return 0
+  }
+
+  /** The block of a height is on disk: what it has said there is answered for by that. @throws StoreError */
+  async noteFinal(height: number): Promise<void> {
+    await this.#mark?.note({ height, record: FINAL })
+  }
+
+  async close(): Promise<void> {
+    await this.#mark?.close()
+  }
+
   /** The records of a height, in the order they were written. */
   recordsOf(height: number): JournalRecord[] {
     return this.#rows.flatMap(({ record }) => (record.height === height ? [record] : []))
@@ -50,9 +84,9 @@ export class Journal {
    * Writes records of one height; when it resolves they are on disk. What no longer matters goes in the same batch: records
    * of other heights, which are over, and of rounds long past.
    */
-  append(added: readonly JournalRecord[]): Promise<void> {
-    return this.#store.transact((batch) => {
-      const height = added.at(-1)!.height
+  async append(added: readonly JournalRecord[]): Promise<void> {
+    const { height } = added.at(-1)!
+    await this.#store.transact((batch) => {
       const before = this.#rows.filter(({ record }) => record.height === height)
       const next = (before.at(-1)?.key ?? -1) + 1
       const fresh = added.map((record, index) => ({ key: next + index, record }))
@@ -64,5 +98,6 @@ export class Journal {
         this.#rows = [...kept, ...fresh]
       })
     })
+    await this.#mark?.note({ height, record: this.#rows.at(-1)!.key })
   }
 }

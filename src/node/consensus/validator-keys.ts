@@ -9,6 +9,7 @@ import { BLS_SECRET_LENGTH, blsKeyFromSeed, blsPublicKey } from '../../protocol/
 import type { Random } from '../../protocol/crypto/random.ts'
 import { readTextFile, writeFileDurably } from '../files.ts'
 import { StoreError } from '../store-error.ts'
+import { VoteMark } from './vote-mark.ts'
 
 export type ValidatorKey = { readonly secret: Uint8Array; readonly publicKey: Uint8Array }
 
@@ -33,6 +34,11 @@ export class ValidatorKeys {
 
   get first(): ValidatorKey {
     return this.newestFirst.at(-1)!
+  }
+
+  /** Where this validator notes how far it has come with its votes. @throws StoreError */
+  openVoteMark(chainId: Uint8Array): Promise<VoteMark> {
+    return VoteMark.open(this.#dataDirectory, chainId)
   }
 
   /** The one that was made last. */
