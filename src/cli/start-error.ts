@@ -10,7 +10,8 @@ const HINTS: Readonly<Record<string, string>> = {
   pruned:
     'Start it with --prune, as before. A node with all blocks begins in another directory: --data-dir DIR.',
   wrong_chain: 'Take another directory with --data-dir DIR.',
-  corrupt: 'Restore it from a backup, or remove it and recover the accounts from their phrases.',
+  corrupt:
+    'Nothing was changed. If it is the database, move db and snapshots away and start again: blocks are fetched from other nodes, and accounts are read from them anew. Never remove accounts, validator.key, validator.votes or faucet.phrase; those come back from a backup alone. See docs/operating.md, "When the disk fails".',
   disk_full: 'Make room and start again; nothing that was confirmed is lost.',
 }
 

@@ -1,4 +1,5 @@
 /** Opens the parts of a node in the order in which they stand on each other. */
+import { equalBytes } from '../protocol/bytes.ts'
 import type { Random } from '../protocol/crypto/random.ts'
 import { AwardProver } from './award/award-prover.ts'
 import { delaysIn } from './award/work-out-delay.ts'
@@ -22,7 +23,7 @@ import { RELAY_PARAMS } from './relay/params.ts'
 import { Relay } from './relay/relay.ts'
 import { type FollowHeaders, openWithSnapshot } from './snapshot/open-with-snapshot.ts'
 import type { Store } from './store.ts'
-import type { StoreError } from './store-error.ts'
+import { StoreError } from './store-error.ts'
 import { headersFollower } from './sync/follow-headers.ts'
 import { openHeaderStore } from './sync/header-store.ts'
 import { Sync } from './sync/sync.ts'
@@ -83,6 +84,9 @@ export async function openCore(
   const followHeaders = snapshot ? (follow ?? overNetwork()) : undefined
   const snapshots = { store, events, workers, clock, logger, network, misbehaved, followHeaders }
   const chain = await openWithSnapshot(named.genesis, snapshots, limits, signal)
+  // A chain that was begun before is held against the chain id alone.
+  if (!equalBytes(chain.genesisId, named.blockId))
+    throw new StoreError('corrupt', 'the genesis file is damaged: it names another first block')
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)

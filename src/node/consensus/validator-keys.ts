@@ -1,6 +1,6 @@
 /**
- * The secret keys of a validator, 32 bytes in hex, one in a line of `validator.key`, readable by its owner alone: the first that
- * it had, and after it those that it changed to. Which of them votes at a height is said by the chain. None is deleted: only
+ * The secret keys of a validator, 32 bytes in hex, one in a line of `validator.key`, readable by its owner alone, each with its
+ * public key behind it, which shows damage (a line without one is taken as it is): the first that it had, and after it those that it changed to. Which of them votes at a height is said by the chain. None is deleted: only
  * the chain knows when a change is final.
  */
 import { join } from 'node:path'
@@ -78,12 +78,19 @@ export async function loadValidatorKeys(dataDirectory: string): Promise<Validato
   if (text === undefined) return undefined
   try {
     const [first, ...others] = text.trim().split('\n')
-    const keyOf = (line: string) => validatorKeyOf(fromHex(line.trim()))
-    return new ValidatorKeys(dataDirectory, [keyOf(first!), ...others.map(keyOf)])
+    return new ValidatorKeys(dataDirectory, [readKey(first!), ...others.map(readKey)])
   } catch {
     // The cause could show what the file holds.
-    throw new StoreError('corrupt', `${FILE} does not hold validator keys`)
+    throw new StoreError('corrupt', `${FILE} does not hold validator keys, or is damaged`)
   }
+}
+
+function readKey(line: string): ValidatorKey {
+  const [secret, publicKey] = line.trim().split(' ')
+  const key = validatorKeyOf(fromHex(secret!))
+  if (publicKey !== undefined && publicKey !== toHex(key.publicKey))
+    throw new RangeError('another public key')
+  return key
 }
 
 /** Makes the first key and writes it down. */
@@ -102,6 +109,6 @@ function newKey(random: Random): ValidatorKey {
 }
 
 async function writeKeys(dataDirectory: string, keys: readonly ValidatorKey[]): Promise<void> {
-  const lines = keys.map(({ secret }) => `${toHex(secret)}\n`)
+  const lines = keys.map(({ secret, publicKey }) => `${toHex(secret)} ${toHex(publicKey)}\n`)
   await writeFileDurably(join(dataDirectory, FILE), lines.join(''))
 }

@@ -66,3 +66,21 @@ test('a damaged file is refused, and the error does not show what it holds', asy
     return true
   })
 })
+
+test('a changed secret key is noticed, and a file of secret keys alone is read', async (t) => {
+  const directory = await temporaryDirectory(t)
+  const keys = await makeValidatorKeys(directory, seededRandom('flipped'))
+  const path = join(directory, 'validator.key')
+  const text = await readFile(path, 'utf8')
+  for (let at = 0; at < text.trim().length; at += 7) {
+    const other = text[at] === '1' ? '2' : '1'
+    await writeFile(path, text.slice(0, at) + other + text.slice(at + 1))
+    await assert.rejects(
+      loadValidatorKeys(directory),
+      ({ code }: StoreError) => code === 'corrupt',
+      `at ${at}`,
+    )
+  }
+  await writeFile(path, `${text.split(' ')[0]}\n`)
+  assert.deepEqual((await loadValidatorKeys(directory))!.first, keys.first)
+})
