@@ -13,7 +13,7 @@ export type Manifest = {
   readonly sentries: number
   /** Calls a second, of all wallets together. */
   readonly load: { readonly payments: number; readonly messages: number }
-  /** Trouble of weight 2 comes twice as often as that of weight 1. */
+  /** How often each comes before all have come; then they come again. */
   readonly troubles: Readonly<Partial<Record<TroubleName, number>>>
   /** Whether in the end a stranger tells of a contradiction of the last validator, which has to be punished. */
   readonly contradiction: boolean
@@ -24,7 +24,7 @@ export const MANIFESTS = {
     validators: 4,
     followers: ['archive', 'archive', 'pruned'],
     sentries: 0,
-    load: { payments: 2, messages: 2 },
+    load: { payments: 1, messages: 1 },
     troubles: { kill: 1, pause: 1, partition: 1, wipe: 1 },
     contradiction: true,
   },

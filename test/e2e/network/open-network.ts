@@ -51,6 +51,8 @@ export async function openNetwork(
   manifest: Manifest,
   directory: string,
   random: SeededRandom,
+  /** What is lost on the wires; it is asked at any time, so others have a chance of their own. */
+  losses: SeededRandom,
 ): Promise<Rehearsed> {
   const directories = devnetDirectories(directory, manifest.validators)
   const made = await prepareDevnet(
@@ -84,7 +86,7 @@ export async function openNetwork(
     }),
   )
   type Known = (typeof known)[number]
-  const wires = createWires(random)
+  const wires = createWires(losses)
   const isHidden = ({ role, number }: Known) => manifest.sentries > 0 && role === 'validator' && number === 0
   const sentries = known.filter(({ role }) => role === 'sentry')
   const open = known.filter((one) => !isHidden(one))

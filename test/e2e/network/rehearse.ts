@@ -33,6 +33,8 @@ export type Rehearsal = {
 
 /** Milliseconds of peace between two troubles, at most. */
 const PEACE = 1_500
+/** Characters of each node's log that are shown when something did not hold. */
+const LAST_WORDS = 2_000
 
 export async function rehearse({
   manifest,
@@ -41,16 +43,17 @@ export async function rehearse({
   log = () => {},
 }: RehearsalOptions): Promise<Rehearsal> {
   const random = seededRandom(seed)
+  const order = drawn(manifest, random)
   const directory = temporaryDirectory()
-  const network = await openNetwork(manifest, directory, random)
+  const network = await openNetwork(manifest, directory, random, seededRandom(seed + 1))
   const loads: Loaded[] = []
   let troubles = 0
   try {
     loads.push(...(await startLoads(network, manifest, seed)))
+    log(`${network.members.length} nodes, each wallet has money`)
     while (another(troubles)) {
       await sleep(random.below(PEACE))
-      const name = draw(manifest, random)
-      const what = await TROUBLE[name](network, random)
+      const what = await TROUBLE[order.next().value](network, random)
       const height = await together(network)
       for (const load of loads) await load.checkRepeats()
       checkQuiet(network)
@@ -78,6 +81,10 @@ export async function rehearse({
       complaintsOf(member, /"level":40/).map((line) => `${member.name}: ${line}`),
     )
     return { troubles, blocks, accepted, warnings }
+  } catch (error) {
+    for (const { name, log: logged } of network.members)
+      log(`${name} last said:\n${logged().slice(-LAST_WORDS)}`)
+    throw error
   } finally {
     for (const load of loads) load.abort()
     await network.close()
@@ -96,12 +103,11 @@ function startLoads({ validators }: Rehearsed, { load }: Manifest, seed: number)
   return Promise.all(validators.map((validator) => loadValidator(validator, seed, rate)))
 }
 
-function draw({ troubles }: Manifest, random: SeededRandom): TroubleName {
-  const sum = TROUBLES.reduce((total, name) => total + (troubles[name] ?? 0), 0)
-  let at = random.next() * sum
-  for (const name of TROUBLES) {
-    at -= troubles[name] ?? 0
-    if (at < 0) return name
+/** Troubles in the order in which they come: each as often as its weight says, in an order by chance, and so again. */
+function* drawn({ troubles }: Manifest, random: SeededRandom): Generator<TroubleName, never> {
+  for (;;) {
+    const bag = TROUBLES.flatMap((name) => Array.from({ length: troubles[name] ?? 0 }, () => name))
+    assert.ok(bag.length > 0, 'a manifest without troubles')
+    while (bag.length > 0) yield bag.splice(random.below(bag.length), 1)[0]!
   }
-  throw new Error('a manifest without troubles')
 }
