@@ -211,9 +211,10 @@ export class BlockCheck {
     }
   }
 
+  /** One of the first few of its round, and not one that was handed on: its leader can sign each with any `validRound`. */
   #isOneOfFew(proposal: ProposalHeader): boolean {
     const known = this.#known(proposal)
-    return known.size < PROPOSALS_OF_A_ROUND || known.has(nameOf(proposal))
+    return known.size < PROPOSALS_OF_A_ROUND && !known.has(nameOf(proposal))
   }
 
   /** @returns whether it is one of the first few of its round */

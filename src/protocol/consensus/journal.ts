@@ -6,7 +6,7 @@ import { MAX_VALIDATORS } from '../certificate.ts'
 import { decodeAll, type Reader, Writer } from '../codec.ts'
 import { HASH_LENGTH } from '../crypto/hash.ts'
 import { ProtocolError } from '../errors.ts'
-import { readHeight, readVote, type Vote, type VoteKind, writeVote } from './messages.ts'
+import { type DraftProposal, readHeight, readVote, type Vote, type VoteKind, writeVote } from './messages.ts'
 
 /** A block more than two thirds prevoted for, as seen when this validator precommitted to it. */
 export type Lock = {
@@ -32,16 +32,7 @@ export type VoteRecord = {
   readonly lock: Lock | undefined
 }
 
-export type ProposalRecord = {
-  readonly type: 'proposal'
-  readonly height: number
-  readonly round: number
-  readonly validRound: number
-  readonly claim: Uint8Array
-  readonly validClaim: Uint8Array
-  readonly blockId: Uint8Array
-  readonly block: Uint8Array
-}
+export type ProposalRecord = { readonly type: 'proposal'; readonly height: number } & DraftProposal
 
 export type JournalRecord = VoteRecord | ProposalRecord
 

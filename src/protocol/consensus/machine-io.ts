@@ -1,6 +1,6 @@
 /** What goes into the voting machine, and what it asks for: the contract between it and whoever executes it. */
 import type { Lock } from './journal.ts'
-import type { Evidence, Proposal, Vote, VoteKind } from './messages.ts'
+import type { DraftProposal, Evidence, Proposal, Vote, VoteKind } from './messages.ts'
 
 /**
  * A timer of the algorithm, one of the three that end a round without quorum, or the one that runs on through all rounds and
@@ -34,15 +34,7 @@ export type MachineInput =
 /** Own proposals and votes come back as inputs once they are journalled and signed; only then do they count. */
 export type MachineOutput =
   | { readonly type: 'build'; readonly round: number }
-  | {
-      readonly type: 'propose'
-      readonly round: number
-      readonly validRound: number
-      readonly claim: Uint8Array
-      readonly validClaim: Uint8Array
-      readonly blockId: Uint8Array
-      readonly block: Uint8Array
-    }
+  | ({ readonly type: 'propose' } & DraftProposal)
   | {
       readonly type: 'vote'
       readonly kind: VoteKind

@@ -53,6 +53,9 @@ export type Proposal = {
   readonly signature: Uint8Array
 }
 
+/** What a leader decides on before it signs: {@link Proposal} without height, position and signature. */
+export type DraftProposal = Omit<Proposal, 'height' | 'validator' | 'signature'>
+
 /** What of a proposal is signed, which is all that evidence needs. */
 export type ProposalHeader = Omit<Proposal, 'block'>
 

@@ -55,11 +55,17 @@ export function operated(
   return { ...record, sequence: sequence + 1 }
 }
 
+/** @throws ProtocolError when it is leaving, or frozen: a change that never takes effect would only cost its fee. */
+function staying(record: ValidatorRecord): ValidatorRecord {
+  if (record.status === 'active' || record.status === 'suspended') return record
+  throw refuse('status', 'a validator that is going')
+}
+
 /** A rise is small and known ahead; a cut comes with the next epoch. One change at a time. */
 export function configure(work: Work, operation: ConfigureOperation): void {
   const { commission } = operation
   const { params, epoch } = work
-  const record = operated(work, operation)
+  const record = staying(operated(work, operation))
   if (record.announced) throw refuse('announced', 'another change of commission is on its way')
   if (commission > Number(BASIS_POINTS)) throw refuse('commission', 'no such commission')
   if (commission > record.commission + params.commissionStep)
@@ -71,9 +77,7 @@ export function configure(work: Work, operation: ConfigureOperation): void {
 /** The new key votes from the next epoch on. Votes of the old one can be held against the validator as before. */
 export function rotate(work: Work, operation: RotateOperation): void {
   const { key } = operation
-  const record = operated(work, operation)
-  if (record.status !== 'active' && record.status !== 'suspended')
-    throw refuse('status', 'a validator that is going')
+  const record = staying(operated(work, operation))
   if (record.nextKey) throw refuse('rotating', 'another key is on its way')
   if (lookUp(work, 'key', key)) throw refuse('key_used', 'this validator key was registered before')
   setEntry(work, 'key', key, { kind: 'key', id: key, validator: record.id })

@@ -12,6 +12,7 @@ import {
   type AwardState,
   type EpochState,
   findRecord,
+  owedStake,
   positionOf,
   type StakeState,
   type StakeTotals,
@@ -121,14 +122,15 @@ export function setAward(work: Work, changed: Partial<AwardState>): void {
   work.award = { ...work.award, ...changed }
 }
 
-/** Notes that money passed a border of the stake. */
+/**
+ * Notes that money passed a border of the stake. What is held is bounded, so that every part of it is; what went through over
+ * all time is not: the same coins may come and go for ever.
+ * @throws ProtocolError `stake_refused` for more than there can be: what a transaction brings may not have been proven yet.
+ */
 export function count(work: Work, passed: Partial<StakeTotals>): void {
   const totals: { -readonly [Field in keyof StakeTotals]: bigint } = { ...work.totals }
-  for (const [name, amount] of Object.entries(passed)) {
-    const total = totals[name as keyof StakeTotals] + amount
-    totals[name as keyof StakeTotals] = total
-    if (total > MAX_AMOUNT) throw refuse('amount', 'more than there can be')
-  }
+  for (const [name, amount] of Object.entries(passed)) totals[name as keyof StakeTotals] += amount
+  if (owedStake({ totals }) > MAX_AMOUNT) throw refuse('amount', 'more than there can be')
   work.totals = totals
 }
 

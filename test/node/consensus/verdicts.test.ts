@@ -2,16 +2,21 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createManualClock } from '../../../src/node/clock.ts'
+import { BlockWork } from '../../../src/node/consensus/block-work.ts'
 import { nextHeight } from '../../../src/node/consensus/height-config.ts'
 import { Inbox, type Judge } from '../../../src/node/consensus/inbox.ts'
 import { RecentBlocks } from '../../../src/node/consensus/recent-blocks.ts'
 import { installNativeBls } from '../../../src/node/crypto/native-bls.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
 import { type Channel, type Listener, NO_NETWORK, type Verdict } from '../../../src/node/network/channel.ts'
+import { blockId, readHeader } from '../../../src/protocol/block.ts'
 import { equalBytes } from '../../../src/protocol/bytes.ts'
+import { Reader } from '../../../src/protocol/codec.ts'
 import {
   type ConsensusMessage,
   encodeMessage,
+  type ProposalMessage,
+  proposalMessage,
   type Vote,
   type VoteMessage,
   voteMessage,
@@ -19,6 +24,7 @@ import {
 import { createReplica, type ReplicaState, stepReplica } from '../../../src/protocol/consensus/replica.ts'
 import { blsBackend, blsSign } from '../../../src/protocol/crypto/bls.ts'
 import { hash } from '../../../src/protocol/crypto/hash.ts'
+import { NO_CLAIM } from '../../../src/protocol/stake/leak.ts'
 import { createWorld, openTestNode, START, sharedWorkers, type World } from '../world.ts'
 import { changed } from './faults.ts'
 
@@ -86,6 +92,20 @@ async function open(t: Parameters<typeof openTestNode>[0], of: World = world) {
     const signature = blsSign(secret, voteMessage(chainId, unsigned))
     return { type: 'vote', vote: { signature, ...unsigned } }
   }
+  /** Of the leader of round 1: a block again, or a new one. */
+  const propose = async (validClaim: Uint8Array, known?: Uint8Array): Promise<ProposalMessage> => {
+    const validator = config.leader(1)
+    const { publicKey } = validators[validator]!
+    const key = of.keys.find((one) => equalBytes(one.publicKey, publicKey))!
+    clock.advance(1)
+    const block = known ?? (await new BlockWork({ ...node, workers }, limits).build(key, 1))!.block
+    const named = {
+      ...{ height: 1, round: 1, validRound: validClaim.length > 0 ? 0 : -1, claim: NO_CLAIM, validClaim },
+      blockId: blockId(readHeader(new Reader(block))),
+    }
+    const signature = blsSign(key.secret, proposalMessage(chainId, named))
+    return { type: 'proposal', proposal: { ...named, validator, signature, block } }
+  }
   /** The verdict on bytes; undefined as long as there is none. */
   const say = async (bytes: Uint8Array): Promise<Verdict | undefined> => {
     let verdict: Verdict | undefined
@@ -101,7 +121,7 @@ async function open(t: Parameters<typeof openTestNode>[0], of: World = world) {
     return verdict
   }
   const tell = (message: ConsensusMessage) => say(encodeMessage(message))
-  return { inbox, clock, say, tell, vote, taken, reports, jobs, state, listener: () => listener! }
+  return { inbox, clock, say, tell, vote, propose, taken, reports, jobs, state, listener: () => listener! }
 }
 
 const wrong = (message: VoteMessage): VoteMessage => ({
@@ -175,6 +195,16 @@ describe('a vote', () => {
     assert.equal(await tell(vote(1)), 'ignore')
     assert.equal(taken.length, 1)
   })
+})
+
+test('proposals of a leader that contradicts itself are passed on twice, under whatever it signs them', async (t) => {
+  const { tell, propose } = await open(t)
+  assert.equal(await tell(await propose(NO_CLAIM)), 'accept')
+  const other = await propose(NO_CLAIM)
+  assert.equal(await tell(other), 'accept', 'others are to see it')
+  for (let at = 0; at < 3; at++)
+    assert.equal(await tell(await propose(Uint8Array.of(at), other.proposal.block)), 'ignore')
+  assert.equal(await tell(await propose(NO_CLAIM)), 'ignore', 'two show what it is')
 })
 
 test('where a node stands, and what it asks for, is between neighbours', async (t) => {

@@ -114,6 +114,14 @@ describe('depositing', () => {
   })
 })
 
+describe('what is held', () => {
+  it('stays within 64 bits', () => {
+    const world = three()
+    for (const name of ['ada', 'bob', 'cyd']) world.deposit(name, 'eve', 2n ** 62n)
+    assert.throws(() => world.deposit('ada', 'fay', 2n ** 62n), refused('amount'))
+  })
+})
+
 describe('unbonding', () => {
   it('holds the money for the unbonding time, to the unit', () => {
     const world = three(UNPAID)
@@ -158,6 +166,19 @@ describe('unbonding', () => {
     assert.equal(world.state.totals.withdrawn, 30_000n)
   })
 
+  it('goes on for ever: the same coins may come and go more often than 64 bits can count', () => {
+    const world = three()
+    world.register('dan', 1_000_000n)
+    const amount = 2n ** 62n
+    for (let time = 0; time < 9; time++) {
+      const deposit = world.deposit('dan', 'eve', amount)
+      const { shares } = world.find('deposit', deposit) as { shares: bigint }
+      const [out] = world.operate({ type: 'unbond', deposit, shares, signature: UNSIGNED })
+      world.operate({ type: 'withdraw', unbonding: out!.id, amount, signature: UNSIGNED })
+    }
+    assert.equal(world.state.totals.withdrawn, 9n * amount)
+  })
+
   it('by an operator leaves the minimum, or ends the validator', () => {
     const world = three()
     assert.throws(() => leave(world, 'cyd', 1_000_001n), refused('min_stake'))
@@ -200,6 +221,13 @@ describe('an operator', () => {
     assert.equal(world.record('ada').commission, 1_000)
     world.endEpoch()
     assert.equal(world.record('ada').commission, 1_100)
+  })
+
+  it('changes nothing of a validator that is going', () => {
+    const world = three()
+    leave(world, 'cyd')
+    assert.throws(() => configure(world, 'cyd', 0), refused('status'))
+    assert.throws(() => rotate(world, 'cyd', keyOf('cyd 2')), refused('status'))
   })
 
   it('lowers it from the next epoch on', () => {
