@@ -1,8 +1,9 @@
 /** An encoded block taken apart, as far as it is looked at before a thread executes it. */
 import { type Header, readHeader } from '../../protocol/block.ts'
-import { type BlockExtras, readExtras } from '../../protocol/block-extras.ts'
+import { type BlockExtras, encodeExtras, readExtras } from '../../protocol/block-extras.ts'
 import { concat } from '../../protocol/bytes.ts'
 import { Reader } from '../../protocol/codec.ts'
+import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError, unlessRefused } from '../../protocol/errors.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
@@ -11,7 +12,10 @@ import { claimsOf } from '../../protocol/stake/claims.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import type { FindEntry } from '../../protocol/stake/table.ts'
 import type { EncodedCoin } from '../workers/coins.ts'
+import { unpack } from '../workers/packed.ts'
+import type { ReplayedBlock } from '../workers/replay.ts'
 import type { VerifyItem } from '../workers/verify.ts'
+import type { StoredBlock } from './chain.ts'
 import {
   MAX_TRANSACTION_LENGTH,
   readOperation,
@@ -49,8 +53,20 @@ export function takeApart(bytes: Uint8Array, params: NetworkParams): BlockParts 
   return { size: bytes.length, header, encoded, transactions, extras, operations }
 }
 
+/** The block as it is stored, from its parts and what came of executing it. */
+export function storedBlock(
+  parts: BlockParts,
+  { blockId, entries, stakeEvents, ...packed }: ReplayedBlock,
+): StoredBlock {
+  const { header, extras, transactions, size } = parts
+  const transactionIds = unpack(packed.transactionIds, HASH_LENGTH)
+  const outputIds = unpack(packed.outputIds, HASH_LENGTH)
+  const record = { header, extras: encodeExtras(extras), transactionIds, outputs: outputIds.length, size }
+  return { record, blockId, transactions, outputIds, entries, stakeEvents, claims: claimsIn(parts) }
+}
+
 /** What a block's operations, and the award it proves, claim of the stake. */
-export function claimsIn({ operations, extras }: Pick<BlockParts, 'operations' | 'extras'>): string[] {
+function claimsIn({ operations, extras }: Pick<BlockParts, 'operations' | 'extras'>): string[] {
   return [...operations.values(), ...(extras.award ? [extras.award] : [])].flatMap(claimsOf)
 }
 

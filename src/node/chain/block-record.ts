@@ -4,6 +4,7 @@ import { decodeHeader, encodeHeader, type Header } from '../../protocol/block.ts
 import { MAX_EXTRAS_LENGTH } from '../../protocol/block-extras.ts'
 import { type Certificate, readCertificate, writeCertificate } from '../../protocol/certificate.ts'
 import { type Reader, Writer } from '../../protocol/codec.ts'
+import { MAX_HEADER_LENGTH } from '../../protocol/header-run.ts'
 
 export type BlockRecord = {
   readonly header: Header
@@ -17,9 +18,6 @@ export type BlockRecord = {
   /** Bytes of the whole block on the wire. */
   readonly size: number
 }
-
-/** Bytes a header can have; its certificate's bitmap is the only part that varies. */
-const MAX_HEADER_LENGTH = 4_096
 
 /** What is left of a block that is pruned. */
 export function cutRecord(record: BlockRecord): BlockRecord {

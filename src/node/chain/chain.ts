@@ -2,10 +2,8 @@
  * The chain of final blocks and the state after them, on disk. A block comes in two steps: `check` holds it against the
  * rules without changing anything, `commit` stores it with all it changes, and the event that tells of it, in one batch.
  */
-import { encodeExtras } from '../../protocol/block-extras.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import { type Certificate, NO_CERTIFICATE } from '../../protocol/certificate.ts'
-import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { Genesis } from '../../protocol/genesis.ts'
 import { decidedBy, type LedgerState } from '../../protocol/ledger.ts'
@@ -22,12 +20,11 @@ import type { Store } from '../store.ts'
 import type { ApplyJob, ApplyResult } from '../workers/apply.ts'
 import { type EncodedCoin, packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { unpack } from '../workers/packed.ts'
 import { packState, unpackState } from '../workers/state.ts'
 import { refusalError, type VerifyItem } from '../workers/verify.ts'
 import { verifyInParts } from '../workers/verify-in-parts.ts'
 import { type FetchedStake, stakeViewOf } from '../workers/view.ts'
-import { claimsIn, type SplitTransaction, signersOf, spendingItems, takeApart } from './block-parts.ts'
+import { type SplitTransaction, signersOf, spendingItems, storedBlock, takeApart } from './block-parts.ts'
 import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
 import { fetchStake } from './fetch-stake.ts'
@@ -190,7 +187,7 @@ export class Chain {
     const parent = this.state
     const { params } = this
     const parts = takeApart(bytes, params)
-    const { header, transactions, extras, operations } = parts
+    const { transactions, extras, operations } = parts
     const stake = await this.stakeFor([...operations.values()], extras.evidence)
     const inputs = transactions.flatMap((transaction) => transaction.inputs)
     const coins = await this.coins(inputs)
@@ -204,15 +201,8 @@ export class Chain {
       job,
       spending.filter(({ transaction }) => !verified(transaction)),
     )
-    const transactionIds = unpack(result.transactionIds, HASH_LENGTH)
-    const outputIds = unpack(result.outputIds, HASH_LENGTH)
-    const outputs = outputIds.length
-    const record = { header, extras: encodeExtras(extras), transactionIds, outputs, size: bytes.length }
-    const { entries, stakeEvents } = result
-    const claims = claimsIn(parts)
     const state = unpackState(result.state)
-    const { blockId } = state
-    return { record, blockId, transactions, parent, state, outputIds, entries, stakeEvents, claims }
+    return { ...storedBlock(parts, { ...result, blockId: state.blockId }), parent, state }
   }
 
   /** Applies the block in one thread while others verify; a rule it breaks is told before a proof that does not hold. */

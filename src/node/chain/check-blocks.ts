@@ -3,9 +3,7 @@
  * proofs of all their transactions together.
  */
 
-import { encodeExtras } from '../../protocol/block-extras.ts'
 import { equalBytes, toHex } from '../../protocol/bytes.ts'
-import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
@@ -13,13 +11,11 @@ import { lastHeight } from '../../protocol/stake/schedule.ts'
 import type { NodeLimits } from '../limits.ts'
 import { type EncodedCoin, packCoins } from '../workers/coins.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { unpack } from '../workers/packed.ts'
-import type { ReplayedBlock } from '../workers/replay.ts'
 import { packState, unpackState } from '../workers/state.ts'
 import { refusalError, type VerifyItem } from '../workers/verify.ts'
 import { verifyInParts } from '../workers/verify-in-parts.ts'
 import { stakeViewOf } from '../workers/view.ts'
-import { type BlockParts, claimsIn, signersOf, spendingItems, takeApart } from './block-parts.ts'
+import { type BlockParts, signersOf, spendingItems, storedBlock, takeApart } from './block-parts.ts'
 import type { Chain, CheckedBlocks, StoredBlock } from './chain.ts'
 
 export type CheckBlocksModules = { readonly workers: NodeWorkers }
@@ -73,17 +69,6 @@ export async function checkBlocks(
   const [refused] = await verifyInParts({ ...network, items }, workers, limits)
   if (refused) throw refusalError(refused)
   return { blocks: stored, parent, state: unpackState(result.state) }
-}
-
-function storedBlock(
-  parts: BlockParts,
-  { blockId, entries, stakeEvents, ...packed }: ReplayedBlock,
-): StoredBlock {
-  const { header, extras, transactions, size } = parts
-  const transactionIds = unpack(packed.transactionIds, HASH_LENGTH)
-  const outputIds = unpack(packed.outputIds, HASH_LENGTH)
-  const record = { header, extras: encodeExtras(extras), transactionIds, outputs: outputIds.length, size }
-  return { record, blockId, transactions, outputIds, entries, stakeEvents, claims: claimsIn(parts) }
 }
 
 /** All transactions with the coins they spend, which may be made by the blocks before. */

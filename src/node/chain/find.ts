@@ -22,7 +22,6 @@ export async function findBlock(
 ): Promise<BlockRecord> {
   const key = 'id' in by ? await tables.blockIds.get(idBytes(by.id)) : be64(by.height)
   const value = key && (await tables.blocks.get(key))
-  if ('height' in by) assertKept(by.height, by.height, await readPruned(tables))
   if (!value) throw new NodeError('block_not_found', by)
   const record = decodeAll(value, readBlockRecord)
   const { height } = record.header

@@ -2,7 +2,7 @@
 
 import { blockId, decodeHeader, encodeBlock } from '../../protocol/block.ts'
 import { encodeExtras, NO_EXTRAS } from '../../protocol/block-extras.ts'
-import { equalBytes, toHex, utf8 } from '../../protocol/bytes.ts'
+import { equalBytes, toHex } from '../../protocol/bytes.ts'
 import { checkCertificate } from '../../protocol/certificate.ts'
 import { decodeAll } from '../../protocol/codec.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
@@ -20,10 +20,8 @@ import { blockAt } from './find.ts'
 import { readHead } from './head-record.ts'
 import { NOT_PRUNED, readPruned } from './pruned.ts'
 import { type ChainTables, chainTables } from './tables.ts'
-import { HEAD_KEY, writeHead, writeOutput, writeRecord } from './write-block.ts'
+import { CHAIN_ID_KEY, HEAD_KEY, writeHead, writeOutput, writeRecord } from './write-block.ts'
 import { writeStake, writeValidators } from './write-stake.ts'
-
-const CHAIN_ID_KEY = utf8('chain-id')
 
 /**
  * Opens the chain that `genesis` starts, beginning it when the store is new.

@@ -5,6 +5,7 @@
  */
 import type { Operation } from '../batch.ts'
 import { be64 } from '../ordered-keys.ts'
+import type { Range } from '../table.ts'
 import { type BlockRecord, cutRecord, encodeBlockRecord } from './block-record.ts'
 import { blockAt } from './find.ts'
 import type { Pruned } from './pruned.ts'
@@ -45,13 +46,13 @@ async function cutBlock(
   enough: number,
 ): Promise<boolean> {
   const { height } = record.header
-  let range = heightRange(height)
+  let range: Range = heightRange(height)
   for (;;) {
     const rows = await tables.transactions.entries({ ...range, limit: READ_AT_ONCE })
     for (const [key, body] of rows) operations.push(...(await cutTransaction(tables, record, key, body)))
     if (rows.length < READ_AT_ONCE) break
     if (operations.length >= enough) return false
-    range = { ...range, gte: after(rows.at(-1)![0]) }
+    range = { ...range, gt: rows.at(-1)![0] }
   }
   operations.push(
     tables.blocks.put(be64(height), encodeBlockRecord(cutRecord(record))),
@@ -80,11 +81,4 @@ async function cutTransaction(
       tables.payloads.delete(output),
     ]),
   ]
-}
-
-/** The lowest key above. */
-function after(key: Uint8Array): Uint8Array {
-  const next = new Uint8Array(key.length + 1)
-  next.set(key)
-  return next
 }

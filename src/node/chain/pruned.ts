@@ -33,7 +33,7 @@ export function writePruned(batch: Batch, { meta }: Marked, { earliest, swept }:
 }
 
 /** Whether the block of that height is whole. */
-export function isKept(height: number, { earliest }: Pick<Pruned, 'earliest'>): boolean {
+function isKept(height: number, { earliest }: Pick<Pruned, 'earliest'>): boolean {
   return height >= earliest || height === 0
 }
 

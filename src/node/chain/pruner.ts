@@ -3,12 +3,13 @@
  * A commit waits for at most the batch that is being written. What is to be done follows from the head and from a mark that
  * each batch moves on, so that a crash at any instant loses and repeats nothing.
  */
+
+import { Alarm } from '../alarm.ts'
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { Store } from '../store.ts'
-import { Alarm } from '../wallet/alarm.ts'
 import type { Chain } from './chain.ts'
 import { nextPruneStep } from './prune-step.ts'
 import { writePruned } from './pruned.ts'

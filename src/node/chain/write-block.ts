@@ -14,6 +14,7 @@ import { encodeHead, type Head } from './head-record.ts'
 import { type ChainTables, encodeCoin, encodeOutput, type OutputPlace, outputKey } from './tables.ts'
 import { forgetValidators, writeStake, writeValidators } from './write-stake.ts'
 
+export const CHAIN_ID_KEY = utf8('chain-id')
 export const HEAD_KEY = utf8('head')
 
 /** Transactions of a block put into its batch without a pause, about a millisecond. */

@@ -10,6 +10,7 @@ import { equalBytes } from '../../protocol/bytes.ts'
 import { Reader, Writer } from '../../protocol/codec.ts'
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { MAX_HEADER_LENGTH } from '../../protocol/header-run.ts'
 import { transactionLeaf } from '../../protocol/transaction.ts'
 import { MAX_TRANSACTION_LENGTH, readSignatures } from '../chain/transaction-layout.ts'
 import { unpack } from '../workers/packed.ts'
@@ -30,8 +31,6 @@ export type BlockParts = {
   readonly extras: Uint8Array
 }
 
-/** Of a header, with the longest bitmaps there can be. */
-export const MAX_HEADER_LENGTH = 4_096
 const NAME_LENGTH = 2 * HASH_LENGTH
 
 export function writeBrief(writer: Writer, { header, names, extras }: BriefBlock): Writer {

@@ -42,23 +42,22 @@ export function certifiedHeaders(rows: HeaderRows, firstBeacon: Uint8Array): Cer
     }))
   /** As far as beacons have been followed. */
   let last = { height: 0, beacon: firstBeacon }
-  return {
+  const headers: CertifiedHeaders = {
     get height() {
       return rows.height
     },
     read,
     beaconAt: async (height) => {
       let { height: at, beacon } = height < last.height ? { height: 0, beacon: firstBeacon } : last
-      while (at < height) {
-        const headers = await read(at + 1, Math.min(READ_AT_ONCE, height - at))
-        if (headers.length === 0) throw new RangeError('a height whose header is not there')
-        for (const { header } of headers) beacon = nextBeacon(beacon, header.vrf)
-        at += headers.length
+      for await (const some of headersBetween(headers, at + 1, height)) {
+        for (const { header } of some) beacon = nextBeacon(beacon, header.vrf)
+        at += some.length
       }
       last = { height: at, beacon }
       return beacon
     },
   }
+  return headers
 }
 
 /** The header of a height; undefined above the highest and for genesis. */

@@ -46,9 +46,10 @@ export function encodeCoins(rows: readonly CoinRow[]): Uint8Array {
   return concat(...rows.flatMap(({ id, core }) => [id, core]))
 }
 
-export function encodeEntries(entries: readonly Entry[]): Uint8Array {
+/** @param encoded entries, each as `encodeEntry` writes it */
+export function encodeEntries(encoded: readonly Uint8Array[]): Uint8Array {
   const writer = new Writer()
-  for (const entry of entries) writer.sized(encodeEntry(entry))
+  for (const entry of encoded) writer.sized(entry)
   return writer.finish()
 }
 

@@ -41,7 +41,7 @@ export async function downloadChunks(
     }
   }
   await Promise.all(holders.flatMap((peer) => Array.from({ length: atOnce }, () => line(peer))))
-  return work.missing.length < before
+  return work.left < before
 }
 
 /** @returns whether the chunk is in the store now. */

@@ -1,6 +1,4 @@
 /** Writes down the state of a height as a snapshot, from a view of the store right after its block. */
-import { decodeAll } from '../../protocol/codec.ts'
-import { readEntry } from '../../protocol/stake/table.ts'
 import type { Head } from '../chain/head-record.ts'
 import { readValidators } from '../chain/stake-tables.ts'
 import { type ChainTables, readCoin } from '../chain/tables.ts'
@@ -44,7 +42,7 @@ export async function makeSnapshot(
       encodeCoins(rows.map(([id, value]) => readCoin(id, value))),
     )
     const entries = await write('entries', tables.entries, (rows) =>
-      encodeEntries(rows.map(([, value]) => decodeAll(value, readEntry))),
+      encodeEntries(rows.map(([, value]) => value)),
     )
     const sets = (await tables.validatorSets.entries({ view })).map(([key, value]) => ({
       from: Number(fromBe64(key)),

@@ -8,16 +8,17 @@ import { equalBytes, utf8 } from '../../protocol/bytes.ts'
 import { decodeAll, type Reader, Writer } from '../../protocol/codec.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { encodeEntry } from '../../protocol/stake/table.ts'
-import type { Batch, Operation } from '../batch.ts'
+import type { Batch } from '../batch.ts'
 import { encodeBlockRecord, readBlockRecord } from '../chain/block-record.ts'
 import { encodeHead } from '../chain/head-record.ts'
 import { writePruned } from '../chain/pruned.ts'
 import { encodeValidators, entryKey, ownerKey } from '../chain/stake-tables.ts'
 import { type ChainTables, chainTables, encodeCoin } from '../chain/tables.ts'
-import { HEAD_KEY } from '../chain/write-block.ts'
+import { CHAIN_ID_KEY, HEAD_KEY } from '../chain/write-block.ts'
+import { emptyTable } from '../empty-table.ts'
 import { be32, be64, fromBe32, fromBe64 } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
-import type { Range, Entry as Row, Table } from '../table.ts'
+import type { Table } from '../table.ts'
 import { type CertifiedHeader, type CertifiedHeaders, headersBetween } from './certified-headers.ts'
 import { type ChunkDigest, readCoins, readEntries, sumOfPoints } from './chunk.ts'
 import { chunkAt, chunkCount, decodeManifest, type Manifest, manifestId } from './manifest.ts'
@@ -26,11 +27,8 @@ import { chunkAt, chunkCount, decodeManifest, type Manifest, manifestId } from '
 type ChunkNote = Pick<ChunkDigest, 'rows' | 'commitments' | 'unbonding' | 'closed'>
 
 const MARK_KEY = utf8('import')
-const CHAIN_ID_KEY = utf8('chain-id')
 /** Next height whose header is to be put where pruned blocks are. */
 const HEADERS_KEY = utf8('next-header')
-/** Rows deleted in one batch. */
-const CLEARED_AT_ONCE = 1_000
 
 /** Whether coins and entries in the store are those of an import that has not come to its end. */
 export async function isImporting(store: Store): Promise<boolean> {
@@ -87,6 +85,11 @@ export class SnapshotImport {
   /** Numbers of the chunks that are not there yet, ascending. */
   get missing(): readonly number[] {
     return [...this.#missing]
+  }
+
+  /** Chunks that are not there yet. */
+  get left(): number {
+    return this.#missing.size
   }
 
   /** Stores a chunk that has been held against the manifest. */
@@ -189,26 +192,12 @@ async function clear(store: Store, tables: ChainTables): Promise<void> {
   const notes = notesOf(store)
   await store.commit([notes.put(MARK_KEY, new Uint8Array(0)), notes.delete(HEADERS_KEY)])
   for (const table of [tables.coins, tables.entries, tables.owners, tables.validatorSets])
-    await empty(store, table, {}, ([key]) => [table.delete(key)])
-  await empty(store, notes, { lt: MARK_KEY }, ([key]) => [notes.delete(key)])
-  await empty(store, tables.blocks, { gte: be64(1) }, ([key, value]) => [
+    await emptyTable(store, table)
+  await emptyTable(store, notes, { lt: MARK_KEY })
+  await emptyTable(store, tables.blocks, { gte: be64(1) }, ([key, value]) => [
     tables.blocks.delete(key),
     tables.blockIds.delete(blockId(decodeAll(value, readBlockRecord).header)),
   ])
-}
-
-/** @param remove what takes out a row, and what belongs to it. */
-async function empty(
-  store: Store,
-  table: Table,
-  range: Range,
-  remove: (row: Row) => Operation[],
-): Promise<void> {
-  for (;;) {
-    const rows = await table.entries({ ...range, limit: CLEARED_AT_ONCE })
-    if (rows.length === 0) return
-    await store.commit(rows.flatMap(remove))
-  }
 }
 
 function encodeNote({ rows, commitments, unbonding, closed }: ChunkNote): Uint8Array {

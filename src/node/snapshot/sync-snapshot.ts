@@ -71,7 +71,7 @@ export async function syncSnapshot(
     if (work) {
       const holders = candidates.find(({ item }) => equalBytes(item.id, work!.id))?.holders ?? []
       if (await download(work, holders, peers, modules, limits, signal)) tries = 0
-      if (work.missing.length === 0) {
+      if (work.left === 0) {
         await work.putHeaders(modules.headers, signal)
         await work.finish()
         logger.info(
@@ -158,6 +158,6 @@ async function download(
   const { workers, onProgress = () => {} } = modules
   const chunks = chunkCount(work.manifest)
   const { height } = work.manifest.head.state
-  const onChunk = () => onProgress({ height, done: chunks - work.missing.length, chunks })
+  const onChunk = () => onProgress({ height, done: chunks - work.left, chunks })
   return downloadChunks(work, holders, snapshotAsked, { peers, workers, onChunk }, signal)
 }

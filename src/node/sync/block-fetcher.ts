@@ -80,17 +80,11 @@ export class BlockFetcher {
 
   #peerFor(range: BlockRange): PeerId | undefined {
     const { peers, window } = this.#modules
-    const last = range.headers.at(-1)!.height
-    const having = peers.having(last).filter((peer) => window.loads(peer) < this.#limits.peerRanges)
-    const untried = having.filter((peer) => !range.tried.has(peer))
-    if (
-      untried.length === 0 &&
-      having.length > 0 &&
-      peers.having(last).every((peer) => range.tried.has(peer))
-    )
-      range.tried.clear()
-    const usable = untried.length > 0 ? untried : having.filter((peer) => !range.tried.has(peer))
-    return usable.sort((left, right) => window.loads(left) - window.loads(right))[0]
+    const having = peers.having(range.headers.at(-1)!.height)
+    const free = having.filter((peer) => window.loads(peer) < this.#limits.peerRanges)
+    if (free.length > 0 && having.every((peer) => range.tried.has(peer))) range.tried.clear()
+    const untried = free.filter((peer) => !range.tried.has(peer))
+    return untried.sort((left, right) => window.loads(left) - window.loads(right))[0]
   }
 
   /** Ends the answer that everything waits for, if somebody else may do better. */
@@ -160,13 +154,10 @@ export class BlockFetcher {
     else throw new RequestError('failed', peer)
   }
 
-  /** Resolves when there may be room. */
+  /** Resolves when there may be room. Whatever aborts the signal is followed by {@link pump} or {@link ended}, which wake it. */
   async #room(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    await new Promise<void>((resolve) => {
-      this.#waiting.push(resolve)
-      signal.addEventListener('abort', () => resolve(), { once: true })
-    })
+    await new Promise<void>((resolve) => this.#waiting.push(resolve))
     signal.throwIfAborted()
   }
 }

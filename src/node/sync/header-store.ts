@@ -14,11 +14,12 @@ import type { Member, Voter } from '../../protocol/stake/state.ts'
 import { type Trail, trailOf } from '../../protocol/trail.ts'
 import type { Batch } from '../batch.ts'
 import type { Chain } from '../chain/chain.ts'
+import { emptyTable } from '../empty-table.ts'
 import type { Logger } from '../logger.ts'
 import { be32, be64 } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
-import type { Range, Table } from '../table.ts'
+import type { Table } from '../table.ts'
 import type { FollowResult } from '../workers/follow.ts'
 
 /** A header whose certificate has been verified. */
@@ -32,8 +33,6 @@ export type CertifiedHeader = {
 export type HeaderStoreModules = { readonly store: Store; readonly chain: Chain }
 
 const TRAIL_KEY = utf8('trail')
-/** Rows deleted with one batch. */
-const SWEPT_AT_ONCE = 1_024
 
 export class HeaderStore {
   readonly #modules: HeaderStoreModules
@@ -93,14 +92,16 @@ export class HeaderStore {
 
   /** Forgets headers of blocks that came another way. @throws StoreError */
   sweep(): Promise<void> {
-    return this.#sweep({ lte: be64(this.#modules.chain.height) })
+    const { store, chain } = this.#modules
+    return emptyTable(store, this.#headers, { lte: be64(chain.height) })
   }
 
   /** Forgets all headers: they are fetched and verified again. @throws StoreError */
   async reset(): Promise<void> {
-    this.#trail = trailOf(this.#modules.chain.state)
-    await this.#modules.store.commit([this.#meta.delete(TRAIL_KEY)])
-    await this.#sweep({})
+    const { store, chain } = this.#modules
+    this.#trail = trailOf(chain.state)
+    await store.commit([this.#meta.delete(TRAIL_KEY)])
+    await emptyTable(store, this.#headers)
   }
 
   /** Whether the rows are those between the head and the trail. @throws StoreError */
@@ -110,17 +111,6 @@ export class HeaderStore {
     if (this.#trail.height <= height) return first === undefined
     if (!first || !last) return false
     return equalBytes(first, be64(height + 1)) && equalBytes(last, be64(this.#trail.height))
-  }
-
-  async #sweep(range: Range): Promise<void> {
-    const { store } = this.#modules
-    for (;;) {
-      const rows = await this.#headers.entries({ ...range, limit: SWEPT_AT_ONCE })
-      if (rows.length === 0) return
-      await store.transact((batch) => {
-        for (const [key] of rows) batch.delete(this.#headers, key)
-      })
-    }
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
+import { Alarm } from '../alarm.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { Clock } from '../clock.ts'
 import { ConsensusError } from '../consensus/consensus-error.ts'
@@ -73,8 +74,8 @@ export class Sync {
   readonly #peers: SyncPeers
   #current: Run | undefined
   #complained = Number.NEGATIVE_INFINITY
-  /** Wakes whoever waits for something to have changed. */
-  #wake = () => {}
+  /** Rings when something has changed. */
+  readonly #alarm = new Alarm()
 
   constructor(modules: SyncModules, limits: SyncOptions) {
     const { network, consensus, clock, misbehaved } = modules
@@ -160,7 +161,7 @@ export class Sync {
     const over = new AbortController()
     const until = AbortSignal.any([signal, over.signal])
     const window = new Window(this.#limits.sync)
-    const onChange = () => this.#wake()
+    const onChange = () => this.#alarm.ring()
     const { params } = chain
     const shared = { ...this.#modules, params, requests: this.#modules.network.requests, peers: this.#peers }
     const fetcher = new BlockFetcher({ ...shared, window, onChange }, this.#limits.sync, until)
@@ -198,7 +199,7 @@ export class Sync {
             })
             .finally(() => {
               running = undefined
-              this.#wake()
+              this.#alarm.ring()
             })
         }
         return running !== undefined
@@ -215,12 +216,10 @@ export class Sync {
     following: { resume(): boolean },
     signal: AbortSignal,
   ): Promise<void> {
-    const { chain, headers } = this.#modules
+    const { chain, headers, clock } = this.#modules
     const { appliedBlocks, appliedBytes, look } = this.#limits.sync
     for (;;) {
       signal.throwIfAborted()
-      const changed = Promise.withResolvers<void>()
-      this.#wake = changed.resolve
       const more = following.resume()
       await fetcher.pump(chain.height)
       const ready = window.ready(appliedBlocks, appliedBytes)
@@ -234,10 +233,7 @@ export class Sync {
         if (headers.height > chain.height) this.#complain()
         return
       }
-      const enough = new AbortController()
-      const tick = this.#modules.clock.sleep(look, AbortSignal.any([signal, enough.signal])).catch(() => {})
-      await Promise.race([changed.promise, tick])
-      enough.abort(new Error('something has changed'))
+      await this.#alarm.wait(clock, look, signal)
     }
   }
 }

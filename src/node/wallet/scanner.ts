@@ -4,6 +4,7 @@
  * with the height it has been read to, so a crash at any instant neither loses nor doubles anything.
  */
 import { toHex } from '../../protocol/bytes.ts'
+import { Alarm } from '../alarm.ts'
 import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
@@ -11,7 +12,6 @@ import type { NodeWorkers } from '../workers/node-workers.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { AddressBook } from './address-book.ts'
-import { Alarm } from './alarm.ts'
 import { applyBlock, type BlockHits, concerns, type EffectRules } from './block-effects.ts'
 import type { SeenBlock, WalletChain } from './chain-view.ts'
 import type { WalletLimits } from './limits.ts'

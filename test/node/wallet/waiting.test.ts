@@ -1,8 +1,8 @@
 /** The wallet's ways of waiting and of taking turns: alarms, locks, coins set aside, changes not committed yet. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { Alarm } from '../../../src/node/alarm.ts'
 import { createManualClock } from '../../../src/node/clock.ts'
-import { Alarm } from '../../../src/node/wallet/alarm.ts'
 import { CoinClaims } from '../../../src/node/wallet/coin-claims.ts'
 import { KeyedLock } from '../../../src/node/wallet/keyed-lock.ts'
 import { Overlay } from '../../../src/node/wallet/overlay.ts'

@@ -1,5 +1,5 @@
 /** Wakes a loop that waits for work: rings are never lost, and many before a look count as one. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from './clock.ts'
 
 export class Alarm {
   #rung = false
