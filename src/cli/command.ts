@@ -55,20 +55,3 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'log-level',
   'check-answers',
 ]
-
-/** Flags of a node's place in a network, which in the configuration file are the keys of `network`. */
-export const NETWORK_OPTIONS: readonly OptionName[] = [
-  'network-listen',
-  'network-announce',
-  'network-bootstrap',
-  'network-persistent',
-  'network-only-peers',
-  'network-private-peers',
-  'network-max-outbound',
-  'network-max-inbound',
-  'network-free-local',
-  'network-mdns',
-  'network-dht',
-  'network-socks',
-  'network-keep-identity',
-]

@@ -1,7 +1,7 @@
 /** Which network a node belongs to, and where its data is: what `stegos node` finds out before it starts. */
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { writeFileDurably } from '../node/files.ts'
+import { readTextFile, writeFileDurably } from '../node/files.ts'
 import { GENESIS_FILE, type NamedGenesis, parseGenesis } from '../node/genesis/genesis-file.ts'
 import { toHex } from '../protocol/bytes.ts'
 import type { NetworkName } from '../protocol/network.ts'
@@ -61,10 +61,7 @@ function parse(text: string, file: string): NamedGenesis {
 async function keepGenesis(dataDirectory: string, text: string): Promise<void> {
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   const path = join(dataDirectory, GENESIS_FILE)
-  const there = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined
-    throw cause
-  })
+  const there = await readTextFile(path)
   if (there === undefined) return writeFileDurably(path, text, 0o644)
   if (there !== text) {
     throw new CliError(

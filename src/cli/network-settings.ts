@@ -24,6 +24,9 @@ const KEYS = {
 
 type Key = keyof typeof KEYS
 
+/** Flags of a node's place in a network, which in the configuration file are the keys of `network`. */
+export const NETWORK_OPTIONS = Object.keys(KEYS) as readonly Key[]
+
 /** How a node gets to others, and what came of it. */
 export type Peers = {
   readonly open: OpenPeers
@@ -36,7 +39,7 @@ export type Peers = {
  * @throws CliError naming the key whose value makes no sense
  */
 export async function peersOf(settings: Settings, network: NetworkName): Promise<Peers | undefined> {
-  const given = (Object.keys(KEYS) as Key[]).filter((key) => settings[key] !== undefined)
+  const given = NETWORK_OPTIONS.filter((key) => settings[key] !== undefined)
   if (given.length === 0) return undefined
   const [{ openNetwork }, { readOptions }] = await Promise.all([
     import('../node/network/libp2p/open-network.ts'),

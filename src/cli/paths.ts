@@ -33,12 +33,17 @@ export function readListen(text: string): { host: string; port: number } {
   return { host: bracketed ?? (plain || '127.0.0.1'), port }
 }
 
+/** A host as it stands before a port. */
+export function hostText(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}
+
 /** URL of the node that client commands talk to. */
 export function urlOf(settings: Settings): string {
   const { url } = settings
   if (url === undefined) {
     const { host, port } = readListen(settings.listen ?? DEFAULT_LISTEN)
-    return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+    return `http://${hostText(host)}:${port}`
   }
   if (!URL.canParse(url) || !/^(https?|wss?):$/.test(new URL(url).protocol)) {
     throw usageError(`--url is an address such as http://${DEFAULT_LISTEN}, not ${JSON.stringify(url)}`)

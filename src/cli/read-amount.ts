@@ -1,5 +1,5 @@
 /** Amounts and shares as people write them. */
-import { parseAmount } from '../sdk/index.ts'
+import { parseAmount } from '../sdk/amount.ts'
 import { usageError } from './cli-error.ts'
 
 /** Base units of a number of STG. @throws CliError for anything else, and for zero. */

@@ -3,10 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { systemClock } from '../node/clock.ts'
-import type { DevnetNodes } from '../node/devnet.ts'
-import type { StegosNode } from '../node/node.ts'
+import { createDevnet, type DevnetNodes } from '../node/devnet.ts'
+import { readLocalNetwork } from '../node/genesis/local-network.ts'
+import { createNode, type StegosNode } from '../node/node.ts'
 import { systemRandom } from '../protocol/crypto/random.ts'
-import type { Server, ServerOptions } from '../server/create-server.ts'
+import { createServer, type Server, type ServerOptions } from '../server/create-server.ts'
+import { isLoopback } from '../server/guard/host-guard.ts'
 import { aborted } from './aborted.ts'
 import { CliError, usageError } from './cli-error.ts'
 import type { Invocation } from './command.ts'
@@ -32,14 +34,6 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const peers = place && (await peersOf(settings, place.network))
   const tokenFile = tokenFileOf(settings, dataDirectory, io)
   const options = await serverOptions(settings, io, tokenFile)
-  // Nothing of this is loaded by commands that only talk to a node.
-  const [{ createNode }, { readLocalNetwork }, devnet, { createServer }, { isLoopback }] = await Promise.all([
-    import('../node/node.ts'),
-    import('../node/genesis/local-network.ts'),
-    import('../node/devnet.ts'),
-    import('../server/create-server.ts'),
-    import('../server/guard/host-guard.ts'),
-  ])
   if (!isLoopback(options.host!) && !options.tls && !options.allowPublic) {
     throw new CliError(
       EXIT.cannotStart,
@@ -61,7 +55,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const openNetwork = async () => (await readLocalNetwork(dataDirectory))!
   const { nodes, close } =
     kind === 'devnet'
-      ? devnet.createDevnet({ ...running, validators }, modules)
+      ? createDevnet({ ...running, validators }, modules)
       : alone(createNode({ ...running, network, snapshot }, { ...modules, peers: peers?.open, openNetwork }))
   const servers: Server[] = []
   try {

@@ -1,6 +1,4 @@
 /** Runs the nodes of a development network in processes of their own, connected over real sockets, until a signal ends them. */
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { devnetDirectories, prepareDevnet } from '../node/devnet.ts'
 import { writeFileDurably } from '../node/files.ts'
@@ -14,10 +12,11 @@ import { aborted } from './aborted.ts'
 import { CliError, usageError } from './cli-error.ts'
 import { type Invocation, NODE_OPTIONS } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { freePort } from './free-port.ts'
 import type { Io } from './io.ts'
 import { type NodeProcess, startNodeProcess } from './node-process.ts'
 import type { OptionName, Settings } from './options.ts'
-import { DEFAULT_LISTEN, dataDirOf, readListen, tokenFileOf } from './paths.ts'
+import { DEFAULT_LISTEN, dataDirOf, hostText, readListen, tokenFileOf } from './paths.ts'
 import { startError } from './start-error.ts'
 import { validatorsOf } from './validators-of.ts'
 import { welcome } from './welcome.ts'
@@ -134,18 +133,4 @@ async function prepare(
 async function assertUnused(directory: string): Promise<void> {
   const modules = { logger, limits: DEFAULT_LIMITS, onFailure: () => {} }
   await (await openStore(join(directory, 'db'), modules)).close()
-}
-
-function hostText(host: string): string {
-  return host.includes(':') ? `[${host}]` : host
-}
-
-/** A port that nobody listens on now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }

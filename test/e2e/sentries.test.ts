@@ -5,15 +5,17 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { freePort } from '../../src/cli/free-port.ts'
 import { type Client, createClient } from '../../src/sdk/index.ts'
 import { createFunded } from '../support/accounts.ts'
-import { freePort } from '../support/free-port.ts'
 import { cleanEnvironment, spawnCommand, temporaryDirectory } from '../support/node-process.ts'
+import { eventually, heightOf } from '../support/validators/checks.ts'
 
 const directory = temporaryDirectory()
+/** Milliseconds until somebody who waits in vain gives up. */
+const PATIENCE = 90_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 type Running = {
@@ -63,18 +65,6 @@ async function startNode(name: string): Promise<Running> {
   }
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 90_000
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`not in time: ${what}`)
-    await sleep(200)
-  }
-}
-
-async function heightOf({ client }: Running): Promise<number> {
-  return (await client.node.status()).height
-}
-
 async function peersOf({ client }: Running): Promise<string[]> {
   const { items } = await client.node.peers({ limit: 100 })
   return items.map(({ peerId }) => peerId).sort()
@@ -91,7 +81,7 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   const [one, two] = [await startNode('sentry-1'), await startNode('sentry-2')]
   const validator = await startNode('validator')
   const stranger = await startNode('public')
-  await until('blocks that both vote for', async () => (await heightOf(stranger)) >= 3)
+  await eventually('blocks that both vote for', async () => (await heightOf(stranger)) >= 3, PATIENCE)
   const block = await stranger.client.chain.block({ height: 2 })
   assert.equal(block.certificate!.signers, '03')
 
@@ -102,9 +92,10 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   await assert.rejects(one.client.dev.mine({}), /dev_only|development/, 'it has no faucet')
 
   const sentries = [one.peerId, two.peerId].sort()
-  await until(
-    'all ways are there',
+  await eventually(
+    'all ways',
     async () => (await peersOf(one)).length === 3 && (await peersOf(two)).length === 3,
+    PATIENCE,
   )
   assert.deepEqual(await peersOf(stranger), sentries)
   assert.deepEqual(await peersOf(validator), sentries)
@@ -119,7 +110,7 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   const again = await startNode('public')
   await one.end('SIGKILL')
   const height = await heightOf(again)
-  await until('blocks with one sentry', async () => (await heightOf(again)) >= height + 3)
+  await eventually('blocks with one sentry', async () => (await heightOf(again)) >= height + 3, PATIENCE)
   assert.deepEqual(await peersOf(again), [two.peerId])
   await Promise.all([two, validator, again].map((node) => node.end('SIGTERM')))
 })

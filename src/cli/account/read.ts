@@ -1,7 +1,8 @@
 /** Commands that tell of accounts. */
 import type { HistoryEntry } from '../../sdk/index.ts'
-import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
+import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
+import { pageOf } from '../page-of.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
 import { aboutAccount, describe, stateOf } from './about-account.ts'
 
@@ -127,9 +128,4 @@ function whatOf({ type, operation }: HistoryEntry): string {
 /** What moved nothing, or nobody can tell any more how much. */
 function isUnknown({ type, amount }: HistoryEntry): boolean {
   return amount === '0' && (type === 'operated' || type === 'unbonded')
-}
-
-function pageOf({ settings }: Invocation) {
-  const { limit = 20, oldest, cursor } = settings
-  return { limit, cursor, order: oldest ? ('oldest' as const) : ('newest' as const) }
 }

@@ -1,4 +1,5 @@
-import { type Command, NETWORK_OPTIONS, NODE_OPTIONS } from '../command.ts'
+import { type Command, NODE_OPTIONS } from '../command.ts'
+import { NETWORK_OPTIONS } from '../network-settings.ts'
 
 export const commands: readonly Command[] = [
   {

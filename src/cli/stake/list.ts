@@ -1,9 +1,10 @@
 /** The command that tells what an account has staked. */
 import type { Stake } from '../../sdk/index.ts'
 import { aboutAccount } from '../account/about-account.ts'
+import { pageOf } from '../page-of.ts'
 import { coins, moment, print, table } from '../print.ts'
 import { OUTSIDE } from './outside.ts'
-import { pageOf, SHORT } from './page-of.ts'
+import { SHORT } from './short.ts'
 import { typeOf } from './stake-type.ts'
 import { whyRefused } from './why-refused.ts'
 

@@ -3,10 +3,11 @@ import type { EligibilityFault, Validator } from '../../sdk/index.ts'
 import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
 import { connect } from '../connect.ts'
 import { findAccount } from '../find-account.ts'
+import { pageOf } from '../page-of.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
 import { percent } from '../read-amount.ts'
 import { OUTSIDE } from './outside.ts'
-import { pageOf, SHORT } from './page-of.ts'
+import { SHORT } from './short.ts'
 
 export const validators = reading({
   name: 'stake validators',

@@ -207,7 +207,7 @@ export class Mempool {
       return this.#checkAgain(candidate)
     }
     // what waits already would have its inputs claimed, so this is another one
-    this.#assertUnclaimed(candidate)
+    this.#assertUnclaimed(inputs, claims)
     this.#assertRoom(candidate)
     const needed = await this.#tried(candidate)
     const item = { transaction: bytes, coins: concat(...coins.map(({ core }) => core)), ...needed }
@@ -238,7 +238,7 @@ export class Mempool {
   /** Puts a verified transaction in whose inputs are unspent, unless the pool has changed while it was being verified. */
   #insert(entry: PoolEntry): Admission {
     if (!this.#pool.get(entry.id)) {
-      this.#assertUnclaimed({ ...entry, inputs: entry.inputs.map(fromHex) })
+      this.#assertUnclaimed(entry.inputs, entry.claims)
       this.#assertRoom(entry)
       this.#pool.add(entry)
       for (const listener of [...this.#acceptedListeners]) listener(entry)
@@ -255,7 +255,7 @@ export class Mempool {
     const id = transactionId(this.#chain.state.chainId, decodeTransaction(candidate.bytes))
     if (this.#pool.get(toHex(id))) return { accepted: true, id, final: false }
     if (await placeOfTransaction(this.#chain.tables, id)) return { accepted: true, id, final: true }
-    this.#assertUnclaimed(candidate)
+    this.#assertUnclaimed(candidate.inputs.map(toHex), candidate.claims)
     const missing = await this.#missing(candidate)
     // the rival that claimed an input has left the pool meanwhile
     if (!missing) return this.#check(candidate.bytes, candidate.digest)
@@ -270,9 +270,9 @@ export class Mempool {
     return inputs.find((input) => !found.has(toHex(input)))
   }
 
-  /** @throws NodeError unless no transaction of the pool spends one of its inputs, or has an operation that excludes its own. */
-  #assertUnclaimed({ inputs, claims }: Pick<Candidate, 'inputs' | 'claims'>): void {
-    const outputId = this.#pool.claimed(inputs.map(toHex))
+  /** @throws NodeError unless no transaction of the pool spends one of these inputs, or has an operation that claims the same. */
+  #assertUnclaimed(inputs: readonly string[], claims: readonly string[]): void {
+    const outputId = this.#pool.claimed(inputs)
     if (outputId !== undefined) throw new NodeError('input_spent', { outputId })
     const transactionId = this.#pool.claimant(claims)
     if (transactionId !== undefined) throw new NodeError('stake_claimed', { transactionId })

@@ -2,12 +2,19 @@
  * A network inside one process, for development and tests: every node that has joined is everybody's neighbour, or those are
  * that it is said of. Then what is said to all goes from neighbour to neighbour, over those that accept it, to each once.
  */
-import { hash } from 'node:crypto'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
+import { digestOf } from '../mempool/digest.ts'
 import { type Channel, type Listener, NO_NETWORK, type NodeNetwork, type Verdict } from './channel.ts'
-import { type Answerer, type AskOptions, RequestError, type Requests, type Subject } from './requests.ts'
+import {
+  type Answerer,
+  type AskOptions,
+  patiently,
+  RequestError,
+  type Requests,
+  type Subject,
+} from './requests.ts'
 
 export type MemoryNetworkOptions = {
   /** Milliseconds a message takes; when left out it arrives at the next turn of the event loop. */
@@ -146,17 +153,18 @@ export class MemoryNetwork {
     const ended = new AbortController()
     let parts: AsyncIterator<Uint8Array> | undefined
     let isComing = false
-    const patiently = async (way: Way, bytes: Uint8Array) => {
+    const clock = this.#clock
+    const carry = async (way: Way, bytes: Uint8Array) => {
       signal.throwIfAborted()
       if (await this.#arrives(way, bytes)) return
-      await this.#clock.sleep(patience, signal)
+      await clock.sleep(patience, signal)
       throw error('timeout')
     }
     try {
       const receiver = this.#members.get(to)
       if (!receiver || !this.#members.has(from) || !this.#areNeighbours(from, to))
         throw error('not_connected')
-      await patiently({ from, to }, question)
+      await carry({ from, to }, question)
       const answerer = receiver.answerers.get(subject)
       if (!answerer) throw error('refused')
       for (;;) {
@@ -169,10 +177,10 @@ export class MemoryNetwork {
           throw error('failed')
         })
         isComing = true
-        const next = await this.#within(patience, signal, coming, to)
+        const next = await patiently(coming, { clock, patience, signal, peer: to })
         isComing = false
         if (next.done) return
-        await patiently({ from: to, to: from }, next.value)
+        await carry({ from: to, to: from }, next.value)
         if (next.value.length > maxPart) throw error('oversize')
         yield next.value
       }
@@ -181,20 +189,6 @@ export class MemoryNetwork {
       const over = parts?.return?.().catch(() => {})
       // What is still at work on a part may never end: nobody here waits for it.
       if (!isComing) await over
-    }
-  }
-
-  /** @throws RequestError `timeout` when nothing comes for so long, or the signal's reason. */
-  async #within<T>(patience: number, signal: AbortSignal, work: Promise<T>, to: PeerId): Promise<T> {
-    const over = new AbortController()
-    const late = this.#clock.sleep(patience, AbortSignal.any([signal, over.signal])).then(() => {
-      throw new RequestError('timeout', to)
-    })
-    late.catch(() => {})
-    try {
-      return await Promise.race([work, late])
-    } finally {
-      over.abort(new Error('it has come'))
     }
   }
 
@@ -227,7 +221,7 @@ export class MemoryNetwork {
       if (Math.abs(now - at) < SEEN_TIME) break
       seen.delete(name)
     }
-    const name = `${kind} ${hash('sha256', bytes, 'hex')}`
+    const name = `${kind} ${digestOf(bytes)}`
     if (seen.has(name)) return false
     seen.set(name, now)
     return true

@@ -1,5 +1,6 @@
 /** Questions to one neighbour, with answers of many parts. */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
+import type { Clock } from '../clock.ts'
 
 /** What is asked for; each has a format of its own. */
 export type Subject = 'headers' | 'blocks' | 'transactions' | 'snapshot'
@@ -42,5 +43,31 @@ export class RequestError extends Error {
     this.name = 'RequestError'
     this.code = code
     this.peer = peer
+  }
+}
+
+export type Patience = {
+  readonly clock: Pick<Clock, 'sleep'>
+  /** Milliseconds. */
+  readonly patience: number
+  readonly signal: AbortSignal
+  /** Who is waited for. */
+  readonly peer: PeerId
+}
+
+/** What comes in time. @throws RequestError `timeout` when nothing comes for `patience` milliseconds, or the signal's reason. */
+export async function patiently<T>(
+  coming: Promise<T>,
+  { clock, patience, signal, peer }: Patience,
+): Promise<T> {
+  const over = new AbortController()
+  const tooLate = clock.sleep(patience, AbortSignal.any([signal, over.signal])).then(() => {
+    throw new RequestError('timeout', peer)
+  })
+  tooLate.catch(() => {})
+  try {
+    return await Promise.race([coming, tooLate])
+  } finally {
+    over.abort(new Error('it has come'))
   }
 }

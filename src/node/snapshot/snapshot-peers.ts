@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { NodeNetwork } from '../network/channel.ts'
-import { RequestError } from '../network/requests.ts'
+import { patiently, RequestError } from '../network/requests.ts'
 import { MAX_CHUNK_LENGTH } from './chunk.ts'
 import { MAX_MANIFEST_LENGTH, manifestId } from './manifest.ts'
 import { decodeOffer, encodeQuestion, MANIFEST_PART, OFFER_LENGTH } from './messages.ts'
@@ -147,17 +147,13 @@ export class SnapshotPeers {
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const over = new AbortController()
-    const limited = AbortSignal.any([signal, over.signal])
-    const working = work(limited)
+    const working = work(AbortSignal.any([signal, over.signal]))
     // what it ends with when nobody waits for it any more
     working.catch(() => {})
-    const late = this.#modules.clock.sleep(milliseconds, limited).then(() => {
-      throw new RequestError('timeout', peer)
-    })
+    const { clock } = this.#modules
     try {
-      return await Promise.race([working, late])
+      return await patiently(working, { clock, patience: milliseconds, signal, peer })
     } finally {
-      late.catch(() => {})
       over.abort(new RequestError('timeout', peer))
     }
   }

@@ -1,7 +1,7 @@
 /** What holds of all nodes after all troubles. */
 import assert from 'node:assert/strict'
 import { listAll } from '../../../src/sdk/index.ts'
-import { eventually } from '../../support/validators/checks.ts'
+import { complaintsOf, eventually } from '../../support/validators/checks.ts'
 import type { Loaded } from '../../support/validators/load.ts'
 import type { Member, Rehearsed } from './open-network.ts'
 
@@ -38,13 +38,6 @@ export function checkQuiet({ witness, members }: Pick<Rehearsed, 'witness' | 'me
   assert.deepEqual(witness.contradictions, [])
   for (const member of members)
     assert.deepEqual(complaintsOf(member, /"level":(50|60)|^ended with/), [], member.name)
-}
-
-/** Lines that it has logged. */
-export function complaintsOf({ log }: Member, which: RegExp): string[] {
-  return log()
-    .split('\n')
-    .filter((line) => which.test(line))
 }
 
 /** Whoever has the phrase finds on a node with all history what the node of the wallet says of it. */

@@ -1,14 +1,14 @@
 /** The network of a rehearsal: each node a process of its own, with a wire of the test's to each that it connects to. */
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { freePort } from '../../../src/cli/free-port.ts'
 import { devnetDirectories, prepareDevnet } from '../../../src/node/devnet.ts'
 import { GENESIS_FILE } from '../../../src/node/genesis/genesis-file.ts'
 import { silentLogger as logger } from '../../../src/node/logger.ts'
-import { peerIdOf } from '../../../src/node/network/libp2p/identity.ts'
+import { IDENTITY_FILE, peerIdOf } from '../../../src/node/network/libp2p/identity.ts'
 import type { NetworkOptions } from '../../../src/node/network/libp2p/options.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
-import { freePort } from '../../support/free-port.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { BLOCK_INTERVAL, QUICK } from '../../support/validators/crash-run.ts'
 import { createProcess, type ManagedProcess } from '../../support/validators/process.ts'
@@ -159,7 +159,7 @@ function drawSome<Item>(items: readonly Item[], random: SeededRandom): Item[] {
 }
 
 /** The name of its peer, its network, and the token that its users have. */
-const KEPT = new Set([GENESIS_FILE, 'network.key', 'api.token'])
+const KEPT = new Set([GENESIS_FILE, IDENTITY_FILE, 'api.token'])
 
 function wipe(directory: string): void {
   for (const name of readdirSync(directory))

@@ -74,17 +74,26 @@ export async function checkNetwork({
 /** Nobody said two things, is blamed for it, or had to end. */
 export function checkQuiet({ witness, validators }: Pick<ValidatorNetwork, 'witness' | 'validators'>): void {
   assert.deepEqual(witness.contradictions, [])
-  for (const { number, log } of validators) {
-    const complaints = log()
-      .split('\n')
-      .filter((line) => /"level":(40|50|60)|^ended with/.test(line))
-    assert.deepEqual(complaints, [], `validator ${number}`)
+  for (const validator of validators) {
+    const complaints = complaintsOf(validator, /"level":(40|50|60)|^ended with/)
+    assert.deepEqual(complaints, [], `validator ${validator.number}`)
   }
 }
 
-/** Waits until something is so. @throws AssertionError when it takes too long. */
-export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const until = Date.now() + PATIENCE
+/** Lines that it has logged. */
+export function complaintsOf({ log }: Pick<ManagedProcess, 'log'>, which: RegExp): string[] {
+  return log()
+    .split('\n')
+    .filter((line) => which.test(line))
+}
+
+/** Waits until something is so. @throws AssertionError when it takes more than `patience` milliseconds. */
+export async function eventually(
+  what: string,
+  holds: () => Promise<boolean>,
+  patience = PATIENCE,
+): Promise<void> {
+  const until = Date.now() + patience
   while (!(await holds())) {
     assert.ok(Date.now() < until, `waited in vain for ${what}`)
     await sleep(PAUSE)

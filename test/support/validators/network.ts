@@ -1,11 +1,12 @@
 /** A development network whose validators are processes of their own: each can be killed and started again. */
+
+import { freePort } from '../../../src/cli/free-port.ts'
 import { devnetDirectories, prepareDevnet } from '../../../src/node/devnet.ts'
 import type { NodeLimits } from '../../../src/node/limits.ts'
 import { silentLogger as logger } from '../../../src/node/logger.ts'
 import { peerIdOf } from '../../../src/node/network/libp2p/identity.ts'
 import { systemRandom } from '../../../src/protocol/crypto/random.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
-import { freePort } from '../free-port.ts'
 import { createProcess, type ManagedProcess } from './process.ts'
 import { openWitness, type Witness } from './witness.ts'
 

@@ -3,7 +3,7 @@ import { DIRECT_KINDS, type DirectKind, TOPICS, type Topic } from './protocol-na
 
 export type TrafficKind = Topic | `direct ${DirectKind}`
 
-export const TRAFFIC_KINDS: readonly TrafficKind[] = [
+const TRAFFIC_KINDS: readonly TrafficKind[] = [
   ...TOPICS,
   ...DIRECT_KINDS.map((kind) => `direct ${kind}` as const),
 ]

@@ -5,6 +5,7 @@ import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Random } from '../../../protocol/crypto/random.ts'
 import type { Clock } from '../../clock.ts'
 import type { Logger } from '../../logger.ts'
+import { randomBelow } from '../../random-numbers.ts'
 import type { Admission } from './admission.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { NetworkPlan, Target } from './options.ts'
@@ -39,6 +40,8 @@ const WAIT = {
 }
 /** Peers whose failures are remembered. */
 const REMEMBERED = 2_048
+/** Steps between 0 and 1 at which chance may fall. */
+const CHANCES = 2 ** 32
 
 type Backoff = { readonly failures: number; readonly until: number }
 
@@ -134,7 +137,6 @@ export class Dialer {
   }
 
   #chance(): number {
-    const bytes = this.#modules.random(4)
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) / 2 ** 32
+    return randomBelow(CHANCES, this.#modules.random) / CHANCES
   }
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.ts'
 import type { Counts } from './counts.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { DirectKind } from './protocol-names.ts'
-import { type Rate, RateBudget } from './rate-budget.ts'
+import { type Rates, TrafficBudget } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 import { readFrames, writeFrame } from './streams.ts'
 
@@ -36,7 +36,7 @@ export type WaitingBytes = { bytes: number; readonly most: number }
 
 /** For one neighbour: the bytes are those of blocks that consensus serves it at a time. */
 const WAITING = { messages: 1_024, bytes: 16 << 20 }
-const RATES: { readonly messages: Rate; readonly bytes: Rate } = {
+const RATES: Rates = {
   messages: { burst: 4_096, perSecond: 1_024 },
   bytes: { burst: 64 << 20, perSecond: 8 << 20 },
 }
@@ -44,14 +44,13 @@ const RATES: { readonly messages: Rate; readonly bytes: Rate } = {
 const OPENING = 10_000
 
 type Line = { readonly waiting: Uint8Array[]; bytes: number; writing: boolean }
-type Budget = { readonly messages: RateBudget; readonly bytes: RateBudget; drops: number }
 
 export class DirectStreams {
   readonly #options: DirectOptions
   readonly #modules: DirectModules
   readonly #signal: AbortSignal
   readonly #lines = new Map<PeerId, Line>()
-  readonly #budgets = new Map<PeerId, Budget>()
+  readonly #budgets = new Map<PeerId, TrafficBudget>()
 
   constructor(options: DirectOptions, modules: DirectModules, signal: AbortSignal) {
     this.#options = options
@@ -149,13 +148,9 @@ export class DirectStreams {
     // Streams may be there before the hello; what comes over them before it is lost.
     if (!neighbours.has(from)) return
     const now = clock.now()
-    const budget = this.#budgets.get(from) ?? {
-      messages: new RateBudget(RATES.messages, now),
-      bytes: new RateBudget(RATES.bytes, now),
-      drops: 0,
-    }
+    const budget = this.#budgets.get(from) ?? new TrafficBudget(RATES, now)
     this.#budgets.set(from, budget)
-    if (!budget.messages.spend(1, now) || !budget.bytes.spend(bytes.length, now)) {
+    if (!budget.spend(1, bytes.length, now)) {
       counts.flooded += 1
       if (budget.drops++ % 64 === 0) offend(from, 'flood', `too many messages for ${this.#options.kind}`)
       return

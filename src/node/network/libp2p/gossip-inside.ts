@@ -14,7 +14,6 @@ export type GossipInside = GossipSub & {
   /** Peers that get everything, beside the mesh. */
   readonly direct: Set<string>
   readonly streamsOutbound: ReadonlyMap<string, unknown>
-  protocols: string[]
   getMeshPeers(topic: string): string[]
   reportMessageValidationResult(id: string, from: string, result: TopicValidatorResult): void
   /** Every packet that comes in. */

@@ -9,7 +9,7 @@ import type { Counts } from './counts.ts'
 import type { GossipInside, GossipRpc } from './gossip-inside.ts'
 import type { Neighbours } from './neighbours.ts'
 import { type ProtocolNames, TOPICS, type Topic } from './protocol-names.ts'
-import { type Rate, RateBudget } from './rate-budget.ts'
+import { type Rates, TrafficBudget } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 import { cut } from './streams.ts'
 
@@ -32,7 +32,6 @@ export type GossipOptions = {
   readonly fits: (topic: Topic, bytes: Uint8Array) => boolean
 }
 
-type Rates = { readonly messages: Rate; readonly bytes: Rate }
 /** Of one peer, with what others have sent before it. */
 const RATES: Rates = {
   messages: { burst: 8_192, perSecond: 2_048 },
@@ -51,11 +50,6 @@ const DEAD_CHECKS = 15
 const MESHLESS_CHECKS = 15
 
 type Waiting = { readonly topic: Topic; readonly bytes: Uint8Array; readonly since: number }
-type Budget = { readonly messages: RateBudget; readonly bytes: RateBudget; drops: number }
-
-function budgetOf({ messages, bytes }: Rates, now: number): Budget {
-  return { messages: new RateBudget(messages, now), bytes: new RateBudget(bytes, now), drops: 0 }
-}
 
 export class GossipTopics {
   readonly #options: GossipOptions
@@ -67,8 +61,8 @@ export class GossipTopics {
     evidence: new Set(),
   }
   readonly #topicOf: ReadonlyMap<string, Topic>
-  readonly #budgets = new Map<PeerId, Budget>()
-  readonly #budgetOfAll: Budget
+  readonly #budgets = new Map<PeerId, TrafficBudget>()
+  readonly #budgetOfAll: TrafficBudget
   readonly #outbox: Waiting[] = []
   #outboxBytes = 0
   /** Checks in a row at which gossip to a neighbour was dead. */
@@ -78,7 +72,7 @@ export class GossipTopics {
   constructor(options: GossipOptions, modules: GossipModules) {
     this.#options = options
     this.#modules = modules
-    this.#budgetOfAll = budgetOf(RATES_OF_ALL, modules.clock.now())
+    this.#budgetOfAll = new TrafficBudget(RATES_OF_ALL, modules.clock.now())
     const { topics } = options.names
     this.#topicOf = new Map(TOPICS.map((topic) => [topics[topic], topic]))
     const { gossip } = modules
@@ -208,13 +202,11 @@ export class GossipTopics {
   #isAfforded(from: PeerId, { messages = [] }: GossipRpc): boolean {
     const { clock, counts, offend } = this.#modules
     const now = clock.now()
-    const budget = this.#budgets.get(from) ?? budgetOf(RATES, now)
+    const budget = this.#budgets.get(from) ?? new TrafficBudget(RATES, now)
     this.#budgets.set(from, budget)
     const bytes = messages.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
-    const affords = ({ messages: left, bytes: leftBytes }: Budget) =>
-      left.spend(1 + messages.length, now) && leftBytes.spend(bytes, now)
-    if (affords(budget)) {
-      if (affords(this.#budgetOfAll)) return true
+    if (budget.spend(1 + messages.length, bytes, now)) {
+      if (this.#budgetOfAll.spend(1 + messages.length, bytes, now)) return true
       // That is nobody's fault alone.
       counts.flooded += 1
       return false

@@ -1,6 +1,6 @@
 /** What the owner of a node says about its place in the network. */
 import { peerIdFromString } from '@libp2p/peer-id'
-import { type Multiaddr, multiaddr } from '@multiformats/multiaddr'
+import type { Multiaddr } from '@multiformats/multiaddr'
 import { NetworkError } from './network-error.ts'
 import { placeOf, readAddress, readProxy } from './places.ts'
 
@@ -41,7 +41,7 @@ export type NetworkOptions = {
   readonly keepIdentity: boolean | undefined
 }
 
-export const DEFAULT_NETWORK_OPTIONS: NetworkOptions = {
+const DEFAULT_NETWORK_OPTIONS: NetworkOptions = {
   listen: [],
   announce: [],
   bootstrap: [],
@@ -160,7 +160,7 @@ function targetsOf(texts: readonly string[]): Target[] {
       throw invalid(`${text} does not say who is there; it has to end in /p2p/ID`)
     }
     const addresses = targets.get(last.value) ?? []
-    if (addresses.length < MOST.addresses) addresses.push(multiaddr(address))
+    if (addresses.length < MOST.addresses) addresses.push(address)
     targets.set(last.value, addresses)
   }
   return [...targets].map(([peerId, addresses]) => ({ peerId, addresses }))

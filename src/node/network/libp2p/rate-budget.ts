@@ -6,7 +6,7 @@ export type Rate = {
   readonly perSecond: number
 }
 
-export class RateBudget {
+class RateBudget {
   readonly #rate: Rate
   #left: number
   #at: number
@@ -25,5 +25,26 @@ export class RateBudget {
     if (amount > this.#left) return false
     this.#left -= amount
     return true
+  }
+}
+
+/** Of messages and of their bytes. */
+export type Rates = { readonly messages: Rate; readonly bytes: Rate }
+
+/** What one peer, or all together, may send. */
+export class TrafficBudget {
+  readonly #messages: RateBudget
+  readonly #bytes: RateBudget
+  /** How often it was not enough, by whoever counts. */
+  drops = 0
+
+  constructor({ messages, bytes }: Rates, now: number) {
+    this.#messages = new RateBudget(messages, now)
+    this.#bytes = new RateBudget(bytes, now)
+  }
+
+  /** @returns false when that much is not there. The messages are spent first, even if there are too many bytes. */
+  spend(messages: number, bytes: number, now: number): boolean {
+    return this.#messages.spend(messages, now) && this.#bytes.spend(bytes, now)
   }
 }

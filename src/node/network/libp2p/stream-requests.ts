@@ -7,7 +7,14 @@
 import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
-import { type Answerer, type AskOptions, RequestError, type Requests, type Subject } from '../requests.ts'
+import {
+  type Answerer,
+  type AskOptions,
+  patiently,
+  RequestError,
+  type Requests,
+  type Subject,
+} from '../requests.ts'
 import { AHEAD, Credit, Inbound } from './answer-parts.ts'
 import type { Neighbours } from './neighbours.ts'
 import { SUBJECTS } from './protocol-names.ts'
@@ -212,22 +219,5 @@ async function openStream(
       name === 'TimeoutError' || name === 'AbortError' ? 'timeout' : 'not_connected',
       peer,
     )
-  }
-}
-
-/** What arrives in time. @throws RequestError `timeout`, or the signal's reason. */
-async function patiently<T>(
-  arriving: Promise<T>,
-  { clock, patience, signal, peer }: { clock: Clock; patience: number; signal: AbortSignal; peer: PeerId },
-): Promise<T> {
-  const over = new AbortController()
-  const tooLate = clock.sleep(patience, AbortSignal.any([signal, over.signal])).then(() => {
-    throw new RequestError('timeout', peer)
-  })
-  tooLate.catch(() => {})
-  try {
-    return await Promise.race([arriving, tooLate])
-  } finally {
-    over.abort(new Error('it has arrived'))
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { createDevnet, devnetDirectories } from '../../../../src/node/devnet.ts'
+import { devnetDirectories, prepareDevnet } from '../../../../src/node/devnet.ts'
 import { GENESIS_FILE } from '../../../../src/node/genesis/genesis-file.ts'
 import { type LibP2pNetwork, openNetwork } from '../../../../src/node/network/libp2p/open-network.ts'
 import type { OpenPeers } from '../../../../src/node/network/open-peers.ts'
@@ -13,14 +13,10 @@ import { LOOPBACK, until } from './hosts.ts'
 const VALIDATORS = 2
 
 /** Directories of the validators of a new development network. */
-async function makeValidators(dataDirectory: string): Promise<string[]> {
-  const devnet = createDevnet(
-    { dataDirectory, validators: VALIDATORS, version: 'test' },
-    { logger: recordingLogger() },
-  )
-  await Promise.all(devnet.nodes.map((node) => node.ready))
-  await devnet.close()
-  return devnetDirectories(dataDirectory, VALIDATORS)
+async function makeValidators(dataDirectory: string): Promise<readonly string[]> {
+  const directories = devnetDirectories(dataDirectory, VALIDATORS)
+  await prepareDevnet(directories, { logger: recordingLogger() })
+  return directories
 }
 
 async function startNode(t: Hooks, dataDirectory: string, bootstrap: readonly string[], follower = false) {

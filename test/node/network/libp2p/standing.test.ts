@@ -2,26 +2,16 @@ import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { createInterface } from 'node:readline'
 import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../../../src/cli/free-port.ts'
 import { type Hooks, temporaryDirectory } from '../../support.ts'
 import { openAttacker } from './attacker.ts'
 import { openHost, peersFileOf, until, untilMeshed } from './hosts.ts'
 
 const ENTRY = fileURLToPath(new URL('./host-process.ts', import.meta.url))
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function startProcess(t: Hooks, directory: string, port: number) {
   const child: ChildProcess = spawn(process.execPath, [ENTRY, directory, String(port)], {

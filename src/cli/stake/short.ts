@@ -1,0 +1,2 @@
+/** Digits of an id or a key in a table. */
+export const SHORT = 16
