@@ -244,31 +244,34 @@ function withoutTimers(clock: Clock): Clock {
 export function genesisCoin({ genesis }: World, position: number) {
   const context = genesisContext(genesis)
   const { core } = genesis.mint[position]!
-  return openCoin(context, position, core)
+  return ownCoin(context, position, core)!
 }
 
-function openCoin(context: Uint8Array, index: number, core: OutputCore) {
-  const found = findOutput(alice, context, core)!
-  return {
-    id: outputId(context, index, core),
-    amount: found.amount,
-    blinding: encodeScalar(found.blinding),
-    secret: encodeScalar(spendSecret(alice, 0, found.extension)),
-  }
+/** An output of Alice's as a coin to spend; undefined for one of somebody else. */
+export function ownCoin(context: Uint8Array, index: number, core: OutputCore) {
+  const found = findOutput(alice, context, core)
+  return (
+    found && {
+      id: outputId(context, index, core),
+      amount: found.amount,
+      blinding: encodeScalar(found.blinding),
+      secret: encodeScalar(spendSecret(alice, 0, found.extension)),
+    }
+  )
 }
 
-/** An encoded payment of Alice's to Bob out of genesis coins. */
-export async function payment(
-  world: World,
+/** Builds an ordinary payment of Alice's to Bob out of coins of hers. */
+export function buildPayment(
+  { genesis }: World,
   workers: NodeWorkers,
-  coins: readonly number[],
-  amount = 1_000n,
-): Promise<{ bytes: Uint8Array; id: Uint8Array; fee: bigint }> {
-  const { transaction, id, fee } = await workers.run('build', {
-    chainId: chainIdOf(world.genesis),
-    params: world.genesis.params,
+  coins: readonly ReturnType<typeof genesisCoin>[],
+  amount: bigint,
+) {
+  return workers.run('build', {
+    chainId: chainIdOf(genesis),
+    params: genesis.params,
     viewKey: encodeViewKey(alice),
-    coins: coins.map((position) => genesisCoin(world, position)),
+    coins,
     recipients: [
       {
         address: addressBytes(subaddress(bob, 0)),
@@ -279,6 +282,17 @@ export async function payment(
     ],
     outputs: 2,
   })
+}
+
+/** An encoded payment of Alice's to Bob out of genesis coins. */
+export async function payment(
+  world: World,
+  workers: NodeWorkers,
+  coins: readonly number[],
+  amount = 1_000n,
+): Promise<{ bytes: Uint8Array; id: Uint8Array; fee: bigint }> {
+  const spent = coins.map((position) => genesisCoin(world, position))
+  const { transaction, id, fee } = await buildPayment(world, workers, spent, amount)
   return { bytes: transaction, id, fee }
 }
 

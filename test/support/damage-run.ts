@@ -7,7 +7,7 @@ import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLogger } from '../../src/node/logger.ts'
-import { be32 } from '../../src/node/ordered-keys.ts'
+import { be32, fromBe32 } from '../../src/node/ordered-keys.ts'
 import { openStore } from '../../src/node/store.ts'
 import { StoreError } from '../../src/node/store-error.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
@@ -86,7 +86,7 @@ async function check(directory: string, what: string): Promise<number> {
   const store = await openStore(directory, { logger: silentLogger })
   try {
     const stored = await store.table('last').get(be32(0))
-    const last = stored ? new DataView(stored.buffer, stored.byteOffset).getUint32(0) : -1
+    const last = stored ? fromBe32(stored) : -1
     const entries = await store.table('things').entries()
     assert.equal(entries.length, Math.min(last + 1, KEYS), what)
     for (const [index, [key, value]] of entries.entries()) {

@@ -8,10 +8,8 @@ import { join } from 'node:path'
 import { addressBytes } from '../../protocol/address.ts'
 import { blsProvePossession } from '../../protocol/crypto/bls.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
-import { chainIdOf, type Genesis, genesisContext, type Mint } from '../../protocol/genesis.ts'
-import { subaddress, type ViewKeys } from '../../protocol/keys.ts'
+import { subaddress } from '../../protocol/keys.ts'
 import { NETWORKS, type NetworkParams, UNITS_PER_STG } from '../../protocol/network.ts'
-import type { GenesisStake } from '../../protocol/stake/genesis.ts'
 import { operatorKey } from '../../protocol/stake/operator-key.ts'
 import type { Clock } from '../clock.ts'
 import { loadValidatorKeys, makeValidatorKeys, type ValidatorKeys } from '../consensus/validator-keys.ts'
@@ -21,6 +19,7 @@ import { ENTROPY_LENGTH, entropyOf, keysOfEntropy, phraseOf } from '../wallet/ph
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { formatGenesis, GENESIS_FILE } from './genesis-file.ts'
 import { FAUCET_FILE, type LocalNetwork, readLocalNetwork } from './local-network.ts'
+import { type GenesisPlan, makeGenesis } from './make-genesis.ts'
 
 /**
  * Coins of all faucets together, each with a coin of amount zero beside it, so that a payment never waits for another's
@@ -86,11 +85,11 @@ async function makeDevnets(
   modules: DevnetModules,
   params: NetworkParams,
 ): Promise<Devnet[]> {
-  const { clock, random, workers } = modules
-  const start = { params, time: clock.now(), salt: random(32) }
+  const { random } = modules
   const secrets: { validatorKeys: ValidatorKeys; faucetPhrase: string }[] = []
-  const validators: GenesisStake[] = []
-  const mint: Mint[] = []
+  const validators: GenesisPlan['validators'][number][] = []
+  const coins: GenesisPlan['coins'][number][] = []
+  const count = Math.floor(FAUCET_COINS / directories.length)
   for (const directory of directories) {
     const validatorKeys = (await loadValidatorKeys(directory)) ?? (await makeValidatorKeys(directory, random))
     const faucetPhrase = phraseOf(random(ENTROPY_LENGTH))
@@ -99,32 +98,17 @@ async function makeDevnets(
     const keys = await keysOfEntropy(entropyOf(faucetPhrase))
     validators.push({
       key: validatorKeys.first.publicKey,
+      possession: blsProvePossession(validatorKeys.first.secret),
       operator: operatorKey(keys),
       amount: VALIDATOR_STAKE,
       commission: VALIDATOR_COMMISSION,
     })
-    const coins = Math.floor(FAUCET_COINS / directories.length)
-    mint.push(...(await mintFaucet(keys, coins, genesisContext(start), workers)))
+    const amounts = Array.from({ length: count }, () => FAUCET_COIN_AMOUNT)
+    coins.push({ receiver: addressBytes(subaddress(keys, 0)), amounts })
   }
-  const possessions = secrets.map(({ validatorKeys }) => blsProvePossession(validatorKeys.first.secret))
-  const genesis: Genesis = { ...start, validators, possessions, mint }
-  const { state } = await workers.run('genesis', genesis)
-  const named = { genesis, chainId: chainIdOf(genesis), blockId: state.blockId }
+  const named = await makeGenesis({ params, validators, coins }, modules)
   for (const directory of directories.toReversed()) {
     await writeFileDurably(join(directory, GENESIS_FILE), formatGenesis(named), 0o644)
   }
   return secrets.map((own) => ({ named, ...own }))
-}
-
-async function mintFaucet(
-  keys: ViewKeys,
-  coins: number,
-  context: Uint8Array,
-  workers: NodeWorkers,
-): Promise<Mint[]> {
-  return workers.run('mint', {
-    address: addressBytes(subaddress(keys, 0)),
-    amounts: Array.from({ length: 2 * coins }, (_, index) => (index % 2 ? 0n : FAUCET_COIN_AMOUNT)),
-    context,
-  })
 }

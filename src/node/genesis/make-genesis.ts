@@ -68,7 +68,10 @@ export async function makeGenesis(
   const genesis: Genesis = {
     ...start,
     validators: validators.map(({ key, operator, amount, commission }) => ({
-      ...{ key, operator, amount, commission },
+      key,
+      operator,
+      amount,
+      commission,
     })),
     possessions: validators.map(({ possession }) => possession),
     mint,

@@ -17,7 +17,7 @@ export function createStakeApi(
     ...ofAccounts,
     rewards: async ({ accountId, validatorId, ...request }) => {
       const held = accountId === undefined ? undefined : await sharesOf(accountId)
-      const isWanted = (id: string) => (validatorId ?? id) === id && (held?.validators.has(id) ?? true)
+      const isWanted = (id: string) => (validatorId ?? id) === id && (held?.has(id) ?? true)
       return readRewards(chain, request, isWanted, held && ((event) => held.earned(event)))
     },
   }

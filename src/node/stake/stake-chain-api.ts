@@ -67,7 +67,7 @@ export function createStakeChainApi(
   }
 }
 
-export function stakeView({ state, params }: Chain, keys: StakeView['keys']): StakeView {
+function stakeView({ state, params }: Chain, keys: StakeView['keys']): StakeView {
   const { stake, height, time } = state
   return { state: stake, params: params.stake, height, time, blockInterval: params.blockInterval, keys }
 }
@@ -100,9 +100,10 @@ export function readRewards(
     request,
     keyLength: HEIGHT_LENGTH,
     items: ([key, value]) =>
-      decodeStakeEvents(value).map((event) => {
-        const paid = rewardInfo(event, Number(fromBe64(key)), earned)
-        return paid && isWanted(paid.validatorId) ? paid : undefined
-      }),
+      decodeStakeEvents(value).map((event) =>
+        event.type === 'rewarded' && isWanted(toHex(event.validator))
+          ? rewardInfo(event, Number(fromBe64(key)), earned)
+          : undefined,
+      ),
   })
 }

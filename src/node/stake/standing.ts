@@ -5,16 +5,17 @@ import { ownStake } from '../../protocol/stake/registry.ts'
 import { findRecord, memberIndex, type StakeState, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { OutsideReason, StakeValidator } from './stake-api.ts'
 
-/** Why it would not be in the next set, if that were chosen now; undefined for one that would. */
+/** Why it would not be in the next set, if that were chosen now; undefined for one that would. @param rank its `rankOf`. */
 export function outsideReason(
   state: StakeState,
   record: ValidatorRecord,
   params: StakeParams,
+  rank = () => rankOf(state, record.id, params),
 ): OutsideReason | undefined {
   if (record.status !== 'active') return record.status
   if (ownStake(record) < params.minStake) return 'below_minimum'
   const { maxValidators } = params
-  const crowded = state.records.length > maxValidators && rankOf(state, record.id, params)! > maxValidators
+  const crowded = state.records.length > maxValidators && rank()! > maxValidators
   return crowded ? 'outranked' : undefined
 }
 

@@ -12,6 +12,7 @@ export function validatorInfo(view: StakeView, record: ValidatorRecord): Validat
   const { state, params } = view
   const { operator, good, ahead, ...standing } = candidateInfo(view, record)
   const index = memberIndex(state.epoch, record.id)
+  const rank = rankOf(state, record.id, params)
   return {
     ...standing,
     nextKey: record.nextKey && toHex(record.nextKey),
@@ -24,8 +25,8 @@ export function validatorInfo(view: StakeView, record: ValidatorRecord): Validat
     since: record.since,
     inSet: index >= 0,
     weight: state.epoch.members[index]?.weight,
-    rank: rankOf(state, record.id, params),
-    reason: outsideReason(state, record, params),
+    rank,
+    reason: outsideReason(state, record, params, () => rank),
   }
 }
 

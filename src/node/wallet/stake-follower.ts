@@ -118,22 +118,23 @@ export class StakeFollower {
       for (const index of account.neglected) this.#mark(index === undefined ? operator : deposits[index]!)
       account.neglected.clear()
     }
-    while (this.#dirty.size > 0 && !signal.aborted) await this.#lookAtDirty()
+    while (this.#dirty.size > 0 && !signal.aborted) await this.#lookAtDirty(signal)
   }
 
-  /** Looks at some keys of one account. */
-  async #lookAtDirty(): Promise<void> {
-    let account: Account | undefined
-    const owners: OwnerKey[] = []
-    for (const key of this.#dirty) {
-      const owner = this.#owners.get(key)
-      account ??= owner?.account
-      if (owner && owner.account !== account) continue
-      this.#dirty.delete(key)
-      if (owner) owners.push(owner)
-      if (owners.length === KEYS_AT_ONCE) break
+  /** Looks at the keys that are marked now, one account after the other. */
+  async #lookAtDirty(signal: AbortSignal): Promise<void> {
+    for (const key of this.#dirty) if (!this.#owners.has(key)) this.#dirty.delete(key)
+    const marked = Map.groupBy(this.#dirty, (key) => this.#owners.get(key)!.account)
+    for (const [account, keys] of marked) {
+      for (let at = 0; at < keys.length && !signal.aborted; at += KEYS_AT_ONCE) {
+        const owners = keys.slice(at, at + KEYS_AT_ONCE).flatMap((key) => {
+          const owner = this.#owners.get(key)
+          // the account may have been removed meanwhile
+          return owner?.account === account && this.#dirty.delete(key) ? [owner] : []
+        })
+        await this.#look(account, owners)
+      }
     }
-    if (account) await this.#look(account, owners)
   }
 
   #watch(account: Account): Watched {

@@ -33,9 +33,9 @@ export class AccountShares {
     this.operated = operated
   }
 
-  /** Ids of the validators that the account has or had stake with, hex. */
-  get validators(): ReadonlySet<string> {
-    return new Set([...this.#held.keys(), ...this.operated])
+  /** Whether the account has or had stake with a validator. @param validator id, hex. */
+  has(validator: string): boolean {
+    return this.#held.has(validator) || this.operated.has(validator)
   }
 
   async read(table: Table, accountId: string): Promise<this> {

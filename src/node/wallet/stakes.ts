@@ -56,9 +56,10 @@ export class Stakes implements Pick<StakeAccountApi, 'get' | 'list'> {
   /** What an account holds and held of the pools of validators. @throws NodeError `account_not_found`. */
   async sharesOf(accountId: string): Promise<AccountShares> {
     const { stakes } = await this.#known(accountId)
-    const own = [...stakes.values()].filter(({ type }) => type === 'own')
-    const operated = new Set(own.map(({ validatorId, stakeId }) => (stakeId === validatorId ? stakeId : '')))
-    operated.delete('')
+    const own = [...stakes.values()].filter(
+      ({ type, validatorId, stakeId }) => type === 'own' && stakeId === validatorId,
+    )
+    const operated = new Set(own.map(({ stakeId }) => stakeId))
     return new AccountShares(operated).read(this.#modules.book.tables.stakeShares, accountId)
   }
 

@@ -1,14 +1,9 @@
 /** Alice's coins on a test chain, those of genesis and what comes back from what she spends: a chain of any length can be made. */
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
-import { addressBytes } from '../../../src/protocol/address.ts'
-import { encodeScalar } from '../../../src/protocol/crypto/group.ts'
-import { findOutput, spendSecret } from '../../../src/protocol/enote.ts'
-import { chainIdOf } from '../../../src/protocol/genesis.ts'
-import { encodeViewKey, subaddress } from '../../../src/protocol/keys.ts'
-import { inputContext, outputId } from '../../../src/protocol/output.ts'
+import { inputContext } from '../../../src/protocol/output.ts'
 import { decodeTransaction } from '../../../src/protocol/transaction.ts'
 import type { TestNode } from '../world.ts'
-import { alice, bob, genesisCoin, type World } from '../world.ts'
+import { buildPayment, genesisCoin, ownCoin, type World } from '../world.ts'
 
 type Coin = ReturnType<typeof genesisCoin>
 
@@ -34,32 +29,12 @@ export class Purse {
   /** Pays Bob out of the newest coins, `inputs` of them: those of genesis are the last to go. @returns the encoded transaction. */
   async pay(inputs = 2, amount = 1n): Promise<Uint8Array> {
     const spent = this.#coins.splice(-inputs)
-    const { transaction, own } = await this.#workers.run('build', {
-      chainId: chainIdOf(this.#world.genesis),
-      params: this.#world.genesis.params,
-      viewKey: encodeViewKey(alice),
-      coins: spent,
-      recipients: [
-        {
-          address: addressBytes(subaddress(bob, 0)),
-          amount,
-          payload: { kind: 'none' },
-          anchor: crypto.getRandomValues(new Uint8Array(16)),
-        },
-      ],
-      outputs: 2,
-    })
+    const { transaction, own } = await buildPayment(this.#world, this.#workers, spent, amount)
     const decoded = decodeTransaction(transaction)
     const context = inputContext(decoded.inputs)
     for (const [index, core] of decoded.outputs.entries()) {
-      const found = findOutput(alice, context, core)
-      if (!found) continue
-      this.#coming.push({
-        id: outputId(context, index, core),
-        amount: found.amount,
-        blinding: encodeScalar(found.blinding),
-        secret: encodeScalar(spendSecret(alice, 0, found.extension)),
-      })
+      const coin = ownCoin(context, index, core)
+      if (coin) this.#coming.push(coin)
     }
     if (own.length === 0) throw new Error('no change')
     return transaction

@@ -11,10 +11,18 @@ const moneyIn = (world: StakeWorld) =>
     ...(awardMoneyOf(entry, world.chainId, world.params) ?? { type: 'staked' }),
   }))
 
+/** Makes blocks until the beacon of a period's draw is there. */
+function beaconOf(world: StakeWorld, period: number) {
+  for (;;) {
+    const { draw } = world.state.award
+    if (draw?.period === period && draw.beacon) return { ...draw, beacon: draw.beacon }
+    world.block()
+  }
+}
+
 function drawnIn(world: StakeWorld, period: number) {
-  while (world.state.award.draw?.period !== period || !world.state.award.draw.beacon) world.block()
-  const draw = world.state.award.draw
-  const proof = noDelayProof(delaySeed(world.chainId, { ...draw, beacon: draw.beacon! }))
+  const draw = beaconOf(world, period)
+  const proof = noDelayProof(delaySeed(world.chainId, draw))
   world.operate({ type: 'award', period, proof, poster: ownerOf('poster') })
   return draw.amount
 }
@@ -34,7 +42,7 @@ test('prize and bounty of each period', () => {
 
 test('a prize that is paid in the last epoch before the next freeze', () => {
   const world = new StakeWorld({ ada: 3_000_000n })
-  while (world.state.award.draw?.period !== 1 || !world.state.award.draw.beacon) world.block()
+  beaconOf(world, 1)
   const { params } = world
   while (world.height + 1 < 2 * params.awardPeriodEpochs * params.epochBlocks) world.block()
   drawnIn(world, 1)

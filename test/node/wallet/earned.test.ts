@@ -3,18 +3,14 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createStakeApi } from '../../../src/node/stake/create-stake-api.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
-import { NETWORKS, UNITS_PER_STG } from '../../../src/protocol/network.ts'
 import { sharedWorkers } from '../world.ts'
-import { createWalletWorld, openWalletNode, type WalletNode } from './wallet-node.ts'
+import { COINS, endEpoch, params, stg } from './staking-world.ts'
+import { createWalletWorld, openWalletNode } from './wallet-node.ts'
 
 const workers = sharedWorkers({ after })
-const stg = (whole: bigint) => whole * UNITS_PER_STG
-const params = { ...NETWORKS.dev, stake: { ...NETWORKS.dev.stake, epochBlocks: 12, unbondingEpochs: 2 } }
-const COINS = { ada: [stg(5_000n), stg(3_000n), 0n], bob: [stg(20_000n), 0n, 0n] }
 const world = await createWalletWorld(COINS, 'earned', { params, operator: 'bob' })
 const validatorKey = toHex(world.keys[0]!.publicKey)
 
-const endEpoch = (node: WalletNode) => node.mine(12 - (node.chain.height % 12))
 const isNear = (one: bigint, other: bigint) => one - other <= 3n && other - one <= 3n
 
 test('what an epoch paid is told apart by whose it was', async (t) => {

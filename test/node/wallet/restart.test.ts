@@ -1,13 +1,19 @@
 /** What is accepted is carried out once, whenever the node is stopped or killed. */
 import assert from 'node:assert/strict'
-import { cp } from 'node:fs/promises'
 import { after, describe, test } from 'node:test'
 import { createManualClock } from '../../../src/node/clock.ts'
 import { NodeError } from '../../../src/node/errors.ts'
 import { PART_LENGTH } from '../../../src/protocol/payload.ts'
 import { temporaryDirectory } from '../support.ts'
 import { START, sharedWorkers } from '../world.ts'
-import { createWalletWorld, eventsOf, openWalletNode, type WalletNode } from './wallet-node.ts'
+import {
+  createWalletWorld,
+  eventsOf,
+  killedAtEachBatch,
+  openWalletNode,
+  type WalletNode,
+  type WalletNodeOptions,
+} from './wallet-node.ts'
 
 const workers = sharedWorkers({ after })
 const world = await createWalletWorld({ alice: [5_000_000n, 0n, 0n, 0n] })
@@ -75,47 +81,32 @@ describe('a payment', () => {
 
   test('is made once, whichever batch is the last to reach the disk', async (t) => {
     const prepared = await temporaryDirectory(t)
-    const node = await openWalletNode(t, world, workers, { directory: prepared })
+    const open = (options: WalletNodeOptions) => openWalletNode(t, world, workers, options)
+    const node = await open({ directory: prepared })
     const alice = await node.account('alice')
     const bob = await node.account('bob')
     await node.mine()
     await node.stop()
     const request = { accountId: alice.accountId, to: bob.address, amount: 70n, idempotencyKey: 'pay' }
 
-    let crashes = 0
-    for (let crashAfter = 0; ; crashAfter++) {
-      const directory = await temporaryDirectory(t)
-      await cp(prepared, directory, { recursive: true })
-      const clock = createManualClock(START + 60_000)
-      const doomed = await openWalletNode(t, world, workers, { directory, clock, crashAfter })
-      const killed = new Promise<boolean>((resolve) => {
-        doomed.crash.addEventListener('abort', () => resolve(true))
-      })
-      const life = async () => {
-        await doomed.settled(alice.accountId)
-        await doomed.wallet.payment.send(request)
-        await doomed.mine()
-        return false
-      }
-      const crashed = await Promise.race([life().catch(() => true), killed])
-      if (crashed) crashes++
-      await doomed.stop()
-
-      const again = await openWalletNode(t, world, workers, { directory, clock })
+    const live = async ({ settled, wallet, mine }: WalletNode) => {
+      await settled(alice.accountId)
+      await wallet.payment.send(request)
+      await mine()
+    }
+    const check = async (again: WalletNode, when: string) => {
       await again.settled(alice.accountId)
       await again.settled(bob.accountId)
       await again.wallet.payment.send(request)
       await again.mine(2)
       const { account, payment } = again.wallet
-      assert.equal((await account.balance(bob.accountId)).available, 70n, `after ${crashAfter} batches`)
+      assert.equal((await account.balance(bob.accountId)).available, 70n, when)
       assert.equal((await account.balance(alice.accountId)).available, 5_000_000n - 70n - FEE)
       assert.equal((await payment.list({ accountId: alice.accountId, ...page })).items.length, 1)
       assert.equal((await account.history({ accountId: bob.accountId, ...page })).items.length, 1)
       assert.deepEqual((await finals(again)).toSorted(), ['in', 'out'])
-      await again.stop()
-      if (!crashed) break
     }
-    assert.ok(crashes > 2)
+    assert.ok((await killedAtEachBatch(t, prepared, { open, live, check })) > 2)
   })
 })
 

@@ -1,8 +1,7 @@
 /** A validator that changes its key: alone in the set, so that no block comes about without the right one. */
 import assert from 'node:assert/strict'
-import { cp } from 'node:fs/promises'
 import { after, test } from 'node:test'
-import { type AdjustableClock, createManualClock } from '../../../src/node/clock.ts'
+import { createManualClock } from '../../../src/node/clock.ts'
 import { EvidencePool } from '../../../src/node/consensus/evidence-pool.ts'
 import { NodeError } from '../../../src/node/errors.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
@@ -14,7 +13,13 @@ import { NETWORKS, UNITS_PER_STG } from '../../../src/protocol/network.ts'
 import { validatorId } from '../../../src/protocol/stake/registry.ts'
 import { temporaryDirectory } from '../support.ts'
 import { START, sharedWorkers } from '../world.ts'
-import { createWalletWorld, openWalletNode, type WalletNode } from './wallet-node.ts'
+import {
+  createWalletWorld,
+  killedAtEachBatch,
+  openWalletNode,
+  type WalletNode,
+  type WalletNodeOptions,
+} from './wallet-node.ts'
 
 const workers = sharedWorkers({ after })
 const params = { ...NETWORKS.dev, stake: { ...NETWORKS.dev.stake, epochBlocks: 12 } }
@@ -111,9 +116,9 @@ test('a change that the network has refused is tried again with the same key', a
 
 test('a node that is killed at any batch of a change signs with the key that the chain says', async (t) => {
   const prepared = await temporaryDirectory(t)
-  const open = (directory: string, clock: AdjustableClock, more = {}) =>
-    openWalletNode(t, world, workers, { directory, clock, validatorKey: first!, ...more })
-  const node = await open(prepared, createManualClock(START + 1_000))
+  const open = (options: WalletNodeOptions) =>
+    openWalletNode(t, world, workers, { validatorKey: first!, ...options })
+  const node = await open({ directory: prepared, clock: createManualClock(START + 1_000) })
   const { accountId } = await node.account('bob')
   await node.mine(11)
   await node.stop()
@@ -122,33 +127,14 @@ test('a node that is killed at any batch of a change signs with the key that the
     await wallet.stake.rotate({ accountId, idempotencyKey: 'change' })
     await mine(13 - chain.height)
   }
-  let crashes = 0
-  for (let crashAfter = 0; ; crashAfter++) {
-    const directory = await temporaryDirectory(t)
-    await cp(prepared, directory, { recursive: true })
-    const clock = createManualClock(START + 60_000)
-    const doomed = await open(directory, clock, { crashAfter })
-    const killed = new Promise<boolean>((resolve) => {
-      doomed.crash.addEventListener('abort', () => resolve(true))
-    })
-    const alive = live(doomed).then(
-      () => false,
-      () => true,
-    )
-    const crashed = await Promise.race([alive, killed])
-    if (crashed) crashes++
-    await doomed.stop()
-
-    const again = await open(directory, clock)
+  const check = async (again: WalletNode, when: string) => {
     await live(again)
     await again.mine(25 - again.chain.height)
     const keys = again.keys!.newestFirst.map(({ publicKey }) => toHex(publicKey))
-    assert.deepEqual([keys.length, inSet(again)], [2, keys.slice(0, 1)], `after ${crashAfter} batches`)
+    assert.deepEqual([keys.length, inSet(again)], [2, keys.slice(0, 1)], when)
     assert.deepEqual(again.failures, [])
-    await again.stop()
-    if (!crashed) break
   }
-  assert.ok(crashes > 3)
+  assert.ok((await killedAtEachBatch(t, prepared, { open, live, check })) > 3)
 })
 
 test('what the old key signed twice is still answered for', async (t) => {

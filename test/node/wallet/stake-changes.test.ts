@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { WalletStake } from '../../../src/node/wallet/chain-view.ts'
 import { ownerOf, refreshOwner } from '../../../src/node/wallet/stake-changes.ts'
-import { toHex } from '../../../src/protocol/bytes.ts'
+import { equalBytes, fromHex, toHex } from '../../../src/protocol/bytes.ts'
 import { stakeOwner } from '../../../src/protocol/stake/operator-key.ts'
-import { idOf, keyOf, StakeWorld, UNPAID } from '../../protocol/stake/world.ts'
+import { idOf, keyOf, StakeWorld, UNPAID, UNSIGNED } from '../../protocol/stake/world.ts'
 import { alice } from '../world.ts'
 import { noStake, openAccountBook } from './account-book.ts'
 
@@ -22,9 +22,9 @@ async function world(t: Parameters<typeof openAccountBook>[0]) {
     },
     entriesOf: async (key) =>
       [...chain.table.values()].flatMap((entry) =>
-        'owner' in entry && toHex(entry.owner) === toHex(key) ? [entry] : [],
+        'owner' in entry && equalBytes(entry.owner, key) ? [entry] : [],
       ),
-    closedPool: async (id) => chain.entries('closed').find((pool) => toHex(pool.id) === toHex(id)),
+    closedPool: async (id) => chain.entries('closed').find((pool) => equalBytes(pool.id, id)),
   }
   const look = (index?: number) =>
     book.changeOne(account, async (draft) => {
@@ -81,9 +81,9 @@ test('what is on its way out answers for its validator', async (t) => {
   const { id, shares } = stake!.deposits[0]!
   chain.operate({
     type: 'unbond',
-    deposit: Uint8Array.from(Buffer.from(id, 'hex')),
+    deposit: fromHex(id),
     shares,
-    signature: new Uint8Array(64),
+    signature: UNSIGNED,
   })
   const [leaving] = await look(0)
   assert.deepEqual(

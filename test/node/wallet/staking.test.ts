@@ -1,34 +1,31 @@
 import assert from 'node:assert/strict'
-import { cp } from 'node:fs/promises'
 import { after, test } from 'node:test'
-import { createManualClock } from '../../../src/node/clock.ts'
 import { NodeError, type NodeErrorCode } from '../../../src/node/errors.ts'
 import { leastRelease } from '../../../src/node/wallet/stake-releases.ts'
 import { toHex } from '../../../src/protocol/bytes.ts'
-import { NETWORKS, UNITS_PER_STG } from '../../../src/protocol/network.ts'
 import { feeOf, ORDINARY_SHAPE } from '../../../src/protocol/shape.ts'
 import { validatorId } from '../../../src/protocol/stake/registry.ts'
 import { readContract } from '../../../src/server/contract/document.ts'
 import { Validator } from '../../../src/server/contract/validator.ts'
 import { temporaryDirectory } from '../support.ts'
-import { START, sharedWorkers, validatorKeys } from '../world.ts'
-import { createWalletWorld, eventsOf, openWalletNode, type WalletNode } from './wallet-node.ts'
+import { sharedWorkers, validatorKeys } from '../world.ts'
+import { COINS, endEpoch, params, stg } from './staking-world.ts'
+import {
+  createWalletWorld,
+  eventsOf,
+  killedAtEachBatch,
+  openWalletNode,
+  type WalletNode,
+} from './wallet-node.ts'
 
 const workers = sharedWorkers({ after })
 const contract = new Validator(readContract().document)
-const stg = (whole: bigint) => whole * UNITS_PER_STG
-
-/** Epochs of 12 blocks; money is out after two of them. */
-const params = { ...NETWORKS.dev, stake: { ...NETWORKS.dev.stake, epochBlocks: 12, unbondingEpochs: 2 } }
-const COINS = { ada: [stg(5_000n), stg(3_000n), 0n], bob: [stg(20_000n), 0n, 0n] }
 
 const world = await createWalletWorld(COINS, 'staking', { params, operator: 'bob' })
 const key = toHex(world.keys[0]!.publicKey)
 
 const open = (t: Parameters<typeof openWalletNode>[0], options: Parameters<typeof openWalletNode>[3] = {}) =>
   openWalletNode(t, world, workers, { validatorKey: world.keys[0]!, ...options })
-
-const endEpoch = (node: WalletNode) => node.mine(12 - (node.chain.height % 12))
 
 const stakeOf = async ({ wallet }: WalletNode, accountId: string, stakeId: string) =>
   wallet.stake.get({ accountId, stakeId })
@@ -184,24 +181,7 @@ test('a node that is killed at any batch stakes once, and withdraws once', async
     await wallet.stake.withdraw(withdrawal)
     await mine()
   }
-  let crashes = 0
-  for (let crashAfter = 0; ; crashAfter++) {
-    const directory = await temporaryDirectory(t)
-    await cp(prepared, directory, { recursive: true })
-    const clock = createManualClock(START + 60_000)
-    const doomed = await open(t, { directory, clock, crashAfter })
-    const killed = new Promise<boolean>((resolve) => {
-      doomed.crash.addEventListener('abort', () => resolve(true))
-    })
-    const alive = live(doomed).then(
-      () => false,
-      () => true,
-    )
-    const crashed = await Promise.race([alive, killed])
-    if (crashed) crashes++
-    await doomed.stop()
-
-    const again = await open(t, { directory, clock })
+  const check = async (again: WalletNode, when: string) => {
     await live(again)
     await again.mine()
     const { items } = await again.wallet.stake.list({ accountId, limit: 10 })
@@ -211,16 +191,15 @@ test('a node that is killed at any batch stakes once, and withdraws once', async
         ['unbonding', undefined],
         ['active', undefined],
       ],
-      `after ${crashAfter} batches`,
+      when,
     )
     const total = await totalOf(again, accountId)
     const spent = paid.fee + (await again.wallet.stake.deposit(deposit)).fee
     const fees = spent + (await again.wallet.stake.withdraw(withdrawal)).fee
     // what the pool's price rounds away, and what it includes of the epoch in which the deposit comes
     assert.ok(total <= stg(8_000n) - fees && total > stg(7_998n), String(total))
-    await again.stop()
-    if (!crashed) break
   }
+  const crashes = await killedAtEachBatch(t, prepared, { open: (options) => open(t, options), live, check })
   assert.ok(crashes > 3)
 })
 

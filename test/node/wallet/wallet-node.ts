@@ -1,5 +1,7 @@
 /** A node with a wallet on a small chain of its own, for tests: blocks are made when the test says so. */
+import { cp } from 'node:fs/promises'
 import { createWalletChain } from '../../../src/node/chain/wallet-chain.ts'
+import { createManualClock } from '../../../src/node/clock.ts'
 import { type ValidatorKey, ValidatorKeys } from '../../../src/node/consensus/validator-keys.ts'
 import { openIdempotency } from '../../../src/node/idempotency.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
@@ -196,6 +198,45 @@ function crashAfter(store: TestNode['store'], batches: number, crash: AbortContr
     const killed = new StoreError('closed', 'the process was killed')
     crash.abort(killed)
     return Promise.reject(killed)
+  }
+}
+
+export type KilledLife = {
+  readonly open: (options: WalletNodeOptions) => Promise<WalletNode>
+  /** What is done until the node is killed. */
+  readonly live: (node: WalletNode) => Promise<void>
+  /** What holds of the node that is opened afterwards. @param when the node before was killed. */
+  readonly check: (again: WalletNode, when: string) => Promise<void>
+}
+
+/**
+ * Kills a node after its first batch, after its second, and so on until it comes to its end alive, each time on a copy of a
+ * directory, and opens it again. @returns how often it was killed
+ */
+export async function killedAtEachBatch(
+  t: Hooks,
+  prepared: string,
+  { open, live, check }: KilledLife,
+): Promise<number> {
+  for (let crashAfter = 0; ; crashAfter++) {
+    const directory = await temporaryDirectory(t)
+    await cp(prepared, directory, { recursive: true })
+    const clock = createManualClock(START + 60_000)
+    const doomed = await open({ directory, clock, crashAfter })
+    const killed = new Promise<boolean>((resolve) => {
+      doomed.crash.addEventListener('abort', () => resolve(true))
+    })
+    const ended = live(doomed).then(
+      () => false,
+      () => true,
+    )
+    const crashed = await Promise.race([ended, killed])
+    await doomed.stop()
+
+    const again = await open({ directory, clock })
+    await check(again, `after ${crashAfter} batches`)
+    await again.stop()
+    if (!crashed) return crashAfter
   }
 }
 
