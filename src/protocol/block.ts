@@ -1,7 +1,7 @@
 /** A block: a header that commits to everything, the transactions, and what the leader adds to them. */
 import { type BlockExtras, readExtras, writeExtras } from './block-extras.ts'
 import { type Certificate, readCertificate, writeCertificate } from './certificate.ts'
-import { decodeAll, type Reader, Writer } from './codec.ts'
+import { decodeAll, Reader, Writer } from './codec.ts'
 import { BLS_PUBLIC_KEY_LENGTH, BLS_SIGNATURE_LENGTH } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
@@ -93,6 +93,11 @@ export function decodeHeader(bytes: Uint8Array): Header {
 
 export function blockId(header: Header): Uint8Array {
   return hash('block', encodeHeader(header))
+}
+
+/** The id of a block that is encoded, of which no more than the header is read. @throws ProtocolError `invalid_encoding`. */
+export function idOfEncoded(block: Uint8Array): Uint8Array {
+  return blockId(readHeader(new Reader(block)))
 }
 
 export function transactionRoot(chainId: Uint8Array, transactions: readonly Transaction[]): Uint8Array {

@@ -9,7 +9,7 @@ import { HASH_LENGTH } from './crypto/hash.ts'
 import { LTHASH_LENGTH } from './crypto/lthash.ts'
 import { ProtocolError } from './errors.ts'
 import { commitmentOf, type LedgerState } from './ledger.ts'
-import { readRest, stakeHashOf, stakeParts } from './stake/encode.ts'
+import { decodeStakeRest, stakeHashOf, stakeParts } from './stake/encode.ts'
 import type { StakeParams } from './stake/params.ts'
 import type { EpochSets } from './stake/state.ts'
 
@@ -46,7 +46,7 @@ export function openEpochProof(bytes: Uint8Array, commitment: Uint8Array): Epoch
     const supply = { issued, burnt, blinding, commitments }
     if (!equalBytes(commitmentOf(unspent, supply, stakeHashOf(rest, recordHashes)), commitment))
       throw new ProtocolError('invalid_block', 'the validators of another state')
-    const { number, members, previous } = decodeAll(rest, readRest).epoch
+    const { number, members, previous } = decodeStakeRest(rest).epoch
     return { number, members, previous }
   })
 }

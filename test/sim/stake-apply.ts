@@ -3,12 +3,11 @@ import { equalBytes, le32, toHex } from '../../src/protocol/bytes.ts'
 import { silenceOf } from '../../src/protocol/certificate.ts'
 import { hash } from '../../src/protocol/crypto/hash.ts'
 import { ProtocolError } from '../../src/protocol/errors.ts'
+import { signerOf } from '../../src/protocol/stake/authorize.ts'
 import type { BlockOpening } from '../../src/protocol/stake/block.ts'
 import type { Court } from '../../src/protocol/stake/evidence.ts'
-import { type Operation, operationAmounts } from '../../src/protocol/stake/operation.ts'
+import { operationAmounts } from '../../src/protocol/stake/operation.ts'
 import { checkSilenceTime } from '../../src/protocol/stake/silence-time.ts'
-import { findRecord, type StakeState } from '../../src/protocol/stake/state.ts'
-import type { Entry, FindEntry } from '../../src/protocol/stake/table.ts'
 import type { StakeStep } from '../../src/protocol/stake/work.ts'
 import { InvalidBlock } from './app.ts'
 import type { StakeBlock, StakeTransaction } from './stake-block.ts'
@@ -95,7 +94,7 @@ export function carryOut(
 ): StakeStep {
   const { code, params } = rules
   const find = finder(desk.table)
-  const author = authorOf(operation, desk.stake, find)
+  const author = signerOf(operation, desk.stake, find)
   if (account >= desk.coins.length) throw new InvalidBlock('an account that is not there')
   if (author && !equalBytes(author, ownerKey(account))) throw new InvalidBlock('somebody else’s operation')
   const { takes, gives } = operationAmounts(operation, params)
@@ -120,25 +119,6 @@ export function carryOut(
   const burnt = desk.stake.totals.burnt - stake.totals.burnt
   if (leaving?.kind === 'unbonding') desk.forfeited += leaving.amount - gives - burnt
   return step
-}
-
-/** Whose an operation is to make; undefined for what anybody may. */
-function authorOf(operation: Operation, stake: StakeState, find: FindEntry): Uint8Array | undefined {
-  const owner = (entry: Entry | undefined) => (entry && 'owner' in entry ? entry.owner : new Uint8Array(32))
-  switch (operation.type) {
-    case 'deposit':
-    case 'evidence':
-    case 'award':
-      return undefined
-    case 'register':
-      return operation.operator
-    case 'unbond':
-      return owner(find('deposit', operation.deposit))
-    case 'withdraw':
-      return owner(find('unbonding', operation.unbonding))
-    default:
-      return findRecord(stake.records, operation.validator)?.operator ?? new Uint8Array(32)
-  }
 }
 
 export function courtOf({ chainId, signatures }: StakeRules, parent: StakeLedgerState): Court {

@@ -1,5 +1,6 @@
 /** What of a run's config makes its chain one of stake, and the numbers of such a chain: everything is small and soon over. */
-import { STAKE_PARAMS, type StakeParams } from '../../src/protocol/stake/params.ts'
+import type { StakeParams } from '../../src/protocol/stake/params.ts'
+import { SMALL_STAKE } from '../support/small-stake.ts'
 import type { Chance } from './chance.ts'
 import type { SilenceRules } from './silence.ts'
 
@@ -12,28 +13,19 @@ export type StakingConfig = {
 }
 
 /** Base units of stake for each unit of a config's weights. */
-export const STAKE_UNIT = 1_000_000n
+export const STAKE_UNIT = SMALL_STAKE.minStake
 
 export function stakeParams(
   { epochBlocks, maxValidators, maxRecords }: StakingConfig,
   silenceRules: SilenceRules,
 ): StakeParams {
   return {
-    ...STAKE_PARAMS.dev,
+    ...SMALL_STAKE,
     ...silenceRules,
     ...{ epochBlocks, maxValidators, maxRecords },
-    minStake: STAKE_UNIT,
-    minDeposit: 10_000n,
     unbondingEpochs: 2,
-    commissionNotice: 1,
     // Small beside the stakes: what the honest miss in bad weather must not shift the weights by much.
     blockReward: 20_000n,
-    halvingBlocks: 1_200,
-    awardPeriodEpochs: 2,
-    awardFreezeDelay: 3,
-    awardBounty: 1_000n,
-    evidenceBond: 5_000n,
-    lateBlocks: 4,
   }
 }
 

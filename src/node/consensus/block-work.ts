@@ -1,5 +1,5 @@
 /** What a replica asks of the chain: a block to propose, whether a block may follow, and to make one final. */
-import { blockId as idOf, readHeader } from '../../protocol/block.ts'
+import { idOfEncoded, readHeader } from '../../protocol/block.ts'
 import { type BlockExtras, NO_EXTRAS } from '../../protocol/block-extras.ts'
 import { toHex } from '../../protocol/bytes.ts'
 import type { Certificate } from '../../protocol/certificate.ts'
@@ -90,7 +90,7 @@ export class BlockWork {
     proof: FinalityProof,
     validators: HeightConfig['validators'],
   ): Promise<void> {
-    const known = this.#checked.get(toHex(idOf(readHeader(new Reader(block)))))
+    const known = this.#checked.get(toHex(idOfEncoded(block)))
     const checked = known?.parent === this.#modules.chain.state ? known : await this.#check(block, undefined)
     const certificate = await this.#certificateOf(proof, validators)
     await this.#modules.chain.commit(checked, certificate)

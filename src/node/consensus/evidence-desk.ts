@@ -5,16 +5,16 @@
  */
 import type { Evidence } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
-import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { checkContradiction, evidenceSignatures } from '../../protocol/stake/evidence.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
-import type { ConsensusNetwork, Verdict } from '../network/channel.ts'
+import type { ConsensusNetwork, Judge, Verdict } from '../network/channel.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import type { EvidencePool } from './evidence-pool.ts'
+import { findInvalid } from './find-invalid.ts'
 import type { Misbehaved } from './inbox.ts'
 import { punishable } from './punishable.ts'
 import { encodeWire } from './wire.ts'
@@ -33,7 +33,7 @@ export type EvidenceDeskLimits = Pick<NodeLimits, 'evidenceKept' | 'peerEvidence
 type Told = {
   readonly from: PeerId
   readonly evidence: Evidence
-  readonly judge: (verdict: Verdict) => void
+  readonly judge: Judge
 }
 
 export class EvidenceDesk {
@@ -68,7 +68,7 @@ export class EvidenceDesk {
   }
 
   /** Takes what a peer tells; what is too much of that peer, or of all, is dropped. */
-  take(from: PeerId, evidence: Evidence, judge: (verdict: Verdict) => void): void {
+  take(from: PeerId, evidence: Evidence, judge: Judge): void {
     const { peerEvidence, peersEvidence } = this.#limits
     const own = this.#waiting.filter((told) => told.from === from).length
     if (own >= peerEvidence || this.#waiting.length >= peersEvidence) judge('ignore')
@@ -101,21 +101,16 @@ export class EvidenceDesk {
 
   /** @throws ProtocolError when it is none whatever the head is; what the node itself fails over. */
   async #lookInto(evidence: Evidence): Promise<Verdict> {
-    const { chain, pool } = this.#modules
+    const { chain, pool, workers } = this.#modules
     checkContradiction(evidence)
     const [open] = await punishable(chain, [evidence])
     if (!open || pool.has(open.key)) return 'ignore'
     const signed = evidenceSignatures(evidence, open.key, chain.state.chainId)
-    if ((await this.#findInvalid(signed)).length > 0)
+    if ((await findInvalid(signed, workers, this.#signal, true)).length > 0)
       throw new ProtocolError('invalid_evidence', 'a signature does not hold')
     if (!(await pool.add(evidence, open.key))) return 'ignore'
     this.#note(evidence)
     return 'accept'
-  }
-
-  async #findInvalid(signed: Parameters<typeof blsFindInvalid>[0]): Promise<number[]> {
-    if (blsBackend().name === 'blst') return blsFindInvalid(signed)
-    return this.#modules.workers.run('invalidVotes', signed, this.#signal)
   }
 
   #note(evidence: Evidence): void {

@@ -3,7 +3,7 @@
  * none crowds out another.
  */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
-import type { Verdict } from '../network/channel.ts'
+import { type Judge, UNJUDGED } from '../network/channel.ts'
 
 export type FairQueueLimits = {
   /** Messages of one peer. */
@@ -14,8 +14,6 @@ export type FairQueueLimits = {
   readonly allBytes: number
 }
 
-type Judge = (verdict: Verdict) => void
-
 export type Received = {
   readonly from: PeerId
   readonly bytes: Uint8Array
@@ -24,8 +22,6 @@ export type Received = {
 }
 
 type Line = { readonly waiting: Omit<Received, 'from'>[]; bytes: number }
-
-const UNJUDGED: Judge = () => {}
 
 export class FairQueue {
   readonly #limits: FairQueueLimits

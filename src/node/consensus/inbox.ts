@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
 import type { Mempool } from '../mempool/mempool.ts'
-import type { ConsensusNetwork, Offence, Verdict } from '../network/channel.ts'
+import { type ConsensusNetwork, type Judge, type Offence, UNJUDGED } from '../network/channel.ts'
 import type { Requests } from '../network/requests.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { BlockCheck, type BlockCheckLimits, type Carrying } from './block-check.ts'
@@ -24,8 +24,6 @@ import { decodeWire, heightOfWire, type WireMessage } from './wire.ts'
 
 /** Told of a peer that did what no honest node does; what kind of thing, `invalid` when it is not said. */
 export type Misbehaved = (peer: PeerId, reason: string, offence?: Offence) => void
-
-export type Judge = (verdict: Verdict) => void
 
 /** A message, and how it is said what became of it. */
 export type Heard<Message extends WireMessage = WireMessage> = {
@@ -65,8 +63,6 @@ export type InboxLimits = BlockCheckLimits &
 
 /** Messages read, and votes verified, together. */
 const READ_TOGETHER = 64
-
-const UNJUDGED: Judge = () => {}
 
 export class Inbox {
   readonly #modules: InboxModules

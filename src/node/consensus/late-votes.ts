@@ -5,14 +5,16 @@
  */
 import { type Evidence, type Vote, voteMessage } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
-import { type BlsSigned, blsAggregate, blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
+import { blsAggregate, blsBackend } from '../../protocol/crypto/bls.ts'
 import type { LateVotes } from '../../protocol/stake/attendance.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
+import { type Judge, UNJUDGED } from '../network/channel.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import type { Judge, Misbehaved } from './inbox.ts'
+import { FEW_VOTES, findInvalid } from './find-invalid.ts'
+import type { Misbehaved } from './inbox.ts'
 import { type CarryingBlock, type DecidedHeight, LateVotePool } from './late-vote-pool.ts'
 
 export type LateVoteModules = {
@@ -32,11 +34,8 @@ export type LateVoteOptions = {
 
 type Late = { readonly from: PeerId; readonly vote: Vote; readonly judge: Judge }
 
-const UNJUDGED: Judge = () => {}
 /** Votes verified together. */
 const BATCH = 64
-/** So few signatures are verified, or joined, on this thread if they are native. */
-const FEW = 8
 
 export class LateVoteDesk {
   readonly #options: LateVoteOptions
@@ -96,7 +95,7 @@ export class LateVoteDesk {
     const { workers, logger } = this.#modules
     try {
       const votes = groups.map(({ signatures }) => signatures)
-      const few = votes.flat().length <= FEW && blsBackend().name === 'blst'
+      const few = votes.flat().length <= FEW_VOTES && blsBackend().name === 'blst'
       const joined = few
         ? votes.map(blsAggregate)
         : await workers.run('joinVotes', votes, this.#options.signal)
@@ -153,7 +152,7 @@ export class LateVoteDesk {
     })
     if (signed.length === 0) return
     const plain = signed.map(({ publicKey, message, signature }) => ({ publicKey, message, signature }))
-    const invalid = new Set(await this.#findInvalid(plain))
+    const invalid = new Set(await findInvalid(plain, this.#modules.workers, this.#options.signal))
     for (const [at, { from, vote, judge }] of signed.entries()) {
       judge(invalid.has(at) ? 'reject' : 'accept')
       if (!invalid.has(at)) this.takeVerified(vote)
@@ -174,10 +173,5 @@ export class LateVoteDesk {
     const { lateVotesHeld } = this.#options.limits
     if (this.#distrusted.size >= lateVotesHeld) this.#distrusted.delete(this.#distrusted.keys().next().value!)
     this.#distrusted.add(peer)
-  }
-
-  async #findInvalid(signed: readonly BlsSigned[]): Promise<number[]> {
-    if (blsBackend().name === 'blst' && signed.length <= FEW) return blsFindInvalid(signed)
-    return this.#modules.workers.run('invalidVotes', signed, this.#options.signal)
   }
 }

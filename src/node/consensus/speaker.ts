@@ -2,9 +2,8 @@
  * What a node says to its neighbours. Blocks go in brief where the others have the transactions: proposals to all, and the last
  * final block to who asks for it; the second time, to who still lacks it, whole.
  */
-import { blockId as idOf, readHeader } from '../../protocol/block.ts'
+import { idOfEncoded } from '../../protocol/block.ts'
 import { toHex } from '../../protocol/bytes.ts'
-import { Reader } from '../../protocol/codec.ts'
 import type { ConsensusMessage, Proposal } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { certifiedBlockAt } from '../chain/certified-block.ts'
@@ -99,7 +98,7 @@ export class Speaker {
   }
 
   async #head(block: Uint8Array): Promise<BriefBlock | undefined> {
-    const id = idOf(readHeader(new Reader(block)))
+    const id = idOfEncoded(block)
     this.#modules.recent.keep(id, block)
     return this.#briefOf(id, block)
   }

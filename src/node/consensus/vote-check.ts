@@ -1,14 +1,12 @@
 /** Verifies votes of the height being decided, many at once, and says which are passed on. */
 import { type VoteMessage, voteMessage } from '../../protocol/consensus/messages.ts'
 import { isSuperfluous } from '../../protocol/consensus/replica.ts'
-import { blsBackend, blsFindInvalid } from '../../protocol/crypto/bls.ts'
+import { FEW_VOTES, findInvalid } from './find-invalid.ts'
 import type { Heard, InboxModules } from './inbox.ts'
 import { VoteRelay } from './vote-relay.ts'
 
-/** So few signatures are verified on this thread if they are native: about a millisecond each. */
-const FEW_VOTES = 8
 /**
- * And only of so few validators. Of more, votes come in so many small lots that this thread would do little else; while a lot is
+ * Only of so few validators votes are verified on this thread. Of more, votes come in so many small lots that this thread would do little else; while a lot is
  * verified by another the next one grows.
  */
 const FEW_VALIDATORS = 16
@@ -29,7 +27,7 @@ export class VoteCheck {
 
   /** Hands those on that hold. @throws WorkerError when threads have no time: then no vote was judged or handed on. */
   async verify(votes: readonly Heard<VoteMessage>[]): Promise<void> {
-    const { chain, deliver, current } = this.#modules
+    const { chain, deliver, current, workers } = this.#modules
     const { config } = current()
     const unknown = votes.filter((heard) => this.#isUnknown(heard))
     if (unknown.length === 0) return
@@ -38,7 +36,8 @@ export class VoteCheck {
       message: voteMessage(chain.state.chainId, vote),
       signature: vote.signature,
     }))
-    const invalid = new Set(await this.#findInvalid(signed, config.validators.length))
+    const mayBeHere = signed.length <= FEW_VOTES && config.validators.length <= FEW_VALIDATORS
+    const invalid = new Set(await findInvalid(signed, workers, this.#signal, mayBeHere))
     const delivered = unknown.map((heard, index) => {
       const { from, message, judge } = heard
       if (invalid.has(index)) return this.#report(heard, 'a vote with a false signature')
@@ -59,11 +58,5 @@ export class VoteCheck {
     } else if (!isSuperfluous(replica, message)) return true
     else judge(this.#relay.takeAgain(vote) ? 'accept' : 'ignore')
     return false
-  }
-
-  async #findInvalid(signed: Parameters<typeof blsFindInvalid>[0], validators: number): Promise<number[]> {
-    const few = signed.length <= FEW_VOTES && validators <= FEW_VALIDATORS
-    if (few && blsBackend().name === 'blst') return blsFindInvalid(signed)
-    return this.#modules.workers.run('invalidVotes', signed, this.#signal)
   }
 }

@@ -8,12 +8,18 @@ import { RequestError, type Requests } from './requests.ts'
  */
 export type Verdict = 'accept' | 'ignore' | 'reject'
 
+/** Told what became of a message. */
+export type Judge = (verdict: Verdict) => void
+
+/** For messages that are not passed on whatever becomes of them. */
+export const UNJUDGED: Judge = () => {}
+
 /**
  * Takes a message.
  * @param from the neighbour it came from, who need not be its author
  * @param judge to be called at most once, when the message has been checked; what is never judged is not passed on
  */
-export type Listener = (from: PeerId, bytes: Uint8Array, judge: (verdict: Verdict) => void) => void
+export type Listener = (from: PeerId, bytes: Uint8Array, judge: Judge) => void
 
 /** Messages of one kind. None is sure to arrive, nor to arrive once, nor in order; from which neighbour one came is certain. */
 export type Channel = {

@@ -6,7 +6,14 @@ import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
 import { digestOf } from '../mempool/digest.ts'
-import { type Channel, type Listener, NO_NETWORK, type NodeNetwork, type Verdict } from './channel.ts'
+import {
+  type Channel,
+  type Listener,
+  NO_NETWORK,
+  type NodeNetwork,
+  UNJUDGED,
+  type Verdict,
+} from './channel.ts'
 import {
   type Answerer,
   type AskOptions,
@@ -42,8 +49,6 @@ type Member = { readonly [K in Kind]: Set<Listener> } & {
 }
 type Way = { readonly from: PeerId; readonly to: PeerId }
 
-/** Nobody passes on what everybody has heard from its author, nor what was said to one alone. */
-const UNJUDGED = () => {}
 /** Milliseconds for which a message is known again. Until then what is said again reaches neighbours alone. */
 const SEEN_TIME = 20_000
 
@@ -195,6 +200,7 @@ export class MemoryNetwork {
   async #deliver(from: PeerId, to: PeerId, kind: Kind, bytes: Uint8Array): Promise<void> {
     const receiver = this.#areNeighbours(from, to) ? this.#members.get(to) : undefined
     if (!receiver || !(await this.#arrives({ from, to }, bytes)) || !this.#isIn(to, receiver)) return
+    // Nobody passes on what everybody has heard from its author, nor what was said to one alone.
     for (const listener of [...receiver[kind]]) listener(from, bytes, UNJUDGED)
   }
 

@@ -91,7 +91,7 @@ export function decodeStakeRest(bytes: Uint8Array): StakeState {
 }
 
 /** All but the records. @throws ProtocolError `invalid_encoding`. */
-export function readRest(reader: Reader): Omit<StakeState, 'records'> {
+function readRest(reader: Reader): Omit<StakeState, 'records'> {
   const totals = Object.fromEntries(TOTALS.map((name) => [name, readAmount128(reader)])) as StakeTotals
   const entries = reader.bytes(LTHASH_LENGTH)
   const [unbonding, closed] = [reader.u64(), reader.u64()]

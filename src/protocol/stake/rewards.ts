@@ -10,11 +10,7 @@ import { commissionOf, payInto } from './shares.ts'
 import { type EpochState, findRecord, memberIndex, type StakeState, type ValidatorRecord } from './state.ts'
 import { count, setAward, setEpoch, setRecord, type Work } from './work.ts'
 
-/** Base units a member's signatures of this epoch have earned so far, commission included. */
-export function earnedBy(epoch: EpochState, index: number, params: StakeParams): bigint {
-  return rewardFor(epoch, index, epoch.signed[index]!, params)
-}
-
+/** Base units that so many signatures of a member earn in this epoch, commission included. */
 function rewardFor(epoch: EpochState, index: number, signed: number, params: StakeParams): bigint {
   const total = epoch.members.reduce((sum, { stake }) => sum + stake, 0n)
   if (total === 0n) return 0n
@@ -66,7 +62,7 @@ export function payEpoch(work: Work): void {
       setAward(work, { open: work.award.open + fees })
       continue
     }
-    const reward = earnedBy(epoch, index, params)
+    const reward = rewardFor(epoch, index, epoch.signed[index]!, params)
     const { pool, commission } = payInto(record, reward + fees)
     setRecord(work, pool)
     count(work, { issued: reward })

@@ -15,7 +15,7 @@ import type { Evidence } from '../../../src/protocol/stake/evidence.ts'
 import { genesisStake } from '../../../src/protocol/stake/genesis.ts'
 import type { Silence } from '../../../src/protocol/stake/leak.ts'
 import type { Operation } from '../../../src/protocol/stake/operation.ts'
-import { checkStakeParams, STAKE_PARAMS, type StakeParams } from '../../../src/protocol/stake/params.ts'
+import { checkStakeParams, type StakeParams } from '../../../src/protocol/stake/params.ts'
 import { validatorId } from '../../../src/protocol/stake/registry.ts'
 import { lastHeight } from '../../../src/protocol/stake/schedule.ts'
 import {
@@ -30,24 +30,16 @@ import {
 import { type Entry, entryElement, entryName, type FindEntry } from '../../../src/protocol/stake/table.ts'
 import type { StakeStep } from '../../../src/protocol/stake/work.ts'
 import type { ValidatorSet } from '../../../src/protocol/validators.ts'
+import { SMALL_STAKE } from '../../support/small-stake.ts'
 
 /** Small numbers: an epoch of 12 blocks, a period of two epochs. */
 export const SMALL: StakeParams = {
-  ...STAKE_PARAMS.dev,
+  ...SMALL_STAKE,
   epochBlocks: 12,
-  minStake: 1_000_000n,
-  minDeposit: 10_000n,
   maxValidators: 8,
   maxRecords: 12,
   unbondingEpochs: 3,
-  commissionNotice: 1,
   blockReward: 1_000_000n,
-  halvingBlocks: 1_200,
-  awardPeriodEpochs: 2,
-  awardFreezeDelay: 3,
-  awardBounty: 1_000n,
-  evidenceBond: 5_000n,
-  lateBlocks: 4,
 }
 checkStakeParams(SMALL)
 

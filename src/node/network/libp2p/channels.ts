@@ -1,7 +1,7 @@
 /** The channels of a node, put together from gossip and from streams to single neighbours. */
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Logger } from '../../logger.ts'
-import type { Channel, Listener } from '../channel.ts'
+import { type Channel, type Listener, UNJUDGED } from '../channel.ts'
 import { routeOf } from './consensus-routes.ts'
 import type { DirectStreams } from './direct-streams.ts'
 import type { GossipTopics } from './gossip-topics.ts'
@@ -30,12 +30,10 @@ export class DirectListeners {
   }
 
   deliver(kind: DirectKind, from: PeerId, bytes: Uint8Array): void {
+    // What went to one neighbour is passed on by whoever takes it, not by the network.
     for (const listener of [...this.#listeners[kind]]) listener(from, bytes, UNJUDGED)
   }
 }
-
-/** What went to one neighbour is passed on by whoever takes it, not by the network. */
-const UNJUDGED = () => {}
 
 /** Listeners do not throw. If one does after all, it is not to end the process from inside libp2p. */
 function guarded(listener: Listener, logger: Logger): Listener {
