@@ -96,6 +96,8 @@ export type NodeLimits = {
   readonly snapshotAsked: number
   /** Milliseconds that an answer about snapshots may take, eight times as many for a manifest; then its peer has failed. */
   readonly snapshotPatience: number
+  /** Milliseconds after which the choice of a snapshot waits for no more offers; who answers later is heard in the next round. */
+  readonly snapshotOfferPatience: number
   /** Times a peer may fail to answer before it is asked no more for this snapshot. */
   readonly snapshotFailures: number
   /** Times that all peers are asked for snapshots, `retryDelay` apart, before the node does without. */
@@ -165,6 +167,7 @@ export const DEFAULT_LIMITS: NodeLimits = {
   snapshotPeerReaders: 4,
   snapshotAsked: 2,
   snapshotPatience: 20_000,
+  snapshotOfferPatience: 3_000,
   snapshotFailures: 3,
   snapshotTries: 30,
 }

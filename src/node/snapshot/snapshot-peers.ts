@@ -59,8 +59,8 @@ export class SnapshotPeers {
     this.#failures.clear()
   }
 
-  /** The snapshots that a peer has; none when it does not answer. */
-  async offersOf(peer: PeerId, signal: AbortSignal): Promise<SnapshotName[]> {
+  /** The snapshots that a peer has; undefined when it does not answer. */
+  async offersOf(peer: PeerId, signal: AbortSignal): Promise<SnapshotName[] | undefined> {
     const offers: SnapshotName[] = []
     const answered = await this.#asking(peer, 1, signal, async (limited) => {
       for await (const part of this.#ask(peer, { type: 'offers' }, OFFER_LENGTH, limited)) {
@@ -69,7 +69,7 @@ export class SnapshotPeers {
       }
       return true
     })
-    return answered ? offers : []
+    return answered ? offers : undefined
   }
 
   /** The manifest of an offer of that peer's; undefined when it does not answer, or with something else. */

@@ -17,6 +17,7 @@ import { downloadChunks } from './download-chunks.ts'
 import { chunkCount, decodeManifest } from './manifest.ts'
 import type { SnapshotName } from './shelf.ts'
 import { abandonImport, SnapshotImport } from './snapshot-import.ts'
+import { SnapshotOffers, type SnapshotOffersLimits } from './snapshot-offers.ts'
 import { SnapshotPeers, type SnapshotPeersLimits, type SnapshotPeersModules } from './snapshot-peers.ts'
 
 export type SnapshotProgress = {
@@ -36,10 +37,17 @@ export type SyncSnapshotModules = SnapshotPeersModules & {
 }
 
 export type SyncSnapshotLimits = SnapshotPeersLimits &
+  SnapshotOffersLimits &
   Pick<NodeLimits, 'snapshotAsked' | 'snapshotTries' | 'retryDelay'>
 
 /** Times in a row that others are offered, and not the one that is being fetched, before it is given up. */
 const MISSED = 3
+
+/**
+ * Times in a row that peers have answered and none has what could be taken, before the node does without: headers were followed
+ * before, so what is made only now is of no use.
+ */
+const NONE = 5
 
 /** A snapshot and the peers that have it. */
 type Candidate = { readonly item: SnapshotName; readonly holders: readonly PeerId[] }
@@ -55,14 +63,36 @@ export async function syncSnapshot(
   limits: SyncSnapshotLimits,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const { store, clock, logger } = modules
+  const { clock } = modules
   const peers = new SnapshotPeers(modules, limits)
+  const over = new AbortController()
+  const offers = new SnapshotOffers({ peers, clock }, limits, AbortSignal.any([signal, over.signal]))
+  try {
+    return await fetchSnapshot(params, peers, offers, modules, limits, signal)
+  } finally {
+    over.abort(new Error('no offer is needed any more'))
+  }
+}
+
+async function fetchSnapshot(
+  params: NetworkParams,
+  peers: SnapshotPeers,
+  offers: SnapshotOffers,
+  modules: SyncSnapshotModules,
+  limits: SyncSnapshotLimits,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { store, clock, logger } = modules
   let work = await SnapshotImport.resume(store)
-  let missed = 0
+  let [missed, none] = [0, 0]
   for (let tries = 0; tries < limits.snapshotTries; tries++) {
-    const candidates = await findCandidates(peers, modules.headers, params, signal)
+    const said = await offers.ask()
+    const candidates = candidatesOf(said, modules.headers, params)
+    if (candidates.length > 0 || work) none = 0
+    else if (said.length > 0 && ++none === NONE) break
     const isOffered = candidates.some(({ item }) => work && equalBytes(item.id, work.id))
-    missed = isOffered || candidates.length === 0 ? 0 : missed + 1
+    if (isOffered || candidates.length === 0) missed = 0
+    else if (offers.isFirstHeard) missed++
     if (work && missed >= MISSED) {
       logger.info({ height: work.manifest.head.state.height }, 'nobody has the rest of the snapshot any more')
       work = undefined
@@ -93,17 +123,13 @@ export async function syncSnapshot(
  * What peers offer, the newest first and of one height what most have: of heights that are certified, and not so old that the
  * blocks since might be pruned before this node has come to them.
  */
-async function findCandidates(
-  peers: SnapshotPeers,
+function candidatesOf(
+  offers: Awaited<ReturnType<SnapshotOffers['ask']>>,
   headers: CertifiedHeaders,
   { payloadRetention }: NetworkParams,
-  signal: AbortSignal,
-): Promise<Candidate[]> {
+): Candidate[] {
   const candidates = new Map<string, { item: SnapshotName; holders: PeerId[] }>()
   const oldest = headers.height - Math.floor(payloadRetention / 2)
-  const offers = await Promise.all(
-    peers.usable.map(async (peer) => ({ peer, items: await peers.offersOf(peer, signal) })),
-  )
   for (const { peer, items } of offers) {
     for (const item of items) {
       if (item.height < Math.max(1, oldest) || item.height > headers.height) continue

@@ -129,7 +129,10 @@ export function headersOf({ tables, height: last, state }: Chain, height = last)
 export function servePeer(
   connection: MemoryConnection,
   shelf: SnapshotShelf,
-  twist?: (question: SnapshotQuestion, part: Uint8Array) => Uint8Array | undefined,
+  twist?: (
+    question: SnapshotQuestion,
+    part: Uint8Array,
+  ) => Uint8Array | undefined | Promise<Uint8Array | undefined>,
 ): { readonly asked: SnapshotQuestion[] } {
   const asked: SnapshotQuestion[] = []
   let honest: Answerer | undefined
@@ -142,7 +145,7 @@ export function servePeer(
     const question = decodeQuestion(bytes)
     asked.push(question)
     for await (const part of honest!(from, bytes, signal)) {
-      const twisted = twist ? twist(question, part) : part
+      const twisted = twist ? await twist(question, part) : part
       if (twisted) yield twisted
     }
   })

@@ -41,6 +41,7 @@ import {
   world,
 } from './snapshot-world.ts'
 
+const HOUR = 3_600_000
 const workers = sharedWorkers({ after })
 let made: SnapshotWorld
 
@@ -314,6 +315,47 @@ describe('no snapshot', () => {
     const { height, liars } = await sync(directory, { network: own, headers: made.headers, workers, limits })
     assert.equal(height, SECOND)
     assert.deepEqual(liars, [])
+  })
+
+  test('is waited for when others have one', { timeout: 60_000 }, async (t) => {
+    const directory = await temporaryDirectory(t)
+    const { own, peers } = netOf(['silent', 'honest'])
+    servePeer(peers[1]!, made.shelf)
+    peers[0]!.requests.serve('snapshot', async function* () {
+      yield await new Promise<Uint8Array>(() => {})
+    })
+    const limits = { snapshotPatience: HOUR, snapshotOfferPatience: 100 }
+    const options = { network: own, headers: made.headers, workers, limits }
+    assert.equal((await sync(directory, options)).height, SECOND)
+  })
+
+  test('is lost because its offer comes late', { timeout: 60_000 }, async (t) => {
+    const directory = await temporaryDirectory(t)
+    const { own, peers } = netOf(['slow', 'quick'])
+    const third = Promise.withResolvers<void>()
+    let rounds = 0
+    servePeer(peers[0]!, made.shelf, async (question, part) => {
+      if (question.type === 'offers') await third.promise
+      return part
+    })
+    // has none, and is asked again and again meanwhile
+    peers[1]!.requests.serve('snapshot', async function* () {
+      rounds += 1
+      if (rounds === 3) third.resolve()
+      yield* []
+    })
+    const limits = { snapshotPatience: HOUR, snapshotOfferPatience: 20, snapshotTries: 1_000 }
+    const options = { network: own, headers: made.headers, workers, limits }
+    assert.equal((await sync(directory, options)).height, SECOND)
+  })
+
+  test('is there on a young chain: the node does not ask for long', async (t) => {
+    const directory = await temporaryDirectory(t)
+    const { own, peers } = netOf(['young'])
+    const { asked } = servePeer(peers[0]!, await openShelf(await temporaryDirectory(t), 1))
+    const options = { network: own, headers: made.headers, workers, limits: { snapshotTries: 1_000 } }
+    assert.equal((await sync(directory, options)).height, 0)
+    assert.equal(asked.length, 5)
   })
 
   test('comes of peers that are silent; others are asked', async (t) => {
