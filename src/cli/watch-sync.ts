@@ -1,7 +1,7 @@
 import type { Clock } from '../node/clock.ts'
 import type { StegosNode } from '../node/node.ts'
 import type { Io } from './io.ts'
-import { progressLine } from './sync-line.ts'
+import { progressLine, snapshotLine } from './sync-line.ts'
 
 /** Milliseconds between two looks, and between two lines where there is no terminal to draw on. */
 const LOOK = 1_000
@@ -17,18 +17,19 @@ export async function watchSync(
   let catching = false
   let told = Number.NEGATIVE_INFINITY
   while (!signal.aborted) {
-    const { sync, height } = node.status()
+    const { sync, snapshot, height } = node.status()
+    const line = sync ? progressLine(sync) : snapshot && snapshotLine(snapshot)
     const now = clock.now()
-    if (sync && io.noteIsTerminal) io.draw(`\r\u001b[K${progressLine(sync)}`)
-    else if (sync && now - told >= LINES) {
-      io.note(`Catching up: ${progressLine(sync)}`)
+    if (line && io.noteIsTerminal) io.draw(`\r\u001b[K${line}`)
+    else if (line && now - told >= LINES) {
+      io.note(`Catching up: ${line}`)
       told = now
     }
-    if (catching && !sync) {
+    if (catching && !line) {
       if (io.noteIsTerminal) io.draw('\r\u001b[K')
       io.out(`At block ${height}.`)
     }
-    catching = sync !== undefined
+    catching = line !== undefined
     // Rejected by the signal alone.
     await clock.sleep(LOOK, signal).catch(() => {})
   }

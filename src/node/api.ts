@@ -10,7 +10,9 @@
  * `idempotency_conflict` for other parameters under a used key.
  */
 import type { Operation } from '../protocol/stake/operation.ts'
+import type { NodeMeasures } from './measures.ts'
 import type { NetworkMeasures } from './network/channel.ts'
+import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import type { SyncProgress } from './sync/sync.ts'
 
@@ -43,6 +45,8 @@ export type NodeStatus = {
   readonly syncing: boolean
   /** How far it has come, while it catches up. */
   readonly sync?: SyncProgress | undefined
+  /** How far it has come, while it begins with a snapshot. */
+  readonly snapshot?: SnapshotProgress | undefined
   readonly peers: number
   /** Version of the software. */
   readonly version: string
@@ -514,6 +518,7 @@ export type NodeApi = {
   peers(query: PageRequest): Promise<Page<PeerInfo>>
   /** For metrics; undefined where there is nothing to measure. */
   measureNetwork?(): NetworkMeasures | undefined
+  measure?(): NodeMeasures | undefined
   readonly chain: ChainApi
   readonly account: AccountApi
   readonly payment: PaymentApi

@@ -22,6 +22,7 @@ import type { NodeNetwork } from './network/channel.ts'
 import { RELAY_PARAMS } from './relay/params.ts'
 import { Relay } from './relay/relay.ts'
 import { type FollowHeaders, openWithSnapshot } from './snapshot/open-with-snapshot.ts'
+import { type SnapshotProgress, SnapshotTeller } from './snapshot/snapshot-progress.ts'
 import type { Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { headersFollower } from './sync/follow-headers.ts'
@@ -35,6 +36,8 @@ export type CoreOptions = {
   /** Whether a new chain is to begin with a snapshot, and how headers are followed for it; over the network when absent. */
   readonly snapshot?: boolean
   readonly followHeaders?: FollowHeaders | undefined
+  /** Told how far that has come, and where it is told in events; undefined when it is over. */
+  readonly onSnapshot?: (progress: SnapshotProgress | undefined, events: EventLog) => void
 }
 
 export type Core = {
@@ -69,7 +72,7 @@ export type Machinery = Omit<CoreModules, 'network'>
 /** @throws StoreError when the store does not fit together or is of another chain. */
 export async function openCore(
   { named, validatorKeys }: LocalNetwork,
-  { awardProver, snapshot = false, followHeaders: follow }: CoreOptions,
+  { awardProver, snapshot = false, followHeaders: follow, onSnapshot = () => {} }: CoreOptions,
   limits: NodeLimits,
   modules: CoreModules,
 ): Promise<Core> {
@@ -82,8 +85,15 @@ export async function openCore(
   }
   const overNetwork = () => headersFollower({ store, network, workers, clock, logger, misbehaved }, limits)
   const followHeaders = snapshot ? (follow ?? overNetwork()) : undefined
-  const snapshots = { store, events, workers, clock, logger, network, misbehaved, followHeaders }
-  const chain = await openWithSnapshot(named.genesis, snapshots, limits, signal)
+  const teller = new SnapshotTeller({
+    store,
+    events,
+    clock,
+    onProgress: (progress) => onSnapshot(progress, events),
+  })
+  const onProgress = (change: Partial<SnapshotProgress>) => teller.note(change)
+  const snapshots = { store, events, workers, clock, logger, network, misbehaved, followHeaders, onProgress }
+  const chain = await openWithSnapshot(named.genesis, snapshots, limits, signal).finally(() => teller.end())
   // A chain that was begun before is held against the chain id alone.
   if (!equalBytes(chain.genesisId, named.blockId))
     throw new StoreError('corrupt', 'the genesis file is damaged: it names another first block')

@@ -9,6 +9,7 @@ export class DeferredEventLog implements EventLog {
 
   /** From now on answers for `log`. */
   open(log: EventLog): void {
+    if (this.#log === log) return
     this.#log = log
     this.#stop = log.onAppend(() => this.#tell())
     this.#tell()

@@ -7,6 +7,7 @@ import { toHex } from '../protocol/bytes.ts'
 import { type Random, systemRandom } from '../protocol/crypto/random.ts'
 import type { NetworkName } from '../protocol/network.ts'
 import { MAX_MESSAGE_LENGTH } from '../protocol/payload.ts'
+import { announceStates, isSyncing } from './announce-states.ts'
 import type { ChainApi, DevApi, NodeApi, NodeState } from './api.ts'
 import type { Chain } from './chain/chain.ts'
 import { createChainApi } from './chain/chain-api.ts'
@@ -15,7 +16,7 @@ import { createWalletChain } from './chain/wallet-chain.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
 import { Pace } from './consensus/pace.ts'
-import { type Core, type CoreModules, type Machinery, openCore } from './core.ts'
+import { type Core, type CoreModules, type CoreOptions, type Machinery, openCore } from './core.ts'
 import { installNativeBls } from './crypto/native-bls.ts'
 import { DeferredEventLog } from './deferred-events.ts'
 import { createDevApi } from './dev-api.ts'
@@ -26,12 +27,14 @@ import { GENESIS_FILE } from './genesis/genesis-file.ts'
 import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits, PRUNED_LIMITS } from './limits.ts'
 import type { Logger } from './logger.ts'
+import type { SnapshotMeasures } from './measures.ts'
 import { NO_NETWORK, type NodeNetwork } from './network/channel.ts'
 import { joinPeers, type OpenPeers } from './network/open-peers.ts'
 import { pageOfList } from './page.ts'
 import type { FollowHeaders } from './snapshot/open-with-snapshot.ts'
 import { openShelf } from './snapshot/shelf.ts'
 import { SnapshotMaker } from './snapshot/snapshot-maker.ts'
+import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
 import { snapshotInterval } from './snapshot/snapshot-schedule.ts'
 import { serveSnapshots } from './snapshot/snapshot-service.ts'
 import { createStakeApi } from './stake/create-stake-api.ts'
@@ -108,9 +111,6 @@ type Parts = {
   readonly dev: DevApi | undefined
 }
 
-/** Milliseconds between two events that tell how far it has come. */
-const PROGRESS_INTERVAL = 5_000
-
 /** Starts a node. Returns within milliseconds; `ready` says when it has started. */
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
   const limits = { ...DEFAULT_LIMITS, ...(options.prune && PRUNED_LIMITS), ...options.limits }
@@ -126,8 +126,9 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   let leave = async () => {}
   let parts: Parts | undefined
   let consensus: Promise<void> | undefined
-  let pruning: Promise<void> | undefined
-  let serving: { readonly ended: Promise<void> } | undefined
+  let pruning: { readonly pruner: Pruner; readonly ended: Promise<void> } | undefined
+  let serving: SnapshotDesk | undefined
+  let snapshot: SnapshotProgress | undefined
 
   const start = async () => {
     await installNativeBls({ logger })
@@ -145,22 +146,27 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       peers = joined.network
       leave = joined.leave
       const coreModules = { ...machinery, network: peers }
-      const { awardProver = true, prune: prunes = false, snapshot = true } = options
+      const { awardProver = true, prune: prunes = false, snapshot: wanted = true } = options
       const { followHeaders } = modules
-      const begins = snapshot && prunes && (modules.peers ?? followHeaders) !== undefined
-      const coreOptions = { awardProver, snapshot: begins, followHeaders }
+      const begins = wanted && prunes && (modules.peers ?? followHeaders) !== undefined
+      const onSnapshot: CoreOptions['onSnapshot'] = (progress, log) => {
+        snapshot = progress
+        if (progress) events.open(log)
+      }
+      const coreOptions = { awardProver, snapshot: begins, followHeaders, onSnapshot }
       const core = await openCore(network, coreOptions, limits, coreModules)
       if (!prunes) assertArchive(core.chain)
       opened = await openParts(core, network, options, coreModules, signal)
       if (options.serveSnapshots ?? !prunes)
         serving = await offerSnapshots(core.chain, options.dataDirectory, coreModules, limits)
-      await announceStates({ ...core, clock }, () => stateOf(opened))
+      await announceStates(core, clock, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       if (prunes) pruning = prune(opened, machinery, limits, signal)
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
     } catch (error) {
+      events.close()
       await opened?.wallet.close()
       await leave()
       await store.close()
@@ -177,16 +183,24 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     status: () => ({
       network: options.network,
       genesis: toHex(network?.named.blockId ?? new Uint8Array(32)),
-      state: stateOf(parts),
+      state: snapshot ? 'syncing' : stateOf(parts),
       height: parts?.core.chain.height ?? 0,
       finalizedAt: parts?.core.chain.state.time ?? network?.named.genesis.time ?? 0,
-      syncing: parts ? isSyncing(parts.core) : false,
+      syncing: parts ? isSyncing(parts.core) : snapshot !== undefined,
       sync: parts?.core.sync.progress,
+      snapshot,
       peers: peers.connections.length,
       version: options.version,
       messageBodyBytes: MAX_MESSAGE_LENGTH,
     }),
     measureNetwork: () => peers.measure?.(),
+    measure: () =>
+      parts && {
+        earliestHeight: parts.core.chain.pruned.earliest,
+        pruning: pruning?.pruner.measures,
+        snapshots: serving?.measures,
+        stem: parts.core.relay.measures,
+      },
     peers: async (query) => pageOfList('peers', query, peers.connections, ({ peerId }) => peerId),
     chain: gate(() => parts?.chain),
     account: gate(() => parts?.wallet.account),
@@ -200,7 +214,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const closing = parts
       parts = undefined
       events.close()
-      await Promise.all([consensus, pruning, serving?.ended])
+      await Promise.all([consensus, pruning?.ended, serving?.ended])
       if (closing) await leave()
       await closing?.wallet.close()
       ending.workers.abort(new Error('the node is closing'))
@@ -221,19 +235,18 @@ function stateOf(parts: Parts | undefined): NodeState {
   return parts.wallet.rescanning ? 'rescanning' : 'ready'
 }
 
-function isSyncing({ consensus, sync }: Core): boolean {
-  return consensus.syncing || sync.progress !== undefined
-}
-
 function prune(
   { core: { chain, store }, wallet }: Parts,
   { clock, logger }: Omit<CoreModules, 'network'>,
   limits: NodeLimits,
   signal: AbortSignal,
-): Promise<void> {
+) {
   const neededFrom = () => wallet.neededFrom
-  return new Pruner({ chain, store, clock, logger, neededFrom }, limits).run(signal)
+  const pruner = new Pruner({ chain, store, clock, logger, neededFrom }, limits)
+  return { pruner, ended: pruner.run(signal) }
 }
+
+type SnapshotDesk = { readonly ended: Promise<void>; readonly measures: SnapshotMeasures }
 
 /** Makes snapshots from now on, and serves those that are there. */
 async function offerSnapshots(
@@ -241,12 +254,18 @@ async function offerSnapshots(
   dataDirectory: string,
   { store, workers, logger, network, signal }: CoreModules,
   limits: NodeLimits,
-): Promise<{ ended: Promise<void> }> {
+): Promise<SnapshotDesk> {
   const shelf = await openShelf(join(dataDirectory, 'snapshots'), limits.snapshotsKept)
-  const endService = serveSnapshots(network.requests, shelf, limits)
+  const service = serveSnapshots(network.requests, shelf, limits)
   const interval = limits.snapshotInterval ?? snapshotInterval(chain.params)
   const maker = new SnapshotMaker({ chain, store, workers, shelf, logger }, interval)
-  return { ended: maker.run(signal).finally(endService) }
+  return {
+    ended: maker.run(signal).finally(service.end),
+    get measures() {
+      const { items } = shelf
+      return { ready: items.length, newest: items[0]?.height ?? 0, ...maker.measures, ...service.measures }
+    },
+  }
 }
 
 /** @throws StoreError `pruned`: what is gone does not come back. */
@@ -261,37 +280,6 @@ function once<T>(told: (value: T) => void): (value: T) => void {
     if (!done) told(value)
     done = true
   }
-}
-
-/**
- * Tells of the state in an event of `chain.status`: now, with the next block after it has changed, and while it catches up every
- * few seconds.
- */
-async function announceStates(
-  core: Core & Pick<CoreModules, 'clock'>,
-  current: () => NodeState,
-): Promise<void> {
-  const { store, events, chain, sync, clock } = core
-  let announced: NodeState | undefined
-  let last = Number.NEGATIVE_INFINITY
-  const announce = async () => {
-    const state = current()
-    const { progress } = sync
-    const now = clock.now()
-    if (state === announced && !(progress && now >= last + PROGRESS_INTERVAL)) return
-    announced = state
-    last = now
-    const event = {
-      state,
-      height: chain.height,
-      syncing: isSyncing(core),
-      ...(progress && { sync: progress }),
-    }
-    await store.transact((batch) => events.append(batch, [{ topic: 'chain.status', event }]))
-  }
-  await announce()
-  // A store that cannot be written reports that itself.
-  chain.onCommit(() => void announce().catch(() => {}))
 }
 
 async function openNetwork(

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { NodeApi } from '../node/api.ts'
 import { addNetworkMetrics } from './network-metrics.ts'
+import { addNodeMetrics } from './node-metrics.ts'
 
 export class Metrics {
   readonly #registry = new Registry()
@@ -10,7 +11,7 @@ export class Metrics {
   readonly #connections: Gauge
   readonly #subscriptions: Gauge
 
-  constructor(node: Pick<NodeApi, 'status' | 'measureNetwork'>) {
+  constructor(node: Pick<NodeApi, 'status' | 'measure' | 'measureNetwork'>) {
     const registers = [this.#registry]
     collectDefaultMetrics({ register: this.#registry })
     this.#calls = new Counter({
@@ -44,6 +45,7 @@ export class Metrics {
         this.set(node.status().peers)
       },
     })
+    addNodeMetrics(this.#registry, { status: () => node.status(), measure: () => node.measure?.() })
     addNetworkMetrics(this.#registry, () => node.measureNetwork?.())
   }
 

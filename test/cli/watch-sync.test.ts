@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { progressLine } from '../../src/cli/sync-line.ts'
+import { progressLine, snapshotLine } from '../../src/cli/sync-line.ts'
 import { watchSync } from '../../src/cli/watch-sync.ts'
 import type { NodeStatus } from '../../src/node/api.ts'
 import { createManualClock } from '../../src/node/clock.ts'
@@ -11,6 +11,35 @@ test('progress fits one line', () => {
   assert.equal(progressLine(sync), 'block 250 of 1000 (25 %), 42 blocks/s from 2 peers')
   const early = { ...sync, height: 0, headers: 600, blocksPerSecond: 0, peers: 1 }
   assert.equal(progressLine(early), 'block 0 of 1000 (0 %), headers to 600, 0.0 blocks/s from 1 peer')
+})
+
+test('so does the progress of a snapshot', () => {
+  const early = { headers: 600, target: 1_000, done: 0, chunks: 0 }
+  assert.equal(snapshotLine(early), 'headers to 600 of 1000, no snapshot chosen yet')
+  const later = { ...early, headers: 1_000, height: 960, done: 3, chunks: 8 }
+  assert.equal(snapshotLine(later), '3 of 8 chunks (37 %) of the snapshot at block 960')
+})
+
+test('a node that begins with a snapshot says so', async () => {
+  const clock = createManualClock()
+  const ending = new AbortController()
+  const notes: string[] = []
+  const io = {
+    draw: () => {},
+    out: () => {},
+    note: (text: string) => void notes.push(text),
+    noteIsTerminal: false,
+  }
+  const snapshot = { headers: 9, target: 9, height: 8, done: 1, chunks: 2 }
+  const watching = watchSync(
+    { status: () => ({ height: 0, snapshot }) as NodeStatus },
+    io,
+    clock,
+    ending.signal,
+  )
+  ending.abort()
+  await watching
+  assert.deepEqual(notes, ['Catching up: 1 of 2 chunks (50 %) of the snapshot at block 8'])
 })
 
 describe('a node that catches up', () => {

@@ -42,6 +42,9 @@ test('an archive may begin to prune, and a node that has pruned goes on pruning'
   await node.ready
   const isPruned = async () => (await node.chain.status()).earliestHeight >= height - RETENTION + 1
   while (!(await isPruned())) await new Promise(setImmediate)
+  const measured = node.measure?.()
+  assert.deepEqual([measured?.earliestHeight, measured?.pruning?.waiting], [height - RETENTION + 1, 0])
+  assert.ok(measured!.pruning!.steps > 0)
   await node.dev!.mine({ blocks: 2 })
   assert.deepEqual(
     logger.lines.filter((line) => !line.includes('is ready')),

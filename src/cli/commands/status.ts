@@ -1,7 +1,7 @@
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
 import { fields, moment, print } from '../print.ts'
-import { progressLine } from '../sync-line.ts'
+import { progressLine, snapshotLine } from '../sync-line.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
           ['State', status.state],
           ['Height', status.height],
           ...(status.sync ? [['Catching up', progressLine(status.sync)] as const] : []),
+          ...(status.snapshot ? [['Snapshot', snapshotLine(status.snapshot)] as const] : []),
           ['Last block', `${moment(status.finalizedAt)} UTC`],
           ['Peers', status.peers],
           ['Version', status.version],

@@ -9,6 +9,7 @@ import { breath } from '../breath.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { Logger } from '../logger.ts'
+import type { PruneMeasures } from '../measures.ts'
 import type { Store } from '../store.ts'
 import type { Chain } from './chain.ts'
 import { nextPruneStep } from './prune-step.ts'
@@ -29,10 +30,18 @@ export class Pruner {
   readonly #modules: PrunerModules
   readonly #limits: PrunerLimits
   readonly #alarm = new Alarm()
+  #steps = 0
+  #failures = 0
 
   constructor(modules: PrunerModules, limits: PrunerLimits) {
     this.#modules = modules
     this.#limits = limits
+  }
+
+  get measures(): PruneMeasures {
+    const { chain } = this.#modules
+    const waiting = Math.max(0, this.#oldest - Math.max(1, chain.pruned.swept))
+    return { waiting, steps: this.#steps, failures: this.#failures }
   }
 
   /** Prunes what is old, now and after every block, until the signal is aborted or the store takes no more. */
@@ -46,6 +55,7 @@ export class Pruner {
           while (!signal.aborted && (await this.step())) await breath()
         } catch (error) {
           if (signal.aborted) return
+          this.#failures++
           logger.error({ err: error }, 'pruning failed; it is tried again')
           delay = this.#limits.retryDelay
         }
@@ -60,8 +70,7 @@ export class Pruner {
   async step(): Promise<boolean> {
     const { chain, store, neededFrom } = this.#modules
     const { pruned, tables } = chain
-    const oldest = chain.height - chain.params.payloadRetention + 1
-    const until = Math.min(oldest, neededFrom())
+    const until = Math.min(this.#oldest, neededFrom())
     if (until <= pruned.swept) return false
     const step = await nextPruneStep(tables, pruned, until, this.#limits.pruneStep)
     await store.transact((batch) => {
@@ -71,6 +80,13 @@ export class Pruner {
       writePruned(batch, tables, step.pruned)
       batch.onCommit(() => chain.setPruned(step.pruned))
     })
+    this.#steps++
     return true
+  }
+
+  /** The lowest height whose payloads the network still keeps. */
+  get #oldest(): number {
+    const { chain } = this.#modules
+    return chain.height - chain.params.payloadRetention + 1
   }
 }

@@ -7,6 +7,7 @@ import type { Chain } from '../chain/chain.ts'
 import type { Clock } from '../clock.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import type { Logger } from '../logger.ts'
+import type { StemMeasures } from '../measures.ts'
 import type { Admission, Mempool } from '../mempool/mempool.ts'
 import type { NodeNetwork } from '../network/channel.ts'
 import type { BatchLimits } from './batch-reader.ts'
@@ -60,6 +61,10 @@ export class Relay {
     const admission = await mempool.submit(copy)
     if (!isKnown && mempool.isVerified(copy)) void this.#publish(copy)
     return admission
+  }
+
+  get measures(): StemMeasures {
+    return this.#stem.measures
   }
 
   /** Resolves when what nodes in this process have made public by now is in the pool, or refused. */

@@ -17,6 +17,7 @@ import type { Clock } from '../clock.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import { NodeError } from '../errors.ts'
 import type { Logger } from '../logger.ts'
+import type { StemMeasures } from '../measures.ts'
 import { digestOf } from '../mempool/digest.ts'
 import type { Admission, Mempool } from '../mempool/mempool.ts'
 import type { PoolEntry } from '../mempool/pool.ts'
@@ -55,6 +56,9 @@ export class Stem {
   readonly #stempool: Stempool
   readonly #reader: BatchReader
   readonly #collectors = new Map<PeerId, Collector>()
+  #passedOn = 0
+  #ended = 0
+  #overdue = 0
 
   /** Passes on until the signal is aborted; what is on its way then is forgotten. */
   constructor(
@@ -80,6 +84,11 @@ export class Stem {
       for (const ending of endings) ending()
     }
     signal.addEventListener('abort', end, { once: true })
+  }
+
+  get measures(): StemMeasures {
+    const { size: transactions, bytes } = this.#stempool
+    return { transactions, bytes, passedOn: this.#passedOn, ended: this.#ended, overdue: this.#overdue }
   }
 
   /** Whether there is somebody to whom this node's own transactions can go first. */
@@ -159,8 +168,11 @@ export class Stem {
 
   #passOn(entry: StemEntry, checked: PoolEntry): void {
     const relay = this.#routes.next(entry.from)
-    if (relay === undefined) void this.#diffuse(entry, checked)
-    else {
+    if (relay === undefined) {
+      this.#ended++
+      void this.#diffuse(entry, checked)
+    } else {
+      this.#passedOn++
       this.#collectorFor(relay).add(entry.bytes, () => this.#stempool.has(entry))
       void this.#keepEmbargo(entry, checked)
     }
@@ -188,6 +200,7 @@ export class Stem {
     } catch {
       return
     }
+    this.#overdue++
     await this.#diffuse(entry, checked)
   }
 

@@ -1,6 +1,7 @@
 /** Makes snapshots while the node runs, one at a time; a height that comes while one is being made is left out. */
 import type { Chain } from '../chain/chain.ts'
 import type { Logger } from '../logger.ts'
+import type { SnapshotMeasures } from '../measures.ts'
 import type { Store } from '../store.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { makeSnapshot } from './make-snapshot.ts'
@@ -18,11 +19,17 @@ export class SnapshotMaker {
   readonly #modules: SnapshotMakerModules
   readonly #interval: number
   #making: Promise<void> | undefined
+  #made = 0
+  #failed = 0
 
   /** @param interval blocks between two snapshots. */
   constructor(modules: SnapshotMakerModules, interval: number) {
     this.#modules = modules
     this.#interval = interval
+  }
+
+  get measures(): Pick<SnapshotMeasures, 'made' | 'failed'> {
+    return { made: this.#made, failed: this.#failed }
   }
 
   /** Makes snapshots until the signal is aborted; resolves when none is under way any more. */
@@ -51,9 +58,13 @@ export class SnapshotMaker {
     const view = store.view()
     try {
       await makeSnapshot({ head: { state, unspentOutputs }, view, tables }, shelf, workers, signal)
+      this.#made++
       logger.info({ height: state.height }, 'a snapshot is ready')
     } catch (error) {
-      if (!signal.aborted) logger.error({ err: error, height: state.height }, 'no snapshot could be made')
+      if (!signal.aborted) {
+        this.#failed++
+        logger.error({ err: error, height: state.height }, 'no snapshot could be made')
+      }
     } finally {
       await view.close()
       this.#making = undefined

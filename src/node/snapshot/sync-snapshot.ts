@@ -19,13 +19,7 @@ import type { SnapshotName } from './shelf.ts'
 import { abandonImport, SnapshotImport } from './snapshot-import.ts'
 import { SnapshotOffers, type SnapshotOffersLimits } from './snapshot-offers.ts'
 import { SnapshotPeers, type SnapshotPeersLimits, type SnapshotPeersModules } from './snapshot-peers.ts'
-
-export type SnapshotProgress = {
-  readonly height: number
-  /** Chunks that are stored, of so many. */
-  readonly done: number
-  readonly chunks: number
-}
+import type { SnapshotProgress } from './snapshot-progress.ts'
 
 export type SyncSnapshotModules = SnapshotPeersModules & {
   readonly store: Store
@@ -33,7 +27,7 @@ export type SyncSnapshotModules = SnapshotPeersModules & {
   readonly clock: Clock
   readonly logger: Logger
   readonly headers: CertifiedHeaders
-  readonly onProgress?: (progress: SnapshotProgress) => void
+  readonly onProgress?: (progress: Pick<Required<SnapshotProgress>, 'height' | 'done' | 'chunks'>) => void
 }
 
 export type SyncSnapshotLimits = SnapshotPeersLimits &

@@ -33,7 +33,7 @@ const WHERE_ARE_YOU = encodeMessage({ type: 'status', height: 1, round: 0 })
 /** It ends when nobody says that there is more, or when for a while nobody has given any. */
 export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimits, 'sync'>): FollowHeaders {
   const { network, clock, misbehaved } = modules
-  return async (chain, signal) => {
+  return async (chain, signal, onHeaders) => {
     const headers = await openHeaderStore({ ...modules, chain })
     const heights = new PeerHeights(network.consensus)
     const claimed = (peer: PeerId) => (heights.of(peer) ?? 1) - 1
@@ -45,14 +45,17 @@ export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimit
       if (status) heights.note(from, status)
     })
     let last = clock.now()
+    const tell = () => onHeaders({ headers: headers.height, target: Math.max(headers.height, peers.highest) })
     const onMore = () => {
       last = clock.now()
+      tell()
     }
     const shared = { ...modules, params: chain.params, requests: network.requests, headers, peers, onMore }
     try {
       for (;;) {
         network.consensus.broadcast(WHERE_ARE_YOU)
         await clock.sleep(limits.sync.look, signal)
+        tell()
         await fetchHeaders(shared, limits.sync, signal)
         const isThere = headers.height > 0 && peers.highest <= headers.height
         if (isThere || clock.now() - last >= limits.sync.search) break

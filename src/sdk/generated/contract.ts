@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '32d3c62f622b4d8e1775067e2e39e6d04a97573ff479fea59e78bbd9aec658ac'
+export const CONTRACT_HASH = '998a09a52c1498083ccfc518abbfe8536c29a1ba7fd6223353b5c2e2ede88d6b'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -114,8 +114,8 @@ export type Network = 'main' | 'test' | 'dev'
 export type ContractDocument = { readonly [key: string]: unknown }
 
 /**
- * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
- * `rescanning` (reading the chain again for an account), `ready`.
+ * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head, or
+ * fetching the snapshot it begins with), `rescanning` (reading the chain again for an account), `ready`.
  */
 export type NodeState = 'starting' | 'syncing' | 'rescanning' | 'ready'
 
@@ -136,6 +136,26 @@ export type SyncProgress = {
   readonly blocksPerSecond: number
   /** How many nodes are being asked for blocks. */
   readonly peers: number
+}
+
+/**
+ * Beginning with a snapshot instead of all blocks: headers and certificates are fetched and verified first,
+ * then the snapshot of one of these heights, in chunks.
+ */
+export type SnapshotProgress = {
+  /** Height of the last header whose certificate it has verified. */
+  readonly headers: Height
+  /**
+   * Height of the last block that a neighbour says it has. That is only believed as far as `headers` has
+   * come.
+   */
+  readonly target: Height
+  /** Height of the snapshot that is being fetched; absent until the first part of one is there. */
+  readonly height?: Height | undefined
+  /** How many chunks of it are stored. */
+  readonly done: number
+  /** How many chunks it has; 0 until the first is there. */
+  readonly chunks: number
 }
 
 /** Which contract the node serves. */
@@ -188,6 +208,8 @@ export type NodeStatus = {
   readonly syncing: boolean
   /** How far it has come; absent while it is not catching up. */
   readonly sync?: SyncProgress | undefined
+  /** How far it has come with the snapshot that it begins with; absent otherwise. */
+  readonly snapshot?: SnapshotProgress | undefined
   /** How many nodes it is connected to. */
   readonly peers: number
   /** Which contract the node serves. */
@@ -195,8 +217,8 @@ export type NodeStatus = {
   /** The limits of this node, each by name. */
   readonly limits: Limits
   /**
-   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
-   * `rescanning` (reading the chain again for an account), `ready`.
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head, or
+   * fetching the snapshot it begins with), `rescanning` (reading the chain again for an account), `ready`.
    */
   readonly state: NodeState
   /** Version of the node software. */
@@ -1894,8 +1916,8 @@ export type BlockEvent = {
 /** The node changed its state, or has come further in catching up: that is told every few seconds. */
 export type ChainStatusEvent = {
   /**
-   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
-   * `rescanning` (reading the chain again for an account), `ready`.
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head, or
+   * fetching the snapshot it begins with), `rescanning` (reading the chain again for an account), `ready`.
    */
   readonly state: NodeState
   /** The height of a block; genesis is 0. */
@@ -1904,6 +1926,8 @@ export type ChainStatusEvent = {
   readonly syncing: boolean
   /** How far it has come; absent while it is not catching up. */
   readonly sync?: SyncProgress | undefined
+  /** How far it has come with the snapshot that it begins with; absent otherwise. */
+  readonly snapshot?: SnapshotProgress | undefined
 }
 
 /** Everything that had happened when the subscription began has been told; from here on events are live. */
@@ -2014,8 +2038,8 @@ export type NotReadyData = {
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
   /**
-   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head),
-   * `rescanning` (reading the chain again for an account), `ready`.
+   * What the node is doing: `starting` (opening its data), `syncing` (following the chain up to its head, or
+   * fetching the snapshot it begins with), `rescanning` (reading the chain again for an account), `ready`.
    */
   readonly state: NodeState
 }

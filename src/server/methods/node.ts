@@ -15,6 +15,7 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
         finalizedAt,
         syncing,
         sync,
+        snapshot,
         peers,
         state,
         version,
@@ -27,6 +28,7 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
         finalizedAt: timeText(finalizedAt),
         syncing,
         ...(sync && { sync }),
+        ...(snapshot && { snapshot }),
         peers,
         contract: CONTRACT,
         limits: {

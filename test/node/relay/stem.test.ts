@@ -227,7 +227,10 @@ describe('what comes by the stem', () => {
     const transaction = toyTransaction()
     await send('in-1', [transaction])
     assert.deepEqual([left().length, node.pool.size], [1, 0])
+    const waiting = { transactions: 1, bytes: transaction.length, passedOn: 1, ended: 0, overdue: 0 }
+    assert.deepEqual(node.relay.measures, waiting)
     await clock.pass(EVER)
+    assert.deepEqual(node.relay.measures, { ...waiting, transactions: 0, bytes: 0, overdue: 1 })
     assert.ok(node.pool.has(transaction))
     const said = left()
     assert.deepEqual(new Set(said.map(({ kind }) => kind)), new Set(['public']))

@@ -6,6 +6,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, before, test } from 'node:test'
+import type { NodeStatus } from '../../../src/node/api.ts'
 import { systemClock } from '../../../src/node/clock.ts'
 import { MemoryNetwork } from '../../../src/node/network/memory-network.ts'
 import { createNode } from '../../../src/node/node.ts'
@@ -13,6 +14,7 @@ import { checkManifest } from '../../../src/node/snapshot/check-manifest.ts'
 import { digestChunk } from '../../../src/node/snapshot/chunk.ts'
 import { checkChunk } from '../../../src/node/snapshot/download-chunks.ts'
 import { chunkAt, decodeManifest } from '../../../src/node/snapshot/manifest.ts'
+import type { FollowHeaders } from '../../../src/node/snapshot/open-with-snapshot.ts'
 import { openShelf } from '../../../src/node/snapshot/shelf.ts'
 import { SnapshotMaker } from '../../../src/node/snapshot/snapshot-maker.ts'
 import { snapshotInterval } from '../../../src/node/snapshot/snapshot-schedule.ts'
@@ -69,6 +71,43 @@ test('a node that prunes begins with a snapshot, follows from there, and opens a
   const again = start(true)
   await again.ready
   assert.equal((await again.chain.status()).height, SECOND)
+})
+
+test('a node that begins with a snapshot says how far it has come, at any time and in events', async (t) => {
+  const dataDirectory = await temporaryDirectory(t)
+  const network = new MemoryNetwork(systemClock)
+  const seen: NodeStatus[] = []
+  servePeer(network.join('peer'), made.shelf, ({ type }, part) => {
+    if (type === 'chunk') seen.push(node.status())
+    return part
+  })
+  const headers = headersOf(made.archive.chain)
+  const followHeaders: FollowHeaders = async (_chain, _signal, onHeaders) => {
+    onHeaders({ headers: SECOND, target: SECOND + 2 })
+    seen.push(node.status())
+    return headers
+  }
+  const node = createNode(
+    { dataDirectory, network: 'dev', version: '1', follower: true, prune: true },
+    { logger: recordingLogger(), openNetwork, peers: network.join('own'), workers, followHeaders },
+  )
+  t.after(() => node.close())
+  await node.ready
+  const [first] = seen
+  const last = seen.at(-1)!
+  const following = { headers: SECOND, target: SECOND + 2 }
+  assert.deepEqual([first!.state, first!.syncing], ['syncing', true])
+  assert.deepEqual(first!.snapshot, { ...following, done: 0, chunks: 0 })
+  const { done, ...rest } = last.snapshot!
+  assert.deepEqual(rest, { ...following, height: SECOND, chunks: made.shelf.items[0]!.chunks })
+  assert.ok(done > 0 && done < rest.chunks)
+  assert.deepEqual([node.status().snapshot, node.status().state], [undefined, 'ready'])
+  const events = await node.events.read(0n, 10)
+  const told = events.find(({ topic }) => topic === 'chain.status')
+  assert.deepEqual(told!.event, {
+    ...{ state: 'syncing', height: 0, syncing: true },
+    snapshot: first!.snapshot,
+  })
 })
 
 test('snapshots are made of the state right after their block, whatever comes while they are made', async (t) => {

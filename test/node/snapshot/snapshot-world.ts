@@ -16,8 +16,8 @@ import { makeSnapshot } from '../../../src/node/snapshot/make-snapshot.ts'
 import { decodeQuestion, type SnapshotQuestion } from '../../../src/node/snapshot/messages.ts'
 import { openWithSnapshot } from '../../../src/node/snapshot/open-with-snapshot.ts'
 import { openShelf, type SnapshotShelf } from '../../../src/node/snapshot/shelf.ts'
+import type { SnapshotProgress } from '../../../src/node/snapshot/snapshot-progress.ts'
 import { serveSnapshots } from '../../../src/node/snapshot/snapshot-service.ts'
-import type { SnapshotProgress } from '../../../src/node/snapshot/sync-snapshot.ts'
 import { openStore } from '../../../src/node/store.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
 import { encodeHeader } from '../../../src/protocol/block.ts'
@@ -158,7 +158,7 @@ export type SyncOptions = {
   readonly workers: NodeWorkers
   readonly limits?: Partial<NodeLimits>
   readonly signal?: AbortSignal
-  readonly onProgress?: (progress: SnapshotProgress) => void
+  readonly onProgress?: (change: Partial<SnapshotProgress>) => void
 }
 
 /** Opens a chain in a directory, beginning it with a snapshot, and closes it again. @returns where it stands, and who lied. */

@@ -24,8 +24,10 @@ test('follows the headers of neighbours from genesis, with the beacon they lead 
   const node = await openTestNode(t, world, workers, { key: null, clock: lane.clock, timers: true, network })
   const misbehaved = (peer: string, reason: string) => assert.fail(`${peer}: ${reason}`)
   const follow = headersFollower({ ...node, network, misbehaved }, { sync: SMALL })
-  const headers = await follow(node.chain, signal)
+  const told: unknown[] = []
+  const headers = await follow(node.chain, signal, (progress) => told.push(progress))
   assert.equal(headers.height, HEIGHT)
+  assert.deepEqual(told.at(-1), { headers: HEIGHT, target: HEIGHT })
   assert.deepEqual(await headers.beaconAt(HEIGHT), source.chain.state.beacon)
   const [last] = await headers.read(HEIGHT, 1)
   assert.deepEqual(blockId(last!.header), source.chain.state.blockId)
@@ -37,6 +39,7 @@ test('goes on without when nobody has any', async (t) => {
   const network = lane.network.join('new')
   const node = await openTestNode(t, world, workers, { key: null, clock: lane.clock, timers: true, network })
   const modules = { ...node, network, misbehaved: () => {} }
-  const headers = await headersFollower(modules, { sync: { ...SMALL, search: 100 } })(node.chain, signal)
+  const follow = headersFollower(modules, { sync: { ...SMALL, search: 100 } })
+  const headers = await follow(node.chain, signal, () => {})
   assert.equal(headers.height, 0)
 })
