@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, test } from 'node:test'
 import { parseGenesis } from '../../src/node/genesis/genesis-file.ts'
@@ -125,6 +125,49 @@ test('what makes no sense is refused before anything is written', async () => {
     assert.match(notes, message)
   }
   assert.equal(existsSync(at('genesis.json')), false)
+})
+
+test('what is refused leaves no key behind', async () => {
+  await makeKey('ann')
+  const made = ['genesis', '--network', 'test', '--make', '2', '--data-dir', 'net']
+  const refused: readonly [readonly string[], RegExp][] = [
+    // nobody knows before the state of the genesis is made that a key is in it twice
+    [['--validator-file', 'ann.json', '--validator-file', 'ann.json'], /two validators with one key/],
+    [['--out', 'nowhere/genesis.json'], /there is no directory .*nowhere/],
+    [['--out', 'ann.json/genesis.json'], /ann\.json is not a directory/],
+  ]
+  for (const [words, message] of refused) {
+    const { code, notes } = await shell.run([...made, ...words])
+    assert.notEqual(code, 0)
+    assert.match(notes, message)
+    assert.equal(existsSync(at('net')), false, words.join(' '))
+  }
+  for (const [file, other] of [
+    ['validator.key', 'net/node-1/operator.phrase'],
+    ['operator.phrase', 'net/node-1/validator.key'],
+  ] as const) {
+    mkdirSync(at('net/node-2'), { recursive: true })
+    writeFileSync(at(`net/node-2/${file}`), 'mine')
+    const { code, notes } = await shell.run(made)
+    assert.equal(code, 1)
+    assert.match(notes, new RegExp(`node-2/${file} is there already`))
+    assert.equal(read(`net/node-2/${file}`), 'mine')
+    assert.deepEqual([existsSync(at(other)), existsSync(at('genesis.json'))], [false, false])
+    rmSync(at('net'), { recursive: true })
+  }
+  const { code, notes } = await shell.run([...made, '--out', 'net/genesis.json'])
+  assert.equal(code, 0, notes)
+  assert.equal(read('net/genesis.json'), read('net/node-2/genesis.json'))
+})
+
+test('a phrase that is there is not overwritten', async () => {
+  await makeKey('ann')
+  rmSync(at('ann/validator.key'))
+  const before = read('ann/operator.phrase')
+  const { code, notes } = await shell.run(['genesis', 'key', '--network', 'test', '--data-dir', 'ann'])
+  assert.equal(code, 1)
+  assert.match(notes, /operator\.phrase already/)
+  assert.equal(read('ann/operator.phrase'), before)
 })
 
 test('on a terminal it asks what flags do not say', async () => {

@@ -1,17 +1,15 @@
 /** `stegos genesis`: the genesis file of a new network. */
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createAdjustableClock } from '../../node/clock.ts'
 import { installNativeBls } from '../../node/crypto/native-bls.ts'
-import { devnetDirectories, MAX_DEVNET_VALIDATORS } from '../../node/devnet.ts'
 import { writeFileDurably } from '../../node/files.ts'
 import { FAUCET_COIN_AMOUNT, FAUCET_COINS } from '../../node/genesis/devnet.ts'
 import { formatGenesis, GENESIS_FILE, type NamedGenesis } from '../../node/genesis/genesis-file.ts'
 import { chooseParams, type GenesisPlan, makeGenesis } from '../../node/genesis/make-genesis.ts'
 import {
+  drawValidator,
   type MadeValidator,
-  makeValidator,
   parseEntry,
   type ValidatorEntry,
 } from '../../node/genesis/validator-entry.ts'
@@ -24,13 +22,11 @@ import { systemRandom as random } from '../../protocol/crypto/random.ts'
 import type { NetworkName, NetworkParams } from '../../protocol/network.ts'
 import { CliError, usageError } from '../cli-error.ts'
 import type { Invocation } from '../command.ts'
-import { EXIT } from '../exit-codes.ts'
-import type { Io } from '../io.ts'
 import type { Settings } from '../options.ts'
-import { dataDirOf } from '../paths.ts'
 import { coins as coinsText, fields, print } from '../print.ts'
 import { percent, readCoins, readPercent } from '../read-amount.ts'
 import { networkNameOf } from './network-name.ts'
+import { placesOf } from './places.ts'
 import { askForGenesis } from './questions.ts'
 
 /** What the keeper of a validator keeps of what others' stake earns, per cent. */
@@ -38,7 +34,7 @@ const COMMISSION = '10'
 /** What each of them has staked unless told otherwise, in the least stakes of the network. */
 const LEAST_STAKES = 10n
 
-/** @throws CliError saying what is wrong, before anything is written but keys */
+/** @throws CliError saying what is wrong, before anything is written */
 export async function make({ settings: given, io }: Invocation): Promise<undefined> {
   const asked = given['validator-file'] === undefined && given.make === undefined
   if (asked && !io.stdin.isTTY)
@@ -50,12 +46,10 @@ export async function make({ settings: given, io }: Invocation): Promise<undefin
     amount: stakeOf(settings, params),
     commission: readPercent(settings.commission ?? COMMISSION),
   }
-  const out = resolve(io.cwd, settings.out ?? 'genesis.json')
-  if (existsSync(out)) throw new CliError(EXIT.refused, `${out} is there already, and stays as it is`)
+  const { out, directories } = placesOf(settings, network, io)
   const coins = (settings.coins ?? []).map((text) => readCoin(text, network))
   const sent = (settings['validator-file'] ?? []).map((file) => readEntry(resolve(io.cwd, file)))
-  const directories = directoriesOf(settings, io)
-  const made = await makeValidators(directories, network)
+  const made = await Promise.all(directories.map(() => drawValidator(network, random)))
   const faucets = network === 'dev' ? made.map((one) => faucetOf(one, made.length)) : []
   const entries = [...sent, ...made.map(({ entry }) => entry)]
   const plan = {
@@ -65,6 +59,7 @@ export async function make({ settings: given, io }: Invocation): Promise<undefin
   }
   const named = await run(plan)
   const text = formatGenesis(named)
+  for (const [at, directory] of directories.entries()) await made[at]!.keep(directory)
   for (const directory of directories) await writeFileDurably(join(directory, GENESIS_FILE), text, 0o644)
   await writeFileDurably(out, text, 0o644)
   const chainId = toHex(named.chainId)
@@ -129,34 +124,6 @@ function readEntry(file: string): ValidatorEntry {
   } catch (error) {
     throw usageError(`${file} is not what stegos genesis key prints: ${(error as Error).message}`)
   }
-}
-
-/** Those of the validators that are made here. */
-function directoriesOf(settings: Settings, io: Pick<Io, 'cwd' | 'home'>): string[] {
-  const { make: count } = settings
-  if (count === undefined) return []
-  if (count < 1 || count > MAX_DEVNET_VALIDATORS)
-    throw usageError(`--make takes 1 to ${MAX_DEVNET_VALIDATORS}, not ${count}`)
-  if (settings['data-dir'] === undefined)
-    throw usageError('where are the validators to have their data? Give --data-dir DIR')
-  const directories = devnetDirectories(dataDirOf(settings, io), count)
-  const taken = directories.find((directory) => existsSync(join(directory, GENESIS_FILE)))
-  if (taken !== undefined) throw new CliError(EXIT.refused, `${taken} has a ${GENESIS_FILE} already`)
-  return directories
-}
-
-async function makeValidators(
-  directories: readonly string[],
-  network: NetworkName,
-): Promise<MadeValidator[]> {
-  const made: MadeValidator[] = []
-  for (const directory of directories) {
-    await mkdir(directory, { recursive: true, mode: 0o700 })
-    const one = await makeValidator(directory, network, random)
-    if (!one) throw new CliError(EXIT.refused, `${directory} has a validator.key already; it stays as it is`)
-    made.push(one)
-  }
-  return made
 }
 
 /** On a development network all coins are its faucets'. */

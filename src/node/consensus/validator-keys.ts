@@ -13,7 +13,7 @@ import { VoteMark } from './vote-mark.ts'
 
 export type ValidatorKey = { readonly secret: Uint8Array; readonly publicKey: Uint8Array }
 
-const FILE = 'validator.key'
+export const VALIDATOR_KEY_FILE = 'validator.key'
 
 export class ValidatorKeys {
   readonly #dataDirectory: string
@@ -59,7 +59,7 @@ export class ValidatorKeys {
     // One after the other: two that write at once would each leave the other's key out.
     const fresh = this.#making.then(async () => {
       const { newest } = this
-      return (await isUsed(newest.publicKey)) ? this.#add(newKey(random)) : newest
+      return (await isUsed(newest.publicKey)) ? this.#add(newValidatorKey(random)) : newest
     })
     this.#making = fresh.catch(() => {})
     return fresh
@@ -74,14 +74,14 @@ export class ValidatorKeys {
 
 /** Reads the keys of a data directory; undefined when there are none. @throws StoreError `corrupt`. */
 export async function loadValidatorKeys(dataDirectory: string): Promise<ValidatorKeys | undefined> {
-  const text = await readTextFile(join(dataDirectory, FILE))
+  const text = await readTextFile(join(dataDirectory, VALIDATOR_KEY_FILE))
   if (text === undefined) return undefined
   try {
     const [first, ...others] = text.trim().split('\n')
     return new ValidatorKeys(dataDirectory, [readKey(first!), ...others.map(readKey)])
   } catch {
     // The cause could show what the file holds.
-    throw new StoreError('corrupt', `${FILE} does not hold validator keys, or is damaged`)
+    throw new StoreError('corrupt', `${VALIDATOR_KEY_FILE} does not hold validator keys, or is damaged`)
   }
 }
 
@@ -94,8 +94,12 @@ function readKey(line: string): ValidatorKey {
 }
 
 /** Makes the first key and writes it down. */
-export async function makeValidatorKeys(dataDirectory: string, random: Random): Promise<ValidatorKeys> {
-  const key = newKey(random)
+export function makeValidatorKeys(dataDirectory: string, random: Random): Promise<ValidatorKeys> {
+  return keepValidatorKey(dataDirectory, newValidatorKey(random))
+}
+
+/** Writes the first key down. */
+export async function keepValidatorKey(dataDirectory: string, key: ValidatorKey): Promise<ValidatorKeys> {
   await writeKeys(dataDirectory, [key])
   return new ValidatorKeys(dataDirectory, [key])
 }
@@ -104,11 +108,12 @@ export function validatorKeyOf(secret: Uint8Array): ValidatorKey {
   return { secret, publicKey: blsPublicKey(secret) }
 }
 
-function newKey(random: Random): ValidatorKey {
+/** A key that is written down nowhere yet. */
+export function newValidatorKey(random: Random): ValidatorKey {
   return validatorKeyOf(blsKeyFromSeed(random(BLS_SECRET_LENGTH)))
 }
 
 async function writeKeys(dataDirectory: string, keys: readonly ValidatorKey[]): Promise<void> {
   const lines = keys.map(({ secret, publicKey }) => `${toHex(secret)} ${toHex(publicKey)}\n`)
-  await writeFileDurably(join(dataDirectory, FILE), lines.join(''))
+  await writeFileDurably(join(dataDirectory, VALIDATOR_KEY_FILE), lines.join(''))
 }

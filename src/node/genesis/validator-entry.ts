@@ -2,6 +2,7 @@
  * What somebody who is to be a first validator sends to whoever makes the genesis: nothing of it is secret. The proof of
  * possession shows that the key is theirs.
  */
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addressBytes, formatAddress } from '../../protocol/address.ts'
 import { fromHex, toHex } from '../../protocol/bytes.ts'
@@ -12,7 +13,7 @@ import { unlessRefused } from '../../protocol/errors.ts'
 import { type AccountKeys, subaddress } from '../../protocol/keys.ts'
 import type { NetworkName } from '../../protocol/network.ts'
 import { operatorKey } from '../../protocol/stake/operator-key.ts'
-import { loadValidatorKeys, makeValidatorKeys } from '../consensus/validator-keys.ts'
+import { keepValidatorKey, newValidatorKey, VALIDATOR_KEY_FILE } from '../consensus/validator-keys.ts'
 import { writeFileDurably } from '../files.ts'
 import { ENTROPY_LENGTH, entropyOf, keysOfEntropy, phraseOf } from '../wallet/phrase.ts'
 import { FAUCET_FILE } from './local-network.ts'
@@ -34,6 +35,11 @@ export type MadeValidator = {
   readonly address: string
   /** S then V, 64 bytes. */
   readonly receiver: Uint8Array
+  /**
+   * Writes its secrets to a data directory that has none, mode 0600: `validator.key`, and the phrase of the account that operates
+   * it unless that was given.
+   */
+  keep(dataDirectory: string): Promise<void>
 }
 
 /** Where the phrase of an operator that was made here is: on a development network the node has it as its faucet. */
@@ -41,33 +47,41 @@ export function phraseFileOf(network: NetworkName): string {
   return network === 'dev' ? FAUCET_FILE : 'operator.phrase'
 }
 
+/** Names of the files that a validator which is made here has. */
+export function secretFilesOf(network: NetworkName): string[] {
+  return [VALIDATOR_KEY_FILE, phraseFileOf(network)]
+}
+
 /**
- * Makes the keys of a validator in a data directory that has none, mode 0600: `validator.key`, and a phrase of an account that
- * operates it unless one is given. Undefined when there are keys already, which stay as they are.
+ * Draws the keys of a validator; nothing is written yet.
+ * @param given the phrase of an account that is to operate it, a new one when absent
  * @throws NodeError `invalid_recovery_phrase`
  */
-export async function makeValidator(
-  dataDirectory: string,
+export async function drawValidator(
   network: NetworkName,
   random: Random,
   given?: string,
-): Promise<MadeValidator | undefined> {
-  if (await loadValidatorKeys(dataDirectory)) return undefined
+): Promise<MadeValidator> {
   const phrase = given ?? phraseOf(random(ENTROPY_LENGTH))
   const account = await keysOfEntropy(entropyOf(phrase))
-  // The phrase first: a validator whose operator nobody is could never be told anything.
-  if (given === undefined) await writeFileDurably(join(dataDirectory, phraseFileOf(network)), `${phrase}\n`)
-  const { first } = await makeValidatorKeys(dataDirectory, random)
+  const { secret, publicKey } = newValidatorKey(random)
   const own = subaddress(account, 0)
   return {
     entry: {
-      key: first.publicKey,
-      possession: blsProvePossession(first.secret),
+      key: publicKey,
+      possession: blsProvePossession(secret),
       operator: operatorKey(account),
     },
     account,
     address: formatAddress(own, network),
     receiver: addressBytes(own),
+    keep: async (dataDirectory) => {
+      await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+      // The phrase first: a validator whose operator nobody is could never be told anything.
+      if (given === undefined)
+        await writeFileDurably(join(dataDirectory, phraseFileOf(network)), `${phrase}\n`)
+      await keepValidatorKey(dataDirectory, { secret, publicKey })
+    },
   }
 }
 
