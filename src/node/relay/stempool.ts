@@ -39,6 +39,14 @@ export class Stempool {
     this.#limits = limits
   }
 
+  get size(): number {
+    return this.#size
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** What came in by that edge with exactly these bytes. */
   get(from: Edge, digest: string): StemEntry | undefined {
     return this.#lines.get(from)?.byDigest.get(digest)
