@@ -52,6 +52,7 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'award-prover',
   'prune',
   'serve-snapshots',
+  'state-check',
   'log-level',
   'check-answers',
 ]

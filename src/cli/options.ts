@@ -106,6 +106,13 @@ export const OPTIONS = {
     choices: ['on', 'off'],
     about: 'Whether a new chain of a node that prunes begins with a snapshot that peers have (default: on).',
   },
+  'state-check': {
+    kind: 'count',
+    value: 'HOURS',
+    persistent: true,
+    about:
+      'Hours between checks of the state on disk against what the chain has certified (default: 24; 0: none).',
+  },
   'network-listen': {
     ...ADDRESSES,
     about:

@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino'
 import { systemClock } from '../node/clock.ts'
 import { createDevnet, type DevnetNodes } from '../node/devnet.ts'
 import { readLocalNetwork } from '../node/genesis/local-network.ts'
+import type { NodeLimits } from '../node/limits.ts'
 import { createNode, type StegosNode } from '../node/node.ts'
 import { systemRandom } from '../protocol/crypto/random.ts'
 import { createServer, type Server, type ServerOptions } from '../server/create-server.ts'
@@ -49,7 +50,8 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const awardProver = settings['award-prover'] !== 'off'
   const { prune, 'serve-snapshots': serve } = settings
   const serveSnapshots = serve === undefined ? undefined : serve === 'on'
-  const running = { version: packageVersion(), dataDirectory, awardProver, prune, serveSnapshots }
+  const limits = stateCheckOf(settings)
+  const running = { version: packageVersion(), dataDirectory, awardProver, prune, serveSnapshots, limits }
   const snapshot = settings.snapshot !== 'off'
   const modules = { logger, onFailure: failed.reject }
   const openNetwork = async () => (await readLocalNetwork(dataDirectory))!
@@ -94,6 +96,13 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   } finally {
     await closeAll(servers, close)
   }
+}
+
+function stateCheckOf({
+  'state-check': hours,
+}: Settings): Pick<NodeLimits, 'stateCheckInterval'> | undefined {
+  if (hours === undefined) return undefined
+  return { stateCheckInterval: hours === 0 ? undefined : hours * 3_600_000 }
 }
 
 /** Lines that cannot be written, as when the log is on a disk that is full, are lost; the node goes on. */

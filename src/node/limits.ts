@@ -81,6 +81,8 @@ export type NodeLimits = {
   readonly evidenceKept: number
   /** Milliseconds to wait after a vote could not be signed, or a block checked or stored. */
   readonly retryDelay: number
+  /** Milliseconds between two checks of the state on disk against what the chain has certified; undefined for none. */
+  readonly stateCheckInterval: number | undefined
   /** Newest blocks whose chain of ids is checked when the store is opened. */
   readonly openingCheck: number
   /** Rows after which a batch that prunes is written; a transaction more may be in it. A commit may have to wait for it. */
@@ -159,6 +161,7 @@ export const DEFAULT_LIMITS: NodeLimits = {
   stemPeerBytes: 12 * MIB,
   evidenceKept: 256,
   retryDelay: 1_000,
+  stateCheckInterval: DAY,
   openingCheck: 64,
   pruneStep: 512,
   snapshotInterval: undefined,

@@ -2,6 +2,8 @@
 export type NodeMeasures = {
   /** The lowest height whose blocks are all there. */
   readonly earliestHeight: number
+  /** Of the last state on disk that was found to be what the chain says; 0 when none was checked yet. */
+  readonly checkedHeight: number
   /** Undefined for a node that keeps everything. */
   readonly pruning?: PruneMeasures | undefined
   /** Undefined for a node that serves none. */

@@ -37,6 +37,7 @@ import { SnapshotMaker } from './snapshot/snapshot-maker.ts'
 import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
 import { snapshotInterval } from './snapshot/snapshot-schedule.ts'
 import { serveSnapshots } from './snapshot/snapshot-service.ts'
+import { StateCheck } from './snapshot/state-check.ts'
 import { createStakeApi } from './stake/create-stake-api.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import { openStore } from './store.ts'
@@ -128,6 +129,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   let consensus: Promise<void> | undefined
   let pruning: { readonly pruner: Pruner; readonly ended: Promise<void> } | undefined
   let serving: SnapshotDesk | undefined
+  let checking: { readonly check: StateCheck; readonly ended: Promise<void> } | undefined
   let snapshot: SnapshotProgress | undefined
 
   const start = async () => {
@@ -162,6 +164,12 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       await announceStates(core, clock, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       if (prunes) pruning = prune(opened, machinery, limits, signal)
+      const { stateCheckInterval } = limits
+      if (stateCheckInterval !== undefined) {
+        const isIdle = () => stateOf(opened) === 'ready'
+        const check = new StateCheck({ ...core, workers, clock, logger, isIdle }, stateCheckInterval)
+        checking = { check, ended: check.run(signal) }
+      }
       parts = opened
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
@@ -197,6 +205,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     measure: () =>
       parts && {
         earliestHeight: parts.core.chain.pruned.earliest,
+        checkedHeight: checking?.check.height ?? 0,
         pruning: pruning?.pruner.measures,
         snapshots: serving?.measures,
         stem: parts.core.relay.measures,
@@ -214,7 +223,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const closing = parts
       parts = undefined
       events.close()
-      await Promise.all([consensus, pruning?.ended, serving?.ended])
+      await Promise.all([consensus, pruning?.ended, serving?.ended, checking?.ended])
       if (closing) await leave()
       await closing?.wallet.close()
       ending.workers.abort(new Error('the node is closing'))

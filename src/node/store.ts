@@ -52,8 +52,7 @@ export class Store {
   table(name: string): Table {
     return new Table(name, this.#database, (error) => {
       const explained = storeErrorFrom(error, this.#directory)
-      if (explained.code === 'corrupt')
-        this.#refuse(explained, 'the database is damaged; nothing more is written')
+      if (explained.code === 'corrupt') this.refuse(explained)
       return explained
     })
   }
@@ -63,8 +62,13 @@ export class Store {
     const { signal } = this.#closing
     scrub(this.#directory, signal).catch((error) => {
       if (signal.aborted) return
-      this.#refuse(storeErrorFrom(error, this.#directory), 'the database is damaged; nothing more is written')
+      this.refuse(storeErrorFrom(error, this.#directory))
     })
+  }
+
+  /** Takes no more writes, because damage was found. */
+  refuse(error: StoreError): void {
+    this.#refuse(error, 'the database is damaged; nothing more is written')
   }
 
   /**

@@ -56,6 +56,11 @@ export function addNodeMetrics(registry: Registry, { status, measure }: Source):
     () => measure()?.earliestHeight,
   )
   gauge(
+    'stegos_state_checked_height',
+    'Height of the last state on disk that was found to be what the chain says.',
+    () => measure()?.checkedHeight,
+  )
+  gauge(
     'stegos_prune_waiting_blocks',
     'Blocks past their retention that still have payloads, of a node that prunes.',
     () => measure()?.pruning?.waiting,

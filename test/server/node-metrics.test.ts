@@ -7,6 +7,7 @@ import { addNodeMetrics } from '../../src/server/node-metrics.ts'
 
 const MEASURES: NodeMeasures = {
   earliestHeight: 41,
+  checkedHeight: 39,
   pruning: { waiting: 3, steps: 12, failures: 1 },
   snapshots: { ready: 2, newest: 40, made: 4, failed: 1, chunksServed: 99, refused: 7 },
   stem: { transactions: 5, bytes: 9_000, passedOn: 11, ended: 6, overdue: 2 },
@@ -33,6 +34,7 @@ test('metrics tell of pruning, snapshots and the stem as they are when they are 
   for (const line of [
     'stegos_snapshot_fetch_chunks 0',
     'stegos_earliest_height 41',
+    'stegos_state_checked_height 39',
     'stegos_prune_waiting_blocks 3',
     'stegos_prune_events_total{event="steps"} 12',
     'stegos_snapshots_ready 2',
