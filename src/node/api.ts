@@ -7,9 +7,12 @@
  * invalid_transaction {rule}). Anything else that is thrown becomes internal_error.
  *
  * Methods with `idempotencyKey`: the node stores key → outcome in the batch of the effect and throws
- * `idempotency_conflict` for other parameters under a used key.
+ * `idempotency_conflict` for other parameters under a used key. Where the key comes with a call (src/node/call.ts), what the call
+ * keeps is in that batch, too.
  */
 import type { Operation } from '../protocol/stake/operation.ts'
+import type { Access } from './access/access.ts'
+import type { CallKey } from './call.ts'
 import type { NodeMeasures } from './measures.ts'
 import type { NetworkMeasures } from './network/channel.ts'
 import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
@@ -32,7 +35,9 @@ export type PageRequest = {
  */
 export type Page<T> = { readonly items: readonly T[]; readonly next: string; readonly complete: boolean }
 
-type Keyed = { readonly idempotencyKey?: string | undefined }
+type Keyed = { readonly idempotencyKey?: CallKey | undefined }
+/** Looks among these accounts only, as if there were no others; among all when absent. */
+type Among = { readonly among?: ReadonlySet<string> | undefined }
 
 export type NodeStatus = {
   readonly network: Network
@@ -282,7 +287,7 @@ export type AccountApi = {
     },
   ): Promise<{ readonly accountId: string; readonly address: string }>
   /** `internal`: those the node keeps for itself, instead of the others. */
-  list(query: PageRequest & { readonly internal?: boolean | undefined }): Promise<Page<AccountInfo>>
+  list(query: PageRequest & Among & { readonly internal?: boolean | undefined }): Promise<Page<AccountInfo>>
   get(accountId: string): Promise<AccountInfo>
   unlock(input: { readonly accountId: string; readonly passphrase: string }): Promise<AccountInfo>
   lock(accountId: string): Promise<AccountInfo>
@@ -392,7 +397,9 @@ export type PaymentApi = {
     readonly data?: Uint8Array | undefined
   }): Promise<PaymentEstimate>
   /** Without accountId: the sender's record if its account is here, else the receiver's. */
-  get(query: { readonly paymentId: string; readonly accountId?: string | undefined }): Promise<PaymentInfo>
+  get(
+    query: Among & { readonly paymentId: string; readonly accountId?: string | undefined },
+  ): Promise<PaymentInfo>
   list(
     query: PageRequest & {
       readonly accountId: string
@@ -400,12 +407,14 @@ export type PaymentApi = {
       readonly status?: PaymentStatus | undefined
     },
   ): Promise<Page<PaymentInfo>>
-  cancel(input: Keyed & { readonly paymentId: string }): Promise<PaymentInfo>
-  prove(query: {
-    readonly paymentId: string
-    readonly accountId?: string | undefined
-    readonly challenge?: string | undefined
-  }): Promise<PaymentProof>
+  cancel(input: Keyed & Among & { readonly paymentId: string }): Promise<PaymentInfo>
+  prove(
+    query: Among & {
+      readonly paymentId: string
+      readonly accountId?: string | undefined
+      readonly challenge?: string | undefined
+    },
+  ): Promise<PaymentProof>
   verifyProof(query: {
     readonly proof: string
     readonly challenge?: string | undefined
@@ -465,7 +474,9 @@ export type MessageApi = {
     },
   ): Promise<MessageSent>
   /** Also answers message.status, which is a part of it. */
-  get(query: { readonly messageId: string; readonly accountId?: string | undefined }): Promise<MessageInfo>
+  get(
+    query: Among & { readonly messageId: string; readonly accountId?: string | undefined },
+  ): Promise<MessageInfo>
   /** direction absent = 'in'; of those received only complete ones, in the order they were completed. */
   list(
     query: PageRequest & {
@@ -475,6 +486,60 @@ export type MessageApi = {
     },
   ): Promise<Page<MessageInfo>>
   decode(query: { readonly accountId: string; readonly outputId: string }): Promise<DecodedPayload>
+}
+
+export type TokenScope = 'read' | 'message' | 'pay' | 'stake' | 'packet' | 'admin'
+export type TokenStatus = 'active' | 'expired' | 'revoked'
+/** What a token may do; what is absent is not narrowed. */
+export type NewToken = {
+  readonly name: string
+  readonly scopes: readonly TokenScope[]
+  /** Names, or `group.*`. */
+  readonly methods?: readonly string[] | undefined
+  readonly accounts?: readonly string[] | undefined
+  /** Period in seconds. */
+  readonly budget?: { readonly amount: bigint; readonly period: number } | undefined
+  /** Calls a second. */
+  readonly rate?: number | undefined
+  readonly expiresAt?: number | undefined
+}
+export type TokenInfo = NewToken & {
+  readonly tokenId: string
+  /** What counts against the budget. */
+  readonly spent?: bigint | undefined
+  readonly createdAt: number
+  /** Id of the token it was made with; absent for the owner's. */
+  readonly parent?: string | undefined
+  readonly status: TokenStatus
+  readonly endedAt?: number | undefined
+}
+export type AuditId = {
+  readonly type: 'account' | 'payment' | 'transaction' | 'message' | 'stake' | 'token'
+  readonly id: string
+}
+export type AuditEntry = {
+  readonly time: number
+  /** `owner` for the owner's. */
+  readonly tokenId: string
+  readonly tokenName: string
+  readonly method: string
+  readonly accountId?: string | undefined
+  /** `ok`, or the code of the error. */
+  readonly outcome: string
+  /** Refused calls alike that it stands for. */
+  readonly count: number
+  readonly keyHash?: string | undefined
+  /** Amount and fee. */
+  readonly spent?: bigint | undefined
+  readonly ids: readonly AuditId[]
+}
+
+export type TokenApi = {
+  /** The token itself is told this once. */
+  create(input: Keyed & NewToken): Promise<TokenInfo & { readonly token: string }>
+  list(query: PageRequest): Promise<Page<TokenInfo>>
+  revoke(input: Keyed & { readonly tokenId: string }): Promise<TokenInfo>
+  audit(query: PageRequest & { readonly tokenId?: string | undefined }): Promise<Page<AuditEntry>>
 }
 
 export type DevApi = {
@@ -524,6 +589,9 @@ export type NodeApi = {
   readonly payment: PaymentApi
   readonly message: MessageApi
   readonly stake: StakeApi
+  readonly token: TokenApi
+  /** Who may call. */
+  readonly access: Access
   /** Only on a development network. */
   readonly dev?: DevApi | undefined
   readonly events: EventLog

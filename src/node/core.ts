@@ -1,6 +1,8 @@
 /** Opens the parts of a node in the order in which they stand on each other. */
 import { equalBytes } from '../protocol/bytes.ts'
 import type { Random } from '../protocol/crypto/random.ts'
+import { type AuditLog, openAuditLog } from './access/audit-log.ts'
+import { openTokenBook, type TokenBook } from './access/token-book.ts'
 import { AwardProver } from './award/award-prover.ts'
 import { delaysIn } from './award/work-out-delay.ts'
 import type { Chain } from './chain/chain.ts'
@@ -44,6 +46,7 @@ export type Core = {
   readonly store: Store
   readonly events: EventLog
   readonly idempotency: Idempotency
+  readonly access: { readonly tokens: TokenBook; readonly audit: AuditLog; readonly signal: AbortSignal }
   readonly chain: Chain
   readonly mempool: Mempool
   readonly relay: Relay
@@ -99,6 +102,8 @@ export async function openCore(
     throw new StoreError('corrupt', 'the genesis file is damaged: it names another first block')
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
+  const tokens = await openTokenBook({ store, clock, random, limits })
+  const access = { tokens, audit: await openAuditLog({ store, clock, limits }), signal }
   const mempool = new Mempool({ chain, workers }, limits)
   const relay = new Relay(
     { chain, mempool, network, clock, random, logger, misbehaved },
@@ -128,5 +133,5 @@ export async function openCore(
     { chain, headers, network, consensus, workers, clock, logger, misbehaved, onFailure },
     limits,
   )
-  return { store, events, idempotency, chain, mempool, relay, consensus, sync, devTime }
+  return { store, events, idempotency, access, chain, mempool, relay, consensus, sync, devTime }
 }

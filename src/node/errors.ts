@@ -88,6 +88,22 @@ export type NodeErrorDetails = {
   /** A transaction waits whose operation excludes this one. */
   stake_claimed: { readonly transactionId: string }
 
+  /** A token that is to be made would have a scope that its maker's lacks. */
+  scope_missing: { readonly scope: string }
+  /** Milliseconds since 1970. */
+  token_expired: { readonly expiredAt: number }
+  token_revoked: Record<never, never>
+  /** `period`: seconds. `left`, `needed`: of it, and for the call. `freeAt`: milliseconds; absent when it never is. */
+  over_budget: {
+    readonly budget: bigint
+    readonly period: number
+    readonly left: bigint
+    readonly needed: bigint
+    readonly freeAt?: number | undefined
+  }
+  token_not_found: { readonly tokenId: string }
+  too_many_tokens: { readonly limit: number }
+
   invalid_cursor: Record<never, never>
   cursor_expired: Record<never, never>
 }

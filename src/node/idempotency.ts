@@ -14,6 +14,7 @@ import { AEAD_NONCE_LENGTH, openSealed, seal } from '../protocol/crypto/aead.ts'
 import { hash } from '../protocol/crypto/hash.ts'
 import type { Random } from '../protocol/crypto/random.ts'
 import type { Batch } from './batch.ts'
+import { type CallKey, keyOf, tokenOf } from './call.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Clock } from './clock.ts'
 import { NodeError } from './errors.ts'
@@ -25,8 +26,11 @@ import type { Table } from './table.ts'
 export type KeyedCall = {
   /** Name of the method: a key that was used with another one is refused. */
   readonly method: string
-  /** The caller's key; without one the call is simply performed. */
-  readonly key: string | undefined
+  /**
+   * The caller's key; without one the call is simply performed. With a call instead of a key, what the call keeps is written
+   * with the outcome.
+   */
+  readonly key: CallKey | undefined
   /** All parameters but the key. */
   readonly params: object
   /** The outcome or the parameters hold a secret: guessing at the stored record is made slow. */
@@ -79,8 +83,13 @@ export class Idempotency {
    * @throws NodeError `idempotency_conflict` when the key was used with other parameters.
    */
   async run<T>(call: KeyedCall, perform: (remember: Remember<T>) => Promise<T>): Promise<T> {
-    if (call.key === undefined) return perform(() => {})
-    const record = recordOf(call, call.key)
+    const asked = typeof call.key === 'object' ? call.key : undefined
+    const key = keyOf(call.key)
+    if (key === undefined) {
+      asked?.begin()
+      return perform((batch, value) => asked?.commit(batch, value))
+    }
+    const record = recordOf(call, key)
     const name = toHex(record.id)
     const running = this.#running.get(name)
     if (running) {
@@ -88,7 +97,7 @@ export class Idempotency {
         throw new NodeError('idempotency_conflict', {})
       return running.outcome as Promise<T>
     }
-    const outcome = this.#performOnce(record, call.method, perform)
+    const outcome = this.#performOnce(record, call, perform)
     this.#running.set(name, { fingerprint: record.fingerprint, outcome })
     try {
       return await outcome
@@ -99,15 +108,18 @@ export class Idempotency {
 
   async #performOnce<T>(
     record: Record,
-    method: string,
+    { method, key: called }: KeyedCall,
     perform: (remember: Remember<T>) => Promise<T>,
   ): Promise<T> {
     const key = await encryptionKey(record)
     const stored = await this.#records.get(record.id)
     if (stored) return openOutcome(key, record.id, stored) as T
+    const asked = typeof called === 'object' ? called : undefined
+    asked?.begin()
     let remembered = false
     const outcome = await perform((batch, value) => {
       remembered = true
+      asked?.commit(batch, value)
       this.#remember(batch, record.id, sealOutcome(key, record.id, value, this.#modules.random))
     })
     if (!remembered) throw new Error(`${method} stored no outcome under its idempotency key`)
@@ -155,10 +167,13 @@ export async function openIdempotency(modules: IdempotencyModules): Promise<Idem
   return new Idempotency(modules, tables, count)
 }
 
-function recordOf({ method, params, sensitive = false }: KeyedCall, key: string): Record {
+/** Who knows key and parameters gets the outcome; one with a secret in it only with the same token. */
+function recordOf({ method, params, sensitive = false, key: called }: KeyedCall, key: string): Record {
+  const token = sensitive ? tokenOf(called) : undefined
+  const parts = [method, key, canonicalJson(params), ...(token === undefined ? [] : [token])]
   return {
     id: hash('idempotency record', utf8(key)),
-    fingerprint: hash('idempotency key', utf8(method), utf8(key), utf8(canonicalJson(params))),
+    fingerprint: hash('idempotency key', ...parts.map(utf8)),
     sensitive,
   }
 }

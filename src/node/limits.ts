@@ -13,6 +13,12 @@ export type NodeLimits = {
   readonly idempotencyRecords: number
   /** Age after which an idempotency record is forgotten, milliseconds. */
   readonly idempotencyAge: number
+  /** Active tokens, beside the owner's. */
+  readonly tokens: number
+  /** Entries of the audit log that are kept, the newest. */
+  readonly auditEntries: number
+  /** Age after which an entry of it is dropped, milliseconds. */
+  readonly auditAge: number
   /** Worker threads for proving, verifying and scanning, at most; never more than the machine has cores. */
   readonly workers: number
   /** Megabytes of a thread's heap: an end to a leak. */
@@ -115,6 +121,9 @@ export const DEFAULT_LIMITS: NodeLimits = {
   eventPruneStep: 1_000,
   idempotencyRecords: 100_000,
   idempotencyAge: 30 * DAY,
+  tokens: 1_000,
+  auditEntries: 100_000,
+  auditAge: 365 * DAY,
   workers: 16,
   workerHeap: 512,
   workerQueue: 1_024,

@@ -7,8 +7,9 @@ import { toHex } from '../protocol/bytes.ts'
 import { type Random, systemRandom } from '../protocol/crypto/random.ts'
 import type { NetworkName } from '../protocol/network.ts'
 import { MAX_MESSAGE_LENGTH } from '../protocol/payload.ts'
+import { Access, createTokenApi } from './access/access.ts'
 import { announceStates, isSyncing } from './announce-states.ts'
-import type { ChainApi, DevApi, NodeApi, NodeState } from './api.ts'
+import type { ChainApi, DevApi, NodeApi, NodeState, TokenApi } from './api.ts'
 import type { Chain } from './chain/chain.ts'
 import { createChainApi } from './chain/chain-api.ts'
 import { Pruner } from './chain/pruner.ts'
@@ -109,6 +110,7 @@ type Parts = {
   readonly wallet: Wallet
   readonly chain: ChainApi
   readonly stake: StakeApi
+  readonly token: TokenApi
   readonly dev: DevApi | undefined
 }
 
@@ -122,6 +124,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     modules.workers ?? createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
   const onFailure = once(modules.onFailure ?? (() => {}))
   const events = new DeferredEventLog()
+  const access = new Access()
   let network: LocalNetwork | undefined
   let peers: NodeNetwork = NO_NETWORK
   let leave = async () => {}
@@ -131,6 +134,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   let serving: SnapshotDesk | undefined
   let checking: { readonly check: StateCheck; readonly ended: Promise<void> } | undefined
   let snapshot: SnapshotProgress | undefined
+  let expiring: Promise<void> | undefined
 
   const start = async () => {
     await installNativeBls({ logger })
@@ -164,6 +168,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       await announceStates(core, clock, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       if (prunes) pruning = prune(opened, machinery, limits, signal)
+      expiring = core.access.tokens.run(signal)
       const { stateCheckInterval } = limits
       if (stateCheckInterval !== undefined) {
         const isIdle = () => stateOf(opened) === 'ready'
@@ -171,6 +176,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
         checking = { check, ended: check.run(signal) }
       }
       parts = opened
+      access.open(core.access)
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
     } catch (error) {
@@ -188,6 +194,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   return {
     ready,
     events,
+    access,
     status: () => ({
       network: options.network,
       genesis: toHex(network?.named.blockId ?? new Uint8Array(32)),
@@ -216,6 +223,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     payment: gate(() => parts?.wallet.payment),
     message: gate(() => parts?.wallet.message),
     stake: gate(() => parts?.stake),
+    token: gate(() => parts?.token),
     dev: options.network === 'dev' ? gate(() => devOf(parts)) : undefined,
     close: async () => {
       ending.work.abort(new Error('the node is closing'))
@@ -223,9 +231,10 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const closing = parts
       parts = undefined
       events.close()
-      await Promise.all([consensus, pruning?.ended, serving?.ended, checking?.ended])
+      await Promise.all([consensus, pruning?.ended, expiring, serving?.ended, checking?.ended])
       if (closing) await leave()
       await closing?.wallet.close()
+      await access.close()
       ending.workers.abort(new Error('the node is closing'))
       await closing?.core.store.close()
     },
@@ -323,5 +332,6 @@ async function openParts(
   const { faucet, reached } = wallet
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
   const stake = createStakeApi(core.chain, validatorKeys, wallet)
-  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, dev }
+  const token = createTokenApi(core.access, core.idempotency)
+  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, token, dev }
 }

@@ -1,7 +1,7 @@
 /** Puts the server together: transports, guards, dispatch, streams and pages, on one listener. */
 import type { FastifyInstance } from 'fastify'
 import { loadOwnerToken } from './auth/owner-token.ts'
-import { ownerTokenStore } from './auth/token-store.ts'
+import { createTokenStore } from './auth/token-store.ts'
 import { type ContractDocument, readContract } from './contract/document.ts'
 import { Validator } from './contract/validator.ts'
 import { createAdmission } from './guard/admission.ts'
@@ -77,13 +77,14 @@ export function createServer(options: ServerOptions, modules: ServerModules): Se
     inspect: validateResponses ? ({ topic, event }) => refuseEvent(validator, topic, event) : undefined,
   })
   const handlers = createHandlers(node, document, limits)
+  const methodNames = document.methods.map(({ name }) => name)
   const session: Session = {
     limits,
     errors,
-    tokens: ownerTokenStore(loadOwnerToken(options.tokenFile, random)),
+    tokens: createTokenStore(loadOwnerToken(options.tokenFile, random), node.access, methodNames),
     guard: createHostGuard(options.allowedHosts ?? [], options.allowedOrigins ?? []),
     dispatcher: new Dispatcher({
-      invoke: createInvoke({ document, handlers, validator, validateResponses }),
+      invoke: createInvoke({ document, handlers, validator, validateResponses, access: node.access }),
       errors,
       limits,
       now,
@@ -111,6 +112,7 @@ export function createServer(options: ServerOptions, modules: ServerModules): Se
       leave = webSocketRoute(app, session, httpErrors, {
         ...modules,
         feed,
+        publicTopics: publicTopics(document),
         onConnections: (change) => metrics.countConnections(change),
         onSubscriptions: (change) => metrics.countSubscriptions(change),
       }).leave
@@ -133,6 +135,13 @@ function refusePublic(host: string, { tls, allowPublic }: ServerOptions): void {
   throw new Error(
     `refusing to listen on ${host} without TLS: others could read tokens and calls. Give a certificate, listen on 127.0.0.1 behind a proxy, or allow it explicitly.`,
   )
+}
+
+/** Topics whose events tell nothing of any account. */
+function publicTopics(document: ContractDocument): ReadonlySet<string> {
+  const streams = document.methods.flatMap((method) => method['x-subscription'] ?? [])
+  const topics = streams.flatMap(({ topics }) => Object.entries(topics))
+  return new Set(topics.filter(([, { account }]) => account === false).map(([topic]) => topic))
 }
 
 /** Names callers choose must not become labels. */

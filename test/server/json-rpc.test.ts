@@ -169,7 +169,10 @@ async function startToyServer(context: TestContext): Promise<{ readonly url: str
     errors,
     limits: DEFAULT_LIMITS,
     guard: createHostGuard([], []),
-    tokens: { authenticate: (token) => (token === 'toy' ? { key: 'toy', scopes: new Set() } : undefined) },
+    tokens: {
+      authenticate: (token) => (token === 'toy' ? { key: 'toy', scopes: new Set() } : undefined),
+      onEnd: () => () => {},
+    },
     dispatcher: new Dispatcher({
       invoke: async (name, params) => {
         const method = METHODS[name]
@@ -190,6 +193,7 @@ async function startToyServer(context: TestContext): Promise<{ readonly url: str
     clock,
     log,
     random: systemRandom,
+    publicTopics: new Set(),
     feed: new EventFeed(new MemoryEventLog(), { page: 1, tailItems: 1, tailCharacters: 1 }),
     onConnections: () => {},
     onSubscriptions: () => {},

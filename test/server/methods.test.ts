@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { keyOf } from '../../src/node/call.ts'
 import { NodeError } from '../../src/node/errors.ts'
 import { ProtocolError } from '../../src/protocol/errors.ts'
 import { CONTRACT_HASH, CONTRACT_VERSION } from '../../src/sdk/generated/contract.ts'
@@ -42,6 +43,7 @@ test('node.status tells contract and limits', async (context) => {
 test('amounts, times and bytes are turned into JSON and back', async (context) => {
   const node = sampleNode()
   const calls: unknown[] = []
+  const keys: unknown[] = []
   const server = await startServer(
     context,
     {},
@@ -51,7 +53,9 @@ test('amounts, times and bytes are turned into JSON and back', async (context) =
         payment: {
           ...node.payment,
           send: async (input) => {
-            calls.push(input)
+            const { idempotencyKey, ...rest } = input
+            calls.push(rest)
+            keys.push(keyOf(idempotencyKey))
             return { paymentId: ID, transactionId: ID, status: 'created', fee: 2n ** 64n - 1n }
           },
         },
@@ -74,9 +78,9 @@ test('amounts, times and bytes are turned into JSON and back', async (context) =
       amount: 2n ** 64n - 1n,
       data: Uint8Array.of(1, 2, 3),
       app: 'shop',
-      idempotencyKey: 'order 7',
     },
   ])
+  assert.deepEqual(keys, ['order 7'])
 })
 
 test('faults of parameters are told with the JSON pointer of each', async (context) => {

@@ -10,9 +10,11 @@ import type { RpcError } from '../../src/server/rpc/rpc-error.ts'
 import { sampleNode } from './support/sample-node.ts'
 
 const { document } = readContract()
+const node = sampleNode()
 const invoke = createInvoke({
   document,
-  handlers: createHandlers(sampleNode(), document, DEFAULT_LIMITS),
+  access: node.access,
+  handlers: createHandlers(node, document, DEFAULT_LIMITS),
   validator: new Validator(document),
   validateResponses: true,
 })

@@ -374,8 +374,11 @@ function follow(log: MemoryEventLog, after: bigint, options: FollowOptions = {})
     },
   }
   const subscription = new Subscription(
-    { id: 'one', topics: new Set(['chain.block']), accountId: undefined, after, stallTime: 60_000 },
-    { feed, outbox, clock, onFault: (error) => assert.fail(String(error)) },
+    {
+      ...{ id: 'one', topics: new Set(['chain.block']), after, stallTime: 60_000 },
+      ...{ accountId: undefined, accounts: undefined },
+    },
+    { feed, publicTopics: new Set(), outbox, clock, onFault: (error) => assert.fail(String(error)) },
   )
   void subscription.run()
   return {

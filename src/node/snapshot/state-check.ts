@@ -8,7 +8,7 @@ import { decodeAll } from '../../protocol/codec.ts'
 import { LtHash } from '../../protocol/crypto/lthash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type LedgerState, stateCommitment } from '../../protocol/ledger.ts'
-import { readEntry } from '../../protocol/stake/table.ts'
+
 import { readBlockRecord } from '../chain/block-record.ts'
 import type { Chain } from '../chain/chain.ts'
 import { readCoin } from '../chain/tables.ts'
@@ -165,7 +165,7 @@ export class StateCheck {
 
 function encodeRows(kind: ChunkKind, rows: readonly Row[]): Uint8Array {
   if (kind === 'coins') return encodeCoins(rows.map(([id, value]) => readCoin(id, value)))
-  return encodeEntries(rows.map(([, value]) => decodeAll(value, readEntry)))
+  return encodeEntries(rows.map(([, value]) => value))
 }
 
 function damaged(height: number, cause?: unknown): StoreError {

@@ -1,7 +1,8 @@
 /** What the node offers about stake; a part of `NodeApi`, with its conventions. */
 import type { OperationType, Page, PageRequest, RejectReason } from '../api.ts'
+import type { CallKey } from '../call.ts'
 
-type Keyed = { readonly idempotencyKey?: string | undefined }
+type Keyed = { readonly idempotencyKey?: CallKey | undefined }
 
 export type ValidatorStatus = 'active' | 'suspended' | 'leaving' | 'frozen'
 export type OutsideReason = 'below_minimum' | 'outranked' | 'suspended' | 'leaving' | 'frozen' | 'gone'

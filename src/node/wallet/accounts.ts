@@ -2,7 +2,7 @@
 import { toHex, wipe } from '../../protocol/bytes.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { type AccountKeys, accountIdOf, encodeViewKey, type ViewKeys } from '../../protocol/keys.ts'
-import type { AccountInfo, Page, PageRequest } from '../api.ts'
+import type { AccountApi, AccountInfo, Page } from '../api.ts'
 import type { Batch } from '../batch.ts'
 import { NodeError } from '../errors.ts'
 import { pageOfList, readPage } from '../page.ts'
@@ -133,14 +133,19 @@ export class Accounts {
     }
   }
 
-  /** @param internal those that the node keeps for itself instead of those that came to it. */
+  /**
+   * @param internal those that the node keeps for itself instead of those that came to it.
+   * @param among only those of them; all when absent.
+   */
   async list({
     internal = false,
+    among,
     ...request
-  }: PageRequest & { readonly internal?: boolean | undefined }): Promise<Page<AccountInfo>> {
+  }: Parameters<AccountApi['list']>[0]): Promise<Page<AccountInfo>> {
     const { book } = this.#modules
+    const told = (account: Account) => among === undefined || among.has(account.id)
     if (internal) {
-      const hidden = book.all().filter((account) => account.hidden)
+      const hidden = book.all().filter((account) => account.hidden && told(account))
       const page = pageOfList('internal accounts', request, hidden, ({ id }) => id)
       return { ...page, items: page.items.map((account) => this.info(account)) }
     }
@@ -150,7 +155,7 @@ export class Accounts {
       request: { ...request, order: 'oldest' },
       item: ([, id]) => {
         const account = book.find(toHex(id))
-        return account && this.info(account)
+        return account && told(account) ? this.info(account) : undefined
       },
     })
   }

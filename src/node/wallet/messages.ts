@@ -29,9 +29,9 @@ export class Messages implements Omit<MessageApi, 'send'> {
     this.#modules = modules
   }
 
-  async get({ messageId, accountId }: Parameters<MessageApi['get']>[0]): Promise<MessageInfo> {
+  async get({ messageId, accountId, among }: Parameters<MessageApi['get']>[0]): Promise<MessageInfo> {
     const { book } = this.#modules
-    const known = await knownIn(book, book.tables.messageIds, messageId, accountId)
+    const known = await knownIn(book, book.tables.messageIds, messageId, accountId, among)
     const info = known && (await this.#info(known.accountId, known.direction, messageId))
     if (!info) throw new NodeError('message_not_found', { messageId })
     return info

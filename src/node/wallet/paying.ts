@@ -14,6 +14,7 @@ import type {
   PaymentRequest,
   PaymentSent,
 } from '../api.ts'
+import type { CallKey } from '../call.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { Account } from './account.ts'
@@ -53,7 +54,7 @@ export class Paying implements Pick<PaymentApi, Sending> {
   /** An ordinary payment under the name of a method, such as the faucet's. */
   sendAs(
     method: string,
-    key: string | undefined,
+    key: CallKey | undefined,
     { accountId, ...request }: PaymentRequest & { readonly accountId: string },
   ): Promise<PaymentSent> {
     const { book, idempotency, sender, outbox } = this.#modules

@@ -29,8 +29,8 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
     this.#modules = modules
   }
 
-  async get({ paymentId, accountId }: Parameters<PaymentApi['get']>[0]): Promise<PaymentInfo> {
-    return this.#info(await this.#find(paymentId, accountId))
+  async get({ paymentId, accountId, among }: Parameters<PaymentApi['get']>[0]): Promise<PaymentInfo> {
+    return this.#info(await this.#find(paymentId, accountId, among))
   }
 
   async list(
@@ -57,11 +57,15 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
     })
   }
 
-  async cancel({ idempotencyKey, ...params }: Parameters<PaymentApi['cancel']>[0]): Promise<PaymentInfo> {
+  async cancel({
+    idempotencyKey,
+    among,
+    ...params
+  }: Parameters<PaymentApi['cancel']>[0]): Promise<PaymentInfo> {
     const { book, idempotency, outbox } = this.#modules
     const { paymentId } = params
     return idempotency.run({ method: 'payment.cancel', key: idempotencyKey, params }, async (remember) => {
-      const { accountId, direction } = await this.#find(paymentId, undefined)
+      const { accountId, direction } = await this.#find(paymentId, undefined, among)
       const account = book.get(accountId)
       const cancelled = await book.changeOne(account, async (draft, batch) => {
         const payment = (await draft.payment(direction, paymentId))!
@@ -81,9 +85,9 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
     })
   }
 
-  async prove({ paymentId, accountId, challenge }: Parameters<PaymentApi['prove']>[0]) {
+  async prove({ paymentId, accountId, challenge, among }: Parameters<PaymentApi['prove']>[0]) {
     const { book, proofs } = this.#modules
-    const record = await this.#find(paymentId, accountId)
+    const record = await this.#find(paymentId, accountId, among)
     const proof = await proofs.prove(book.get(record.accountId), record, challenge)
     return { paymentId, to: addressText(record.address, book.network), amount: record.amount, proof }
   }
@@ -92,9 +96,13 @@ export class Payments implements Pick<PaymentApi, LookingUp> {
     return this.#modules.proofs.verify(proof, challenge)
   }
 
-  async #find(paymentId: string, accountId: string | undefined): Promise<PaymentRecord> {
+  async #find(
+    paymentId: string,
+    accountId: string | undefined,
+    among: ReadonlySet<string> | undefined,
+  ): Promise<PaymentRecord> {
     const { book } = this.#modules
-    const known = await knownIn(book, book.tables.paymentIds, paymentId, accountId)
+    const known = await knownIn(book, book.tables.paymentIds, paymentId, accountId, among)
     const record = known && (await this.#record(known.accountId, known.direction, paymentId))
     if (!record) throw new NodeError('payment_not_found', { paymentId })
     return record

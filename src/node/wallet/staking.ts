@@ -8,6 +8,7 @@ import { operatorSecret, stakeOwnerSecret } from '../../protocol/stake/operator-
 import { draftOperation } from '../../protocol/stake/sign.ts'
 import type { ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { Batch } from '../batch.ts'
+import type { CallKey } from '../call.ts'
 import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'
@@ -130,7 +131,7 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
 
   #call(
     method: string,
-    key: string | undefined,
+    key: CallKey | undefined,
     params: Parameters<Idempotency['run']>[0]['params'],
     accountId: string,
     plan: (account: Account) => Promise<StakePlan>,

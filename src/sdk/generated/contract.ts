@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '998a09a52c1498083ccfc518abbfe8536c29a1ba7fd6223353b5c2e2ede88d6b'
+export const CONTRACT_HASH = '63b9af19724833a7779dd60f6466bfd6c01046fa4853e62d0d00f9f303073a3f'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1935,15 +1935,17 @@ export type CaughtUp = Record<string, never>
 
 /**
  * `slow_reader`: the connection did not take events for too long. `retention`: events after the cursor are no
- * longer kept. `shutdown`: the node is going down. `internal`: a fault of the node.
+ * longer kept. `shutdown`: the node is going down. `internal`: a fault of the node. `token_expired`,
+ * `token_revoked`: the token of the connection has ended, and the connection is closed.
  */
-export type StopReason = 'slow_reader' | 'retention' | 'shutdown' | 'internal'
+export type StopReason = 'slow_reader' | 'retention' | 'shutdown' | 'internal' | 'token_expired' | 'token_revoked'
 
 /** The subscription has ended. Nothing was skipped: subscribe from the cursor to go on. */
 export type Stop = {
   /**
    * `slow_reader`: the connection did not take events for too long. `retention`: events after the cursor are
-   * no longer kept. `shutdown`: the node is going down. `internal`: a fault of the node.
+   * no longer kept. `shutdown`: the node is going down. `internal`: a fault of the node. `token_expired`,
+   * `token_revoked`: the token of the connection has ended, and the connection is closed.
    */
   readonly reason: StopReason
   /** Up to where events were sent. */
@@ -1976,6 +1978,175 @@ export type Mined = {
 export type DevTime = {
   /** A time, RFC 3339 in UTC with milliseconds. */
   readonly time: Timestamp
+}
+
+/** The id of a token: no secret, and not the token itself. `owner` stands for the one in `api.token`. */
+export type TokenId = Branded<'TokenId'>
+
+/**
+ * A token: `stegostoken1`, 256 random bits and a checksum, in bech32m. Whoever has it may do what it allows.
+ */
+export type TokenText = string
+
+/** A name for people, which the audit log shows. */
+export type TokenName = string
+
+/** What a token is for; `x-scopes` says what each allows. */
+export type Scope = 'read' | 'message' | 'pay' | 'stake' | 'packet' | 'admin'
+
+/** The name of a method, or `group.*` for all of a group, also those of later versions. */
+export type MethodPattern = string
+
+/** What a token may move out of accounts, amounts and fees together, in any span of time of this length. */
+export type TokenBudget = {
+  /** So much at most. */
+  readonly amount: Amount
+  /** Seconds. */
+  readonly period: number
+}
+
+/**
+ * `active`: it may be used. `expired`: its time is over. `revoked`: it was revoked, or the one it was made
+ * with.
+ */
+export type TokenStatus = 'active' | 'expired' | 'revoked'
+
+/** A token, without its secret. */
+export type Token = {
+  /** The id of a token: no secret, and not the token itself. `owner` stands for the one in `api.token`. */
+  readonly tokenId: TokenId
+  /** A name for people, which the audit log shows. */
+  readonly name: TokenName
+  /** What it is for. */
+  readonly scopes: readonly Scope[]
+  /** The methods it may call; absent: all that its scopes allow. */
+  readonly methods?: readonly MethodPattern[] | undefined
+  /** The accounts it knows; absent: all. */
+  readonly accounts?: readonly AccountId[] | undefined
+  /** What a token may move out of accounts, amounts and fees together, in any span of time of this length. */
+  readonly budget?: TokenBudget | undefined
+  /** What counts against the budget now. */
+  readonly spent?: Amount | undefined
+  /** Calls a second; absent: as many as the node allows anybody. */
+  readonly rate?: number | undefined
+  /** From then on it is worthless; absent: never. */
+  readonly expiresAt?: Timestamp | undefined
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly createdAt: Timestamp
+  /**
+   * The token it was made with: what narrows that one narrows this one, and it ends with it. Absent for those
+   * made by the owner.
+   */
+  readonly parent?: TokenId | undefined
+  /**
+   * `active`: it may be used. `expired`: its time is over. `revoked`: it was revoked, or the one it was made
+   * with.
+   */
+  readonly status: TokenStatus
+  /** When it was revoked or expired. */
+  readonly endedAt?: Timestamp | undefined
+}
+
+/** A new token. */
+export type TokenCreated = {
+  /** The token itself, shown this once: the node keeps its hash. */
+  readonly token: TokenText
+  /** The id of a token: no secret, and not the token itself. `owner` stands for the one in `api.token`. */
+  readonly tokenId: TokenId
+  /** A name for people, which the audit log shows. */
+  readonly name: TokenName
+  /** What it is for. */
+  readonly scopes: readonly Scope[]
+  /** The methods it may call; absent: all that its scopes allow. */
+  readonly methods?: readonly MethodPattern[] | undefined
+  /** The accounts it knows; absent: all. */
+  readonly accounts?: readonly AccountId[] | undefined
+  /** What a token may move out of accounts, amounts and fees together, in any span of time of this length. */
+  readonly budget?: TokenBudget | undefined
+  /** What counts against the budget now. */
+  readonly spent?: Amount | undefined
+  /** Calls a second; absent: as many as the node allows anybody. */
+  readonly rate?: number | undefined
+  /** From then on it is worthless; absent: never. */
+  readonly expiresAt?: Timestamp | undefined
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly createdAt: Timestamp
+  /**
+   * The token it was made with: what narrows that one narrows this one, and it ends with it. Absent for those
+   * made by the owner.
+   */
+  readonly parent?: TokenId | undefined
+  /**
+   * `active`: it may be used. `expired`: its time is over. `revoked`: it was revoked, or the one it was made
+   * with.
+   */
+  readonly status: TokenStatus
+  /** When it was revoked or expired. */
+  readonly endedAt?: Timestamp | undefined
+}
+
+/** A page of tokens. */
+export type TokenPage = {
+  /** The tokens of this page. */
+  readonly items: readonly Token[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
+}
+
+/** What an id is of. */
+export type AuditIdType = 'account' | 'payment' | 'transaction' | 'message' | 'stake' | 'token'
+
+/** An id that a call made or changed. */
+export type AuditId = {
+  /** What an id is of. */
+  readonly type: AuditIdType
+  /** The id. */
+  readonly id: string
+}
+
+/**
+ * A call that changed something, revealed a key, or was refused for lack of rights. No parameters, texts or
+ * secrets are kept.
+ */
+export type AuditEntry = {
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly time: Timestamp
+  /** The id of a token: no secret, and not the token itself. `owner` stands for the one in `api.token`. */
+  readonly tokenId: TokenId
+  /** Its name at the time. */
+  readonly tokenName: string
+  /** The method that was called. */
+  readonly method: string
+  /** The account it was about, if it named one. */
+  readonly accountId?: AccountId | undefined
+  /** `ok`, or the symbol of the error. */
+  readonly outcome: string
+  /** How many refused calls alike, in short order, the entry stands for. */
+  readonly count: number
+  /** Hash of the idempotency key, to find the call by it: the same for the same key on this node. */
+  readonly keyHash?: string | undefined
+  /** What it took out of accounts: amount and fee. */
+  readonly spent?: Amount | undefined
+  /** What it made or changed; at most 200. */
+  readonly ids: readonly AuditId[]
+}
+
+/** A page of entries. */
+export type AuditPage = {
+  /** The entries of this page. */
+  readonly items: readonly AuditEntry[]
+  /**
+   * Pass it as `cursor` to go on after this page; it stays good when `complete` is true, and then leads to
+   * what has been added since.
+   */
+  readonly next: Cursor
+  /** True when nothing more exists now. */
+  readonly complete: boolean
 }
 
 /** One thing that is wrong with the parameters. */
@@ -2576,6 +2747,86 @@ export type HostNotAllowedData = {
   readonly type: 'host_not_allowed'
   /** Whether the same call may succeed later. */
   readonly retryable: boolean
+}
+
+/** The time the token was made for is over. Ask its maker for another one. */
+export type TokenExpiredData = {
+  readonly type: 'token_expired'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** A time, RFC 3339 in UTC with milliseconds. */
+  readonly expiredAt: Timestamp
+}
+
+/** Somebody revoked the token, or the one it was made with. */
+export type TokenRevokedData = {
+  readonly type: 'token_revoked'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+}
+
+/** The token has the scope, but is narrowed to methods among which this one is not. */
+export type MethodNotAllowedData = {
+  readonly type: 'method_not_allowed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The method that was called. */
+  readonly method: string
+}
+
+/**
+ * The token is narrowed to accounts. Either the account is not one of them, whether or not it exists, or the
+ * method is about all accounts.
+ */
+export type AccountNotAllowedData = {
+  readonly type: 'account_not_allowed'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The account that was named; absent for a method that is about all accounts. */
+  readonly accountId?: AccountId | undefined
+}
+
+/**
+ * Amount and fee are more than is left of what the token may move in this time. Nothing was made. Repeating
+ * does not help before `freeAt`.
+ */
+export type OverBudgetData = {
+  readonly type: 'over_budget'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** What the token may move in a period. */
+  readonly budget: Amount
+  /** Seconds of the period. */
+  readonly period: number
+  /** What is left of it now. */
+  readonly left: Amount
+  /** What the call would take, as far as it was known. */
+  readonly needed: Amount
+  /**
+   * When as much as is needed is free again, if nothing else is spent; absent when it is more than the whole
+   * budget.
+   */
+  readonly freeAt?: Timestamp | undefined
+}
+
+/**
+ * The node has no token of that id. The owner's cannot be revoked: remove its file, and start the node anew.
+ */
+export type TokenNotFoundData = {
+  readonly type: 'token_not_found'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The id of a token: no secret, and not the token itself. `owner` stands for the one in `api.token`. */
+  readonly tokenId: TokenId
+}
+
+/** The node keeps no more active tokens. Revoke some. */
+export type TooManyTokensData = {
+  readonly type: 'too_many_tokens'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** Active tokens there may be. */
+  readonly limit: number
 }
 
 /** The cursor is not one this node gave for this list or stream. */
@@ -3211,6 +3462,54 @@ export type UnsubscribeParams = {
   readonly subscription: string
 }
 
+/** Parameters of `token.create`: Make a token. */
+export type TokenCreateParams = {
+  /** For people. */
+  readonly name: TokenName
+  /** What it is for. The caller's token must have all of them. */
+  readonly scopes: readonly Scope[]
+  /** The only methods it may call. Absent: all that its scopes allow. */
+  readonly methods?: readonly MethodPattern[] | undefined
+  /** The only accounts it may know of, which are on the node. Absent: all, also those made later. */
+  readonly accounts?: readonly AccountId[] | undefined
+  /** What it may move out of accounts at most. */
+  readonly budget?: TokenBudget | undefined
+  /** Calls a second it may make, on average. */
+  readonly rate?: number | undefined
+  /** When it ends, if it is not revoked before. */
+  readonly expiresAt?: Timestamp | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `token.list`: Tokens. */
+export type TokenListParams = {
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+}
+
+/** Parameters of `token.revoke`: End a token. */
+export type TokenRevokeParams = {
+  /** The token. */
+  readonly tokenId: TokenId
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
+/** Parameters of `token.audit`: Who did what. */
+export type TokenAuditParams = {
+  /** Only those made with this token. */
+  readonly tokenId?: TokenId | undefined
+  /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
+  readonly cursor?: Cursor | undefined
+  /** Items at most; 100 when absent. */
+  readonly limit?: Limit | undefined
+  /** `oldest` first (the default), or `newest` first. */
+  readonly order?: Order | undefined
+}
+
 /** Parameters of `dev.faucet`: Free coins. */
 export type DevFaucetParams = {
   /** Who gets them. */
@@ -3400,21 +3699,22 @@ export type Methods = {
    * Pay. Returns as soon as the payment is stored and handed on, and tells what was stored: `created`.
    * `payment.status` events carry it on to `final` or `rejected`. With `data` a message travels with the
    * money. Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
-   * invalid_address, wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict.
+   * invalid_address, wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict,
+   * over_budget.
    */
   'payment.send': { params: PaymentSendParams; result: PaymentSent }
   /**
    * Pay several. Queues ordinary payments, all or none; each is its own transaction, so that nobody sees they
    * belong together. Those that wait for coins to come free are `created` until then. Errors of its own:
    * account_not_found, account_locked, view_only, insufficient_funds, mempool_full, invalid_address,
-   * wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict.
+   * wrong_network, amount_too_large, payload_too_large, not_ready, idempotency_conflict, over_budget.
    */
   'payment.sendMany': { params: PaymentSendManyParams; result: PaymentsSent }
   /**
    * Pay and get a receipt. An ordinary payment, and at once the receipt that `payment.prove` would make. On
    * the chain it looks like any other. Errors of its own: account_not_found, account_locked, view_only,
    * insufficient_funds, mempool_full, invalid_address, wrong_network, amount_too_large, payload_too_large,
-   * not_ready, idempotency_conflict.
+   * not_ready, idempotency_conflict, over_budget.
    */
   'payment.sendPublic': { params: PaymentSendPublicParams; result: PublicPaymentSent }
   /**
@@ -3449,7 +3749,7 @@ export type Methods = {
   /**
    * Merge small coins. One transaction from the account to itself that merges its smallest coins, up to 16.
    * Repeat while `remaining` is too large. Errors of its own: account_not_found, account_locked, view_only,
-   * insufficient_funds, mempool_full, nothing_to_consolidate, not_ready, idempotency_conflict.
+   * insufficient_funds, mempool_full, nothing_to_consolidate, not_ready, idempotency_conflict, over_budget.
    */
   'payment.consolidate': { params: PaymentConsolidateParams; result: Consolidation }
   /**
@@ -3457,7 +3757,8 @@ export type Methods = {
    * over several transactions and joined again by the receiver. Returns as soon as it is stored, and tells
    * what was stored: `created`; `message.status` events carry it on. All parts and fees are covered, or
    * nothing is sent. Errors of its own: account_not_found, account_locked, view_only, insufficient_funds,
-   * mempool_full, invalid_address, wrong_network, payload_too_large, not_ready, idempotency_conflict.
+   * mempool_full, invalid_address, wrong_network, payload_too_large, not_ready, idempotency_conflict,
+   * over_budget.
    */
   'message.send': { params: MessageSendParams; result: MessageSent }
   /**
@@ -3490,7 +3791,7 @@ export type Methods = {
    * The money earns from the next epoch on. Every deposit has a key of its own that only the account can tell
    * is its, and that its phrase restores. Errors of its own: account_not_found, account_locked, view_only,
    * insufficient_funds, mempool_full, unknown_validator, no_validator, validator_closed, below_minimum,
-   * stake_busy, stake_refused, amount_too_large, not_ready, idempotency_conflict.
+   * stake_busy, stake_refused, amount_too_large, not_ready, idempotency_conflict, over_budget.
    */
   'stake.deposit': { params: StakeDepositParams; result: StakeSent }
   /**
@@ -3498,14 +3799,15 @@ export type Methods = {
    * over (at once where it never counted), and the wallet withdraws it then by itself. For an `award`, and
    * for what is released, it withdraws at once. Errors of its own: account_not_found, account_locked,
    * view_only, insufficient_funds, mempool_full, unknown_stake, below_minimum, stake_locked, stake_frozen,
-   * stake_busy, insufficient_stake, stake_withdrawn, stake_refused, not_ready, idempotency_conflict.
+   * stake_busy, insufficient_stake, stake_withdrawn, stake_refused, not_ready, idempotency_conflict,
+   * over_budget.
    */
   'stake.withdraw': { params: StakeWithdrawParams; result: StakeSent }
   /**
    * Set a commission. For operators. A rise is at most `commissionStep` a change and holds after
    * `commissionNotice` whole epochs; a cut holds from the next epoch on. Errors of its own:
    * account_not_found, account_locked, view_only, insufficient_funds, mempool_full, unknown_validator,
-   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
+   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict, over_budget.
    */
   'stake.configure': { params: StakeConfigureParams; result: StakeSent }
   /**
@@ -3514,14 +3816,14 @@ export type Methods = {
    * validator still answers for afterwards. One change at a time: before the next epoch another is refused
    * with `stake_refused` and the rule `rotating`. Copies of the key file have to be made anew. Errors of its
    * own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full, unknown_validator,
-   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict.
+   * no_validator, not_operator, stake_busy, stake_refused, not_ready, idempotency_conflict, over_budget.
    */
   'stake.rotate': { params: StakeRotateParams; result: StakeSent }
   /**
    * End a suspension. For operators. A validator that was silent comes back into the set with the next epoch.
    * Errors of its own: account_not_found, account_locked, view_only, insufficient_funds, mempool_full,
    * unknown_validator, no_validator, not_operator, stake_busy, stake_refused, not_ready,
-   * idempotency_conflict.
+   * idempotency_conflict, over_budget.
    */
   'stake.resume': { params: StakeResumeParams; result: StakeSent }
   /** One stake. As it stands now. Errors of its own: account_not_found, unknown_stake, not_ready. */
@@ -3588,6 +3890,30 @@ export type Methods = {
    * subscription_not_found, websocket_required.
    */
   'unsubscribe': { params: UnsubscribeParams; result: Unsubscribed }
+  /**
+   * Make a token. Makes a token that may do less than the one it is made with: fewer scopes, some methods,
+   * some accounts, so much money in a period, so many calls a second, until some time. It is shown this once;
+   * the node keeps its hash. What narrows the token of the caller narrows the new one, too. Errors of its
+   * own: scope_missing, account_not_found, too_many_tokens, not_ready, idempotency_conflict.
+   */
+  'token.create': { params: TokenCreateParams; result: TokenCreated }
+  /**
+   * Tokens. Those that were made, without their secrets, in the order they were made; those that are over as
+   * well, for a while. Errors of its own: invalid_cursor, not_ready.
+   */
+  'token.list': { params: TokenListParams; result: TokenPage }
+  /**
+   * End a token. At once: when the answer is there, nothing more is done for the token or for those made with
+   * it. Its open connections are told and closed. What it sent before stays sent. Errors of its own:
+   * token_not_found, not_ready, idempotency_conflict.
+   */
+  'token.revoke': { params: TokenRevokeParams; result: Token }
+  /**
+   * Who did what. Calls that changed something, revealed a key, or were refused for lack of rights; not those
+   * that only read. Kept for a time and up to a number that the operator of the node sets. Errors of its own:
+   * invalid_cursor, not_ready.
+   */
+  'token.audit': { params: TokenAuditParams; result: AuditPage }
   /**
    * Free coins. Pays from the faucet of the development network. Errors of its own: dev_only,
    * invalid_address, wrong_network, insufficient_funds, not_ready, idempotency_conflict.
@@ -3676,6 +4002,10 @@ export const METHODS = {
   'stake.slashings': 'read',
   'subscribe': 'connection',
   'unsubscribe': 'connection',
+  'token.create': 'key',
+  'token.list': 'read',
+  'token.revoke': 'key',
+  'token.audit': 'read',
   'dev.faucet': 'key',
   'dev.mine': 'key',
   'dev.time': 'key',
@@ -3858,6 +4188,29 @@ export type ErrorData = {
   rate_limited: RateLimitedData
   /** The Host or the Origin of the request is not one this node serves (a guard against DNS rebinding). */
   host_not_allowed: HostNotAllowedData
+  /** The time the token was made for is over. Ask its maker for another one. */
+  token_expired: TokenExpiredData
+  /** Somebody revoked the token, or the one it was made with. */
+  token_revoked: TokenRevokedData
+  /** The token has the scope, but is narrowed to methods among which this one is not. */
+  method_not_allowed: MethodNotAllowedData
+  /**
+   * The token is narrowed to accounts. Either the account is not one of them, whether or not it exists, or
+   * the method is about all accounts.
+   */
+  account_not_allowed: AccountNotAllowedData
+  /**
+   * Amount and fee are more than is left of what the token may move in this time. Nothing was made. Repeating
+   * does not help before `freeAt`.
+   */
+  over_budget: OverBudgetData
+  /**
+   * The node has no token of that id. The owner's cannot be revoked: remove its file, and start the node
+   * anew.
+   */
+  token_not_found: TokenNotFoundData
+  /** The node keeps no more active tokens. Revoke some. */
+  too_many_tokens: TooManyTokensData
   /** The cursor is not one this node gave for this list or stream. */
   invalid_cursor: InvalidCursorData
   /** Events after the cursor are no longer kept. Read the lists and subscribe anew. */
@@ -3929,6 +4282,13 @@ export const ERRORS = {
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },
   host_not_allowed: { code: 1603, message: 'Host or origin not allowed', retryable: false },
+  token_expired: { code: 1604, message: 'The token has expired', retryable: false },
+  token_revoked: { code: 1605, message: 'The token was revoked', retryable: false },
+  method_not_allowed: { code: 1606, message: 'The token does not allow this method', retryable: false },
+  account_not_allowed: { code: 1607, message: 'The token does not allow this account', retryable: false },
+  over_budget: { code: 1608, message: 'The token\'s budget is used up', retryable: false },
+  token_not_found: { code: 1609, message: 'No such token', retryable: false },
+  too_many_tokens: { code: 1610, message: 'Too many tokens', retryable: false },
   invalid_cursor: { code: 1700, message: 'Not a cursor', retryable: false },
   cursor_expired: { code: 1701, message: 'The cursor has expired', retryable: false },
   websocket_required: { code: 1702, message: 'Subscriptions need a WebSocket', retryable: false },

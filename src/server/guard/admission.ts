@@ -1,4 +1,4 @@
-/** Who may call now: those with a token have a limit each, those without share one by address. */
+/** Who may call now: those with a token have a limit each, or two where the token has one of its own; those without share one by address. */
 import {
   ANONYMOUS_CALLS_BURST,
   ANONYMOUS_CALLS_PER_SECOND,
@@ -18,7 +18,12 @@ export function createAdmission(limits: ServerLimits, now: () => number): (conte
     perSecond: Math.min(limits.callsPerSecond, ANONYMOUS_CALLS_PER_SECOND),
     burst: Math.min(limits.callsBurst, ANONYMOUS_CALLS_BURST),
   })
+  const own = new RateLimiter({ ...shared, perSecond: limits.callsPerSecond, burst: limits.callsBurst })
   return ({ caller }) => {
+    for (const { key, perSecond } of caller.rates ?? []) {
+      const wait = own.take(key, perSecond)
+      if (wait > 0) throw new RpcError('rate_limited', { retryAfter: wait })
+    }
     const retryAfter = (caller.scopes ? known : anonymous).take(caller.key)
     if (retryAfter > 0) throw new RpcError('rate_limited', { retryAfter })
   }

@@ -19,11 +19,16 @@ export class RateLimiter {
     this.#options = options
   }
 
-  /** Takes one call from the caller's bucket. Returns 0, or the seconds to wait when it is empty. */
-  take(key: string): number {
-    const { perSecond, burst, now } = this.#options
+  /**
+   * Takes one call from the caller's bucket. Returns 0, or the seconds to wait when it is empty.
+   * @param own calls a second of this caller, if not as of all; so many at once, too.
+   */
+  take(key: string, own?: number): number {
+    const { now } = this.#options
+    const perSecond = own ?? this.#options.perSecond
+    const burst = own ?? this.#options.burst
     const at = now()
-    const bucket = this.#bucket(key, at)
+    const bucket = this.#bucket(key, at, burst)
     bucket.left = Math.min(burst, bucket.left + (Math.max(0, at - bucket.at) / 1_000) * perSecond)
     bucket.at = at
     if (bucket.left < 1) return (1 - bucket.left) / perSecond
@@ -31,7 +36,7 @@ export class RateLimiter {
     return 0
   }
 
-  #bucket(key: string, at: number): Bucket {
+  #bucket(key: string, at: number, burst: number): Bucket {
     const known = this.#buckets.get(key)
     if (known) {
       if (this.#buckets.size > 1) {
@@ -41,7 +46,7 @@ export class RateLimiter {
       return known
     }
     if (this.#buckets.size >= this.#options.entries) this.#buckets.delete(this.#buckets.keys().next().value!)
-    const fresh = { left: this.#options.burst, at }
+    const fresh = { left: burst, at }
     this.#buckets.set(key, fresh)
     return fresh
   }

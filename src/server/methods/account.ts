@@ -7,7 +7,8 @@ export function accountMethods({ account }: NodeApi): Group<'account'> {
   return {
     'account.create': (params) => account.create(params),
     'account.recover': (params) => account.recover(params),
-    'account.list': ({ internal, ...page }) => account.list({ ...pageRequest(page), internal }),
+    'account.list': ({ internal, ...page }, { caller }) =>
+      account.list({ ...pageRequest(page), internal, among: caller.accounts }),
     'account.get': ({ accountId }) => account.get(accountId),
     'account.unlock': (params) => account.unlock(params),
     'account.lock': ({ accountId }) => account.lock(accountId),

@@ -12,6 +12,7 @@ import { paymentMethods } from './payment.ts'
 import { rpcMethods } from './rpc.ts'
 import { stakeMethods } from './stake.ts'
 import { streamMethods } from './stream.ts'
+import { tokenMethods } from './token.ts'
 
 export function createHandlers(node: NodeApi, document: ContractDocument, limits: ServerLimits): Handlers {
   return {
@@ -23,6 +24,7 @@ export function createHandlers(node: NodeApi, document: ContractDocument, limits
     ...messageMethods(node),
     ...stakeMethods(node),
     ...streamMethods(node),
+    ...tokenMethods(node, document),
     ...devMethods(node),
   } satisfies Handlers
 }

@@ -9,12 +9,14 @@ export function messageMethods({ message }: NodeApi): Group<'message'> {
       const sent = await message.send({ accountId, to, body: base64Bytes(body), app, idempotencyKey })
       return { ...sent, fee: amountText(sent.fee) }
     },
-    'message.get': async (params) => messageJson(await message.get(params)),
+    'message.get': async (params, { caller }) =>
+      messageJson(await message.get({ ...params, among: caller.accounts })),
     'message.list': async ({ accountId, app, direction, ...page }) =>
       pageOf(await message.list({ ...pageRequest(page), accountId, app, direction }), messageJson),
-    'message.status': async (params) => {
-      const { messageId, accountId, direction, status, parts, partsDone, height, reason } =
-        await message.get(params)
+    'message.status': async (params, { caller }) => {
+      const { messageId, accountId, direction, status, parts, partsDone, height, reason } = await message.get(
+        { ...params, among: caller.accounts },
+      )
       return { messageId, accountId, direction, status, parts, partsDone, height, reason }
     },
     'message.decode': async (params) => {

@@ -1,6 +1,6 @@
 import type { NodeApi, PaymentInfo, PaymentProofCheck, PaymentRequest, PaymentSent } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
-import type { Group } from '../rpc/invoke.ts'
+import type { Given, Group } from '../rpc/invoke.ts'
 import { amountText, base64Bytes, base64Text, maybe, pageOf, pageRequest, timeText } from './wire.ts'
 
 export function paymentMethods({ payment }: NodeApi): Group<'payment'> {
@@ -29,12 +29,14 @@ export function paymentMethods({ payment }: NodeApi): Group<'payment'> {
         spendable: amountText(estimate.spendable),
       }
     },
-    'payment.get': async (params) => paymentJson(await payment.get(params)),
+    'payment.get': async (params, { caller }) =>
+      paymentJson(await payment.get({ ...params, among: caller.accounts })),
     'payment.list': async ({ accountId, direction, status, ...page }) =>
       pageOf(await payment.list({ ...pageRequest(page), accountId, direction, status }), paymentJson),
-    'payment.cancel': async (params) => paymentJson(await payment.cancel(params)),
-    'payment.prove': async (params) => {
-      const proof = await payment.prove(params)
+    'payment.cancel': async (params, { caller }) =>
+      paymentJson(await payment.cancel({ ...params, among: caller.accounts })),
+    'payment.prove': async (params, { caller }) => {
+      const proof = await payment.prove({ ...params, among: caller.accounts })
       return { ...proof, amount: amountText(proof.amount) }
     },
     'payment.verifyProof': async (params) => checkJson(await payment.verifyProof(params)),
@@ -45,7 +47,7 @@ export function paymentMethods({ payment }: NodeApi): Group<'payment'> {
   }
 }
 
-function sendInput(params: contract.PaymentSendParams) {
+function sendInput(params: Given<contract.PaymentSendParams>) {
   return { ...requestOf(params), accountId: params.accountId, idempotencyKey: params.idempotencyKey }
 }
 

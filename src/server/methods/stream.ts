@@ -17,7 +17,13 @@ export function streamMethods({ account, events }: NodeApi): Pick<Handlers, 'sub
             : events.parseCursor(from)
       // tells now, rather than in a stream that ends at once, that these events are no longer kept
       await events.read(after, 1)
-      const { id, cursor, start } = subscriptions.open({ topics: new Set(topics), accountId, after })
+      const { accounts } = context.caller
+      const { id, cursor, start } = subscriptions.open({
+        topics: new Set(topics),
+        accountId,
+        accounts,
+        after,
+      })
       context.afterAnswer(start)
       return { subscription: id, cursor }
     },

@@ -2,9 +2,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { NodeApi } from '../../node/api.ts'
 import { headerToken } from '../auth/bearer.ts'
+import { assertMethod } from '../auth/narrowing.ts'
 import type { ContractDocument } from '../contract/document.ts'
 import type { Metrics } from '../metrics.ts'
-import { RpcError } from '../rpc/rpc-error.ts'
 import { refuse } from '../transport/http.ts'
 import type { HttpErrors } from '../transport/http-errors.ts'
 import { callerOf, type Session } from '../transport/session.ts'
@@ -52,9 +52,13 @@ export function pageRoutes(
       .send(JSON.stringify({ state }))
   })
   app.get('/metrics', async (request, reply) => {
-    const caller = callerOf(session.tokens, headerToken(request.headers.authorization), request.ip)
-    if (!openMetrics && !caller?.scopes?.has('read')) {
-      return refuse(reply, session.errors.toErrorObject(new RpcError('unauthorized', {}), ''), httpErrors)
+    try {
+      if (!openMetrics) {
+        const caller = callerOf(session.tokens, headerToken(request.headers.authorization), request.ip)
+        assertMethod(caller, 'node.status', 'read')
+      }
+    } catch (cause) {
+      return refuse(reply, session.errors.toErrorObject(cause, ''), httpErrors)
     }
     return reply.type(metrics.contentType).send(await metrics.text())
   })

@@ -5,6 +5,7 @@ import { toHex } from '../../protocol/bytes.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import type { Validator } from '../contract/validator.ts'
+import { maybe, timeText } from '../methods/wire.ts'
 import type { Log } from '../modules.ts'
 import { type ErrorObject, errorObject, RpcError } from './rpc-error.ts'
 
@@ -65,12 +66,15 @@ function knownError(cause: unknown): ErrorObject | undefined {
   return undefined
 }
 
-/** Amounts leave the server as decimal strings. */
+/** Details that are times, milliseconds since 1970. */
+const TIMES: readonly string[] = ['expiredAt', 'freeAt']
+
+/** Amounts leave the server as decimal strings, times as RFC 3339. */
 function jsonDetails(details: object): object {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      typeof value === 'bigint' ? value.toString() : value,
+      typeof value === 'bigint' ? value.toString() : TIMES.includes(name) ? maybe(value, timeText) : value,
     ]),
   )
 }

@@ -26,7 +26,7 @@ export class SubscriptionSet {
   }
 
   /** Opens a subscription that sends nothing until `start` is called. @throws RpcError `too_many_subscriptions`. */
-  open(options: Pick<SubscriptionOptions, 'topics' | 'accountId' | 'after'>): {
+  open(options: Pick<SubscriptionOptions, 'topics' | 'accountId' | 'accounts' | 'after'>): {
     readonly id: string
     readonly cursor: string
     readonly start: () => void

@@ -13,6 +13,8 @@ export type SubscriptionOptions = {
   readonly topics: ReadonlySet<string>
   /** Tell only of this account, and of the chain. */
   readonly accountId: string | undefined
+  /** The only accounts the reader may know of; all when undefined. */
+  readonly accounts: ReadonlySet<string> | undefined
   /** Send what comes after this number. */
   readonly after: bigint
   /** Milliseconds the reader may leave its buffer full. */
@@ -21,6 +23,8 @@ export type SubscriptionOptions = {
 
 export type SubscriptionModules = {
   readonly feed: EventFeed
+  /** Topics whose events tell nothing of any account. */
+  readonly publicTopics: ReadonlySet<string>
   readonly outbox: Pick<Outbox, 'send' | 'full' | 'onRoom'>
   readonly clock: Pick<Clock, 'sleep'>
   /** Told of a fault that is not the reader's. */
@@ -95,12 +99,20 @@ export class Subscription {
     }
   }
 
-  #matches({ topic, accountId }: FeedEvent): boolean {
+  #matches(event: FeedEvent): boolean {
+    const { topic, accountId } = event
     const { accountId: wanted, topics } = this.#options
     return (
+      this.#mayKnow(event) &&
       (topics.has(topic) || topics.has(`${topic.slice(0, topic.indexOf('.'))}.*`)) &&
       (wanted === undefined || accountId === undefined || accountId === wanted)
     )
+  }
+
+  #mayKnow({ topic, accountId }: FeedEvent): boolean {
+    const { accounts } = this.#options
+    if (!accounts) return true
+    return accountId === undefined ? this.#modules.publicTopics.has(topic) : accounts.has(accountId)
   }
 
   #send(cursor: string, topic: string, json: string): void {

@@ -1,5 +1,8 @@
 /** One WebSocket: its calls, as many at a time as the limits say, and its subscriptions. */
 import type { RawData, WebSocket } from 'ws'
+import type { TokenEnd } from '../../node/access/token-book.ts'
+import type { StopReason } from '../../sdk/generated/contract.ts'
+import { CLOSE_GRACE } from '../limits.ts'
 import type { ServerModules } from '../modules.ts'
 import type { CallContext, Caller } from '../rpc/context.ts'
 import type { EventFeed } from '../streams/event-feed.ts'
@@ -8,8 +11,13 @@ import { SubscriptionSet } from '../streams/subscription-set.ts'
 import { keepAlive } from './keep-alive.ts'
 import type { Session } from './session.ts'
 
+/** RFC 6455, section 7.4.1. */
+const POLICY_VIOLATION = 1008
+
 export type ConnectionModules = Pick<ServerModules, 'random' | 'clock' | 'log'> & {
   readonly feed: EventFeed
+  /** Topics whose events tell nothing of any account. */
+  readonly publicTopics: ReadonlySet<string>
   /** Told how many subscriptions there are more, or fewer. */
   readonly onSubscriptions: (change: number) => void
 }
@@ -27,17 +35,18 @@ export class Connection {
   constructor(
     socket: WebSocket,
     caller: Caller,
-    session: Pick<Session, 'dispatcher' | 'limits'>,
+    session: Pick<Session, 'dispatcher' | 'limits' | 'tokens'>,
     modules: ConnectionModules,
   ) {
     const { limits } = session
-    const { feed, clock, random, log, onSubscriptions } = modules
+    const { feed, publicTopics, clock, random, log, onSubscriptions } = modules
     this.#socket = socket
     this.#caller = caller
     this.#session = session
     this.#outbox = new Outbox(socket, limits.streamBufferBytes)
     this.#subscriptions = new SubscriptionSet({
       feed,
+      publicTopics,
       clock,
       random,
       outbox: this.#outbox,
@@ -54,14 +63,36 @@ export class Connection {
         socket.terminate()
       })
     })
-    socket.on('close', () => this.#subscriptions.closeAll())
+    const unwatch = session.tokens.onEnd(caller, (end) => void this.#end(end, clock))
+    socket.on('close', () => {
+      unwatch()
+      this.#subscriptions.closeAll()
+    })
     void keepAlive(socket, clock)
   }
 
   /** Takes no more calls, tells subscribers that the server goes down, and waits until calls at work are answered. */
-  async leave(): Promise<void> {
+  leave(): Promise<void> {
+    return this.#finish('shutdown')
+  }
+
+  /** The token of the caller is over: subscribers are told, calls at work are answered, and the connection is closed. */
+  async #end(end: TokenEnd, clock: ConnectionModules['clock']): Promise<void> {
+    const reason = end === 'revoked' ? 'token_revoked' : 'token_expired'
+    await this.#finish(reason)
+    this.#socket.close(POLICY_VIOLATION, reason)
+    const closed = new AbortController()
+    this.#socket.once('close', () => closed.abort())
+    // one that does not read does not close either
+    await clock.sleep(CLOSE_GRACE, closed.signal).then(
+      () => this.#socket.terminate(),
+      () => {},
+    )
+  }
+
+  async #finish(reason: StopReason): Promise<void> {
     this.#leaving = true
-    this.#subscriptions.stopAll('shutdown')
+    this.#subscriptions.stopAll(reason)
     while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#answered.add(resolve))
   }
 

@@ -3,7 +3,7 @@ import { type Readable, Transform } from 'node:stream'
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { headerToken } from '../auth/bearer.ts'
 import { ANONYMOUS_BODY_BYTES, type ServerLimits } from '../limits.ts'
-import type { CallContext } from '../rpc/context.ts'
+import type { CallContext, Caller } from '../rpc/context.ts'
 import { type ErrorObject, RpcError } from '../rpc/rpc-error.ts'
 import { callerOf, type Session } from './session.ts'
 
@@ -24,8 +24,12 @@ export function createEntrance({ tokens, dispatcher, errors, limits }: Session):
   const guard = (tell: Tell): RouteShorthandOptions => ({
     bodyLimit: limits.bodyBytes,
     onRequest: async (request, reply) => {
-      const caller = callerOf(tokens, headerToken(request.headers.authorization), request.ip)
-      if (!caller) return tell(reply, errors.toErrorObject(new RpcError('unauthorized', {}), ''))
+      let caller: Caller
+      try {
+        caller = callerOf(tokens, headerToken(request.headers.authorization), request.ip)
+      } catch (cause) {
+        return tell(reply, errors.toErrorObject(cause, ''))
+      }
       const context: CallContext = { caller, subscriptions: undefined, afterAnswer: () => {} }
       contexts.set(request, context)
       const error = caller.scopes ? undefined : dispatcher.charge(context)

@@ -6,6 +6,8 @@ import type { ErrorObject } from '../rpc/rpc-error.ts'
 /** Errors of the request rather than of a call: they alone change the status of an answer to `POST /rpc`. */
 const REQUEST_ERRORS: readonly string[] = [
   'unauthorized',
+  'token_expired',
+  'token_revoked',
   'rate_limited',
   'body_too_large',
   'host_not_allowed',
@@ -30,7 +32,7 @@ export class HttpErrors {
 
   /** Headers that belong to the error. */
   describe(reply: FastifyReply, { data }: ErrorObject): void {
-    if (data.type === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="stegos"')
+    if (this.#status.get(data.type) === 401) reply.header('www-authenticate', 'Bearer realm="stegos"')
     if (data.type === 'rate_limited') reply.header('retry-after', String(Math.ceil(Number(data.retryAfter))))
   }
 }

@@ -5,6 +5,7 @@ import type { ServerLimits } from '../limits.ts'
 import type { Caller } from '../rpc/context.ts'
 import type { Dispatcher } from '../rpc/dispatcher.ts'
 import type { ErrorMapper } from '../rpc/error-mapper.ts'
+import { RpcError } from '../rpc/rpc-error.ts'
 
 export type Session = {
   readonly dispatcher: Dispatcher
@@ -15,9 +16,12 @@ export type Session = {
 }
 
 /**
- * Who sends a request: the holder of the token; somebody at an address, without one; undefined for a token that is not
- * known.
+ * Who sends a request: the holder of the token; somebody at an address, without one.
+ * @throws RpcError `unauthorized` for a token that is not known; NodeError `token_expired`, `token_revoked`, `not_ready`.
  */
-export function callerOf(tokens: TokenStore, token: string | undefined, address: string): Caller | undefined {
-  return token === undefined ? { key: `address ${address}`, scopes: undefined } : tokens.authenticate(token)
+export function callerOf(tokens: TokenStore, token: string | undefined, address: string): Caller {
+  if (token === undefined) return { key: `address ${address}`, scopes: undefined }
+  const caller = tokens.authenticate(token)
+  if (!caller) throw new RpcError('unauthorized', {})
+  return caller
 }

@@ -34,11 +34,13 @@ export function webSocketRoute(
     preValidation: async (request, reply) => {
       const { authorization, 'sec-websocket-protocol': offered } = request.headers
       const token = headerToken(authorization) ?? subProtocolToken(offered)
-      const caller = callerOf(session.tokens, token, request.ip)
-      if (!caller?.scopes) {
-        return refuse(reply, session.errors.toErrorObject(new RpcError('unauthorized', {}), ''), httpErrors)
+      try {
+        const caller = callerOf(session.tokens, token, request.ip)
+        if (!caller.scopes) throw new RpcError('unauthorized', {})
+        callers.set(request, caller)
+      } catch (cause) {
+        return refuse(reply, session.errors.toErrorObject(cause, ''), httpErrors)
       }
-      callers.set(request, caller)
     },
     handler: (socket, request) => {
       const connection = new Connection(socket, callers.get(request)!, session, modules)

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/node/api.ts'
 import { MemoryEventLog } from './memory-event-log.ts'
 import { sampleStake } from './sample-stake.ts'
+import { sampleTokens } from './sample-tokens.ts'
 
 export const ID = 'ab'.repeat(32)
 export const ACCOUNT = '0123456789abcdef'
@@ -283,6 +284,7 @@ export function sampleNode(): SampleNode {
       }),
     },
     stake: sampleStake(),
+    ...sampleTokens(),
     dev: {
       faucet: async ({ amount }) => ({ transactionId: ID, paymentId: ID, amount: amount ?? 100_000_000n }),
       mine: async ({ blocks }) => ({ height: 7 + (blocks ?? 1) }),

@@ -1,0 +1,298 @@
+/**
+ * The tokens of a node: all of them in memory, so that nobody who calls waits for the disk, and on the disk before anybody hears
+ * of a change. A token may do what it, the one it was made with, and so on up to the owner's allow together: what narrows one
+ * narrows all below it.
+ */
+import { fromHex, toHex } from '../../protocol/bytes.ts'
+import type { Random } from '../../protocol/crypto/random.ts'
+import { Alarm } from '../alarm.ts'
+import type { NewToken, Page, PageRequest, TokenInfo } from '../api.ts'
+import type { Batch } from '../batch.ts'
+import type { Clock } from '../clock.ts'
+import { NodeError } from '../errors.ts'
+import type { NodeLimits } from '../limits.ts'
+import { pageOfList } from '../page.ts'
+import type { Store } from '../store.ts'
+import type { Table } from '../table.ts'
+import { addSpend, freeAt, type Spending, spentOf } from './budget.ts'
+import {
+  decodeEntry,
+  encodeEntry,
+  statusOf,
+  type TokenEntry,
+  type TokenRecord,
+  tokenInfo,
+} from './token-record.ts'
+import { makeTokenText, tokenHash } from './token-text.ts'
+
+export type TokenBookModules = {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly limits: Pick<NodeLimits, 'tokens'>
+}
+
+type Tables = { readonly tokens: Table; readonly spending: Table }
+/** Why the tokens of open connections end. */
+export type TokenEnd = 'expired' | 'revoked'
+
+const ID_LENGTH = 8
+/** Milliseconds after which the time is looked at again, in case the machine's clock was put forward. */
+const LOOK_AGAIN = 60_000
+
+export class TokenBook {
+  readonly #modules: TokenBookModules
+  readonly #tables: Tables
+  /** In the order they were made. */
+  readonly #byId = new Map<string, TokenEntry>()
+  readonly #byHash = new Map<string, TokenEntry>()
+  readonly #listeners = new Map<TokenEntry, Set<(end: TokenEnd) => void>>()
+  readonly #alarm = new Alarm()
+
+  /** Use {@link openTokenBook}. */
+  constructor(modules: TokenBookModules, tables: Tables) {
+    this.#modules = modules
+    this.#tables = tables
+  }
+
+  /** The token with that text, whether or not it is over; undefined when there is none. */
+  find(text: string): TokenEntry | undefined {
+    return this.#byHash.get(tokenHash(text))
+  }
+
+  /** @throws NodeError `token_expired`, `token_revoked`. */
+  assertActive({ record }: TokenEntry): void {
+    const status = statusOf(record, this.#modules.clock.now())
+    if (status === 'revoked') throw new NodeError('token_revoked', {})
+    if (status === 'expired') throw new NodeError('token_expired', { expiredAt: record.expiresAt! })
+  }
+
+  /** Calls back once, when the token has ended, or soon when it has already. Returns what calls it off. */
+  onEnd(token: TokenEntry, listener: (end: TokenEnd) => void): () => void {
+    const status = statusOf(token.record, this.#modules.clock.now())
+    if (status !== 'active') {
+      queueMicrotask(() => listener(status))
+      return () => {}
+    }
+    const listeners = this.#listeners.get(token) ?? new Set()
+    this.#listeners.set(token, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.#listeners.get(token) === listeners) this.#listeners.delete(token)
+    }
+  }
+
+  /**
+   * Makes a token.
+   * @param parentId the token it is made with; undefined for the owner's.
+   * @throws NodeError `scope_missing` for a scope that one lacks; `too_many_tokens`; `invalid_params` when it would be over at once.
+   */
+  create(
+    wanted: NewToken,
+    parentId: string | undefined,
+    remember: (batch: Batch, outcome: TokenInfo & { readonly token: string }) => void,
+  ): Promise<TokenInfo & { readonly token: string }> {
+    const { store, clock, random } = this.#modules
+    const token = makeTokenText(random)
+    const tokenId = toHex(random(ID_LENGTH))
+    return store.transact((batch) => {
+      const now = clock.now()
+      const parent = parentId === undefined ? undefined : this.#get(parentId)
+      this.#assertRoom(now)
+      const record: TokenRecord = {
+        ...wanted,
+        expiresAt: earlier(wanted.expiresAt, parent?.record.expiresAt),
+        tokenId,
+        hash: tokenHash(token),
+        createdAt: now,
+        parent: parentId,
+        order: this.#nextOrder(),
+      }
+      assertNarrower(record, parent?.record, now)
+      const entry: TokenEntry = { record, spending: [], parent }
+      const outcome = { token, ...tokenInfo(entry, now) }
+      batch.put(this.#tables.tokens, fromHex(tokenId), encodeEntry(record))
+      this.#dropOld(batch, now)
+      remember(batch, outcome)
+      batch.onCommit(() => {
+        this.add(entry)
+        this.#alarm.ring()
+      })
+      return outcome
+    })
+  }
+
+  list(request: PageRequest): Page<TokenInfo> {
+    const now = this.#modules.clock.now()
+    const entries = [...this.#byId.values()]
+    const page = pageOfList('tokens', request, entries, ({ record }) =>
+      String(record.order).padStart(16, '0'),
+    )
+    return { ...page, items: page.items.map((entry) => tokenInfo(entry, now)) }
+  }
+
+  /** Ends a token and all that were made with it. One that is over stays as it was. @throws NodeError `token_not_found`. */
+  revoke(tokenId: string, remember: (batch: Batch, outcome: TokenInfo) => void): Promise<TokenInfo> {
+    const { store, clock } = this.#modules
+    return store.transact((batch) => {
+      const now = clock.now()
+      const entry = this.#get(tokenId)
+      const ending = [...this.#byId.values()].filter(
+        (one) => isUnder(one, entry) && statusOf(one.record, now) === 'active',
+      )
+      const revoked = ending.map((one) => ({ one, record: { ...one.record, revokedAt: now } }))
+      for (const { record } of revoked)
+        batch.put(this.#tables.tokens, fromHex(record.tokenId), encodeEntry(record))
+      const own = revoked.find(({ one }) => one === entry)?.record ?? entry.record
+      const outcome = tokenInfo({ ...entry, record: own }, now)
+      remember(batch, outcome)
+      batch.onCommit(() => {
+        for (const { one, record } of revoked) one.record = record
+        for (const { one } of revoked) this.#end(one, 'revoked')
+      })
+      return outcome
+    })
+  }
+
+  /** @throws NodeError `over_budget` when so much is more than is left to the token, or to one above it. */
+  assertLeft(token: TokenEntry, amount: bigint): void {
+    for (const link of lineOf(token)) this.#spend(link, amount)
+  }
+
+  /** Counts what a call takes, in the batch of the call. @throws as {@link assertLeft}; then the batch must not be written. */
+  charge(batch: Batch, token: TokenEntry, amount: bigint): void {
+    if (amount === 0n) return
+    for (const link of lineOf(token)) {
+      const spending = this.#spend(link, amount)
+      if (!spending) continue
+      batch.put(this.#tables.spending, fromHex(link.record.tokenId), encodeEntry(spending))
+      batch.onCommit(() => {
+        link.spending = spending
+      })
+    }
+  }
+
+  /** Ends tokens when their time has come, until the signal fires. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#modules
+    while (!signal.aborted) {
+      const now = clock.now()
+      let next = LOOK_AGAIN
+      for (const entry of this.#byId.values()) {
+        const { expiresAt, revokedAt } = entry.record
+        if (expiresAt === undefined || revokedAt !== undefined) continue
+        if (expiresAt <= now) this.#end(entry, 'expired')
+        else next = Math.min(next, expiresAt - now)
+      }
+      await this.#alarm.wait(clock, next, signal).catch(() => {})
+    }
+  }
+
+  /** For {@link openTokenBook}: takes a token into memory. */
+  add(entry: TokenEntry): void {
+    this.#byId.set(entry.record.tokenId, entry)
+    this.#byHash.set(entry.record.hash, entry)
+  }
+
+  get(tokenId: string): TokenEntry | undefined {
+    return this.#byId.get(tokenId)
+  }
+
+  #get(tokenId: string): TokenEntry {
+    const entry = this.#byId.get(tokenId)
+    if (!entry) throw new NodeError('token_not_found', { tokenId })
+    return entry
+  }
+
+  /** The spending of a token with `amount` added; undefined for one without a budget. */
+  #spend({ record: { budget }, spending }: TokenEntry, amount: bigint): Spending | undefined {
+    if (!budget) return undefined
+    const now = this.#modules.clock.now()
+    const added = addSpend(spending, budget, amount, now)
+    if (added) return added
+    throw new NodeError('over_budget', {
+      budget: budget.amount,
+      period: budget.period,
+      left: budget.amount - spentOf(spending, budget, now),
+      needed: amount,
+      freeAt: freeAt(spending, budget, amount, now),
+    })
+  }
+
+  #end(entry: TokenEntry, end: TokenEnd): void {
+    const listeners = this.#listeners.get(entry)
+    this.#listeners.delete(entry)
+    for (const listener of listeners ?? []) listener(end)
+  }
+
+  #assertRoom(now: number): void {
+    const { tokens: limit } = this.#modules.limits
+    const active = [...this.#byId.values()].filter(({ record }) => statusOf(record, now) === 'active')
+    if (active.length >= limit) throw new NodeError('too_many_tokens', { limit })
+  }
+
+  /** Of those that are over as many are kept as may be active; the oldest go first. */
+  #dropOld(batch: Batch, now: number): void {
+    const over = [...this.#byId.values()].filter(({ record }) => statusOf(record, now) !== 'active')
+    for (const { record } of over.slice(0, Math.max(0, over.length - this.#modules.limits.tokens))) {
+      batch.delete(this.#tables.tokens, fromHex(record.tokenId))
+      batch.delete(this.#tables.spending, fromHex(record.tokenId))
+      batch.onCommit(() => {
+        this.#byId.delete(record.tokenId)
+        this.#byHash.delete(record.hash)
+      })
+    }
+  }
+
+  #nextOrder(): number {
+    return [...this.#byId.values()].reduce((last, { record }) => Math.max(last, record.order), 0) + 1
+  }
+}
+
+export async function openTokenBook(modules: TokenBookModules): Promise<TokenBook> {
+  const { store } = modules
+  const tables = { tokens: store.table('tokens'), spending: store.table('token-spending') }
+  const records: TokenRecord[] = []
+  for await (const bytes of tables.tokens.values()) records.push(decodeEntry<TokenRecord>(bytes))
+  records.sort((one, other) => one.order - other.order)
+  const book = new TokenBook(modules, tables)
+  for (const record of records) {
+    const spending = await tables.spending.get(fromHex(record.tokenId))
+    const parent = record.parent === undefined ? undefined : book.get(record.parent)
+    // Only tokens that are over are dropped, and with one all below it are over.
+    const orphan = record.parent !== undefined && !parent && record.revokedAt === undefined
+    book.add({
+      record: orphan ? { ...record, revokedAt: record.createdAt } : record,
+      spending: spending ? decodeEntry<Spending>(spending) : [],
+      parent,
+    })
+  }
+  return book
+}
+
+/** A token and all that it was made with. */
+export function lineOf(token: TokenEntry): TokenEntry[] {
+  const line: TokenEntry[] = []
+  for (let link: TokenEntry | undefined = token; link; link = link.parent) line.push(link)
+  return line
+}
+
+function isUnder(one: TokenEntry, other: TokenEntry): boolean {
+  return lineOf(one).includes(other)
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other)
+}
+
+function assertNarrower(
+  { scopes, expiresAt }: TokenRecord,
+  parent: TokenRecord | undefined,
+  now: number,
+): void {
+  const scope = parent && scopes.find((wanted) => !parent.scopes.includes(wanted))
+  if (scope !== undefined) throw new NodeError('scope_missing', { scope })
+  if (expiresAt !== undefined && expiresAt <= now) {
+    throw new NodeError('invalid_params', { faults: [{ pointer: '/expiresAt', message: 'is over already' }] })
+  }
+}
