@@ -53,6 +53,8 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'prune',
   'serve-snapshots',
   'state-check',
+  'audit-entries',
+  'audit-days',
   'log-level',
   'check-answers',
 ]

@@ -10,6 +10,7 @@ const GROUPS: Readonly<Record<string, () => Promise<{ readonly commands: readonl
   message: () => import('./commands/message.ts'),
   stake: () => import('./commands/stake.ts'),
   award: () => import('./commands/award.ts'),
+  token: () => import('./commands/token.ts'),
   faucet: () => import('./commands/faucet.ts'),
   status: () => import('./commands/status.ts'),
   rpc: () => import('./commands/rpc.ts'),

@@ -18,7 +18,7 @@ export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [EXIT.refused, 'The node answered with an error, or something unexpected happened; it is printed.'],
   [EXIT.usage, 'A flag, an argument, an environment variable or the configuration file is wrong.'],
   [EXIT.unreachable, 'No connection to the node.'],
-  [EXIT.notPermitted, 'The token is missing, unknown, or lacks a scope.'],
+  [EXIT.notPermitted, 'The token is missing, unknown or over, or does not allow this.'],
   [EXIT.cannotStart, 'The node cannot start: the port is taken, the data directory in use or unusable.'],
   [EXIT.rejected, 'The payment, message or stake was rejected or cancelled (with --wait).'],
   [EXIT.notProven, 'What was to be verified does not hold.'],

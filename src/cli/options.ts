@@ -12,6 +12,8 @@ export type OptionSpec = {
   readonly about: string
   readonly persistent?: boolean
   readonly short?: string
+  /** Given several times, the values stand in a row, with commas between them. */
+  readonly row?: boolean
   /** Values the shell can propose. */
   readonly choices?: readonly string[]
   /** The shell proposes files, or folders. */
@@ -200,13 +202,14 @@ export const OPTIONS = {
   },
   account: {
     kind: 'text',
+    row: true,
     short: 'a',
     value: 'ACCOUNT',
     persistent: true,
     about: 'Id or name of the account; may be left out when the node has only one.',
   },
 
-  name: { kind: 'text', value: 'NAME', about: 'A name for the account.' },
+  name: { kind: 'text', value: 'NAME', about: 'A name, for people.' },
   label: { kind: 'text', value: 'LABEL', about: 'A label for the address.' },
   'ask-passphrase': { kind: 'switch', about: 'Ask for a passphrase that protects the account.' },
   'passphrase-file': {
@@ -297,6 +300,40 @@ export const OPTIONS = {
     about: 'Chain of hashes over all awards, as another node has it in stegos stake award.',
   },
   beacon: { kind: 'text', value: 'HASH', about: 'Beacon of the block that seeds the draw, to compare with.' },
+  scope: {
+    kind: 'list',
+    value: 'SCOPE',
+    about: 'What a token is for: read, message, pay, stake, packet, admin; repeatable.',
+  },
+  method: {
+    kind: 'list',
+    value: 'METHOD',
+    about: 'A method the token may call, or all of a group, such as payment.*; repeatable (default: all).',
+  },
+  budget: {
+    kind: 'text',
+    value: 'AMOUNT/TIME',
+    about: 'What the token may spend, fees included, in any such length of time, such as "10 STG/day".',
+  },
+  rate: { kind: 'count', value: 'COUNT', about: 'Calls a second that the token may make.' },
+  expires: {
+    kind: 'text',
+    value: 'TIME',
+    about: 'When the token ends: after 30d or 12h, or on a day such as 2031-01-01 (default: never).',
+  },
+  by: { kind: 'text', value: 'TOKEN', about: 'Only what was done with this token; id or name.' },
+  'audit-entries': {
+    kind: 'count',
+    value: 'COUNT',
+    persistent: true,
+    about: 'Entries of the audit log that are kept (default: 100000).',
+  },
+  'audit-days': {
+    kind: 'count',
+    value: 'DAYS',
+    persistent: true,
+    about: 'Days after which an entry of the audit log is dropped (default: 365).',
+  },
   wait: { kind: 'switch', short: 'w', about: 'Wait until it is final.' },
   'idempotency-key': {
     kind: 'text',

@@ -37,11 +37,17 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
     if (!name) throw usageError(unknownFlag(token.rawName, command, allowed))
     const swallowed = token.inlineValue === false && token.value.length > 1 && token.value.startsWith('-')
     const value = flagValue(name, token.rawName, swallowed ? undefined : token.value)
-    flags[name] = Array.isArray(value) ? [...((flags[name] as string[] | undefined) ?? []), ...value] : value
+    flags[name] = together(name, flags[name], value)
   }
   const wanted = command.arguments ?? []
   if (!flags.help) checkCount(command, positionals)
   return { flags, arguments: wanted.map((_, index) => positionals[index]) }
+}
+
+/** What a flag that may be given several times stands for; otherwise the last one counts. */
+function together(name: OptionName, before: unknown, value: unknown): unknown {
+  if (Array.isArray(value)) return [...((before as string[] | undefined) ?? []), ...value]
+  return before !== undefined && optionSpec(name).row ? `${before},${value}` : value
 }
 
 function parseArgsOption(name: OptionName) {

@@ -5,6 +5,17 @@ import { describeErrorData, hintsOf } from './describe-error.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 
+/** What another token, or another time, would allow. */
+const NOT_PERMITTED: readonly string[] = [
+  'unauthorized',
+  'scope_missing',
+  'token_expired',
+  'token_revoked',
+  'method_not_allowed',
+  'account_not_allowed',
+  'over_budget',
+]
+
 export function reportError(error: unknown, json: boolean, io: Pick<Io, 'note' | 'signal'>): ExitCode {
   if (io.signal.aborted) return EXIT.interrupted
   if (isStegosError(error)) {
@@ -23,6 +34,6 @@ export function reportError(error: unknown, json: boolean, io: Pick<Io, 'note' |
 function exitCodeOf(symbol: string): ExitCode {
   if (symbol === 'connection_lost' || symbol === 'timeout' || symbol === 'invalid_response')
     return EXIT.unreachable
-  if (symbol === 'unauthorized' || symbol === 'scope_missing') return EXIT.notPermitted
+  if (NOT_PERMITTED.includes(symbol)) return EXIT.notPermitted
   return EXIT.refused
 }

@@ -5,7 +5,6 @@ import { type Logger, pino } from 'pino'
 import { systemClock } from '../node/clock.ts'
 import { createDevnet, type DevnetNodes } from '../node/devnet.ts'
 import { readLocalNetwork } from '../node/genesis/local-network.ts'
-import type { NodeLimits } from '../node/limits.ts'
 import { createNode, type StegosNode } from '../node/node.ts'
 import { systemRandom } from '../protocol/crypto/random.ts'
 import { createServer, type Server, type ServerOptions } from '../server/create-server.ts'
@@ -17,6 +16,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { genesisPlace } from './genesis-place.ts'
 import type { Io } from './io.ts'
 import { peersOf } from './network-settings.ts'
+import { nodeLimits } from './node-limits.ts'
 import type { Settings } from './options.ts'
 import { DEFAULT_LISTEN, dataDirOf, readListen, tokenFileOf } from './paths.ts'
 import { startError } from './start-error.ts'
@@ -50,7 +50,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const awardProver = settings['award-prover'] !== 'off'
   const { prune, 'serve-snapshots': serve } = settings
   const serveSnapshots = serve === undefined ? undefined : serve === 'on'
-  const limits = stateCheckOf(settings)
+  const limits = nodeLimits(settings)
   const running = { version: packageVersion(), dataDirectory, awardProver, prune, serveSnapshots, limits }
   const snapshot = settings.snapshot !== 'off'
   const modules = { logger, onFailure: failed.reject }
@@ -96,13 +96,6 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   } finally {
     await closeAll(servers, close)
   }
-}
-
-function stateCheckOf({
-  'state-check': hours,
-}: Settings): Pick<NodeLimits, 'stateCheckInterval'> | undefined {
-  if (hours === undefined) return undefined
-  return { stateCheckInterval: hours === 0 ? undefined : hours * 3_600_000 }
 }
 
 /** Lines that cannot be written, as when the log is on a disk that is full, are lost; the node goes on. */

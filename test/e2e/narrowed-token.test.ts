@@ -121,7 +121,10 @@ test('nothing of another account, by any method or stream', async (context) => {
   assert.deepEqual(Object.keys(ATTEMPTS).sort(), Object.keys(METHODS).sort())
   const before = await stateOf(owner, beth.accountId)
 
-  for (const [method, attempts] of Object.entries(ATTEMPTS) as [MethodName, (typeof ATTEMPTS)[MethodName]][]) {
+  for (const [method, attempts] of Object.entries(ATTEMPTS) as [
+    MethodName,
+    (typeof ATTEMPTS)[MethodName],
+  ][]) {
     await context.test(method, async () => {
       for (const params of attempts(known)) {
         const given = JSON.stringify(params)

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../src/cli/free-port.ts'
 import { type Client, isStegosError, listAll } from '../../src/sdk/index.ts'
 import { createAccount, createFunded, fund } from '../support/accounts.ts'
-import { freePort } from '../support/free-port.ts'
 import { startNode } from '../support/node-process.ts'
 
 const AMOUNT = '1000000'
