@@ -27,6 +27,18 @@ test('the first stake of the page on staking', async () => {
   assert.match(stdout, /^Pool +\d/m)
 })
 
+test('the tokens of the page on tokens', async () => {
+  const home = temporaryDirectory()
+  const node = await startNode({ dataDirectory: `${home}/.stegos/dev` })
+  const env = { PATH: process.env.PATH, HOME: home, STEGOS_URL: node.url }
+  const lines = shellLines('docs/tokens.md', 'A token for a bot').join('')
+  const script = `npx stegos account create --name ann && npx stegos faucet 100 --account ann --wait\n${lines}`
+  const { stdout } = await promisify(execFile)('sh', ['-e', '-c', script], { cwd: root, env })
+  assert.match(stdout, /payouts +active +read,pay +0 STG +3 methods, 1 account, 10 STG\/day, 5\/s, until/)
+  assert.match(stdout, /^Available +100 STG$/m)
+  assert.match(stdout, /^Status +revoked/m)
+})
+
 test('the first payment and message of the README', async () => {
   const home = temporaryDirectory()
   const node = await startNode({ dataDirectory: `${home}/.stegos/dev` })

@@ -1,11 +1,13 @@
 /** Who may call: token, scope, host, origin, limits. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { WebSocket } from 'ws'
 import { createManualClock } from '../../src/node/clock.ts'
 import { systemRandom } from '../../src/protocol/crypto/random.ts'
 import { chooseSubProtocol, headerToken, subProtocolToken } from '../../src/server/auth/bearer.ts'
@@ -103,6 +105,20 @@ test('a name that was rebound to this machine is refused, and so is a page elsew
   assert.equal(await status({ host: `127.0.0.1:${port}`, origin: 'https://evil.example' }), 403)
   assert.equal(await status({ host: `127.0.0.1:${port}`, origin: 'null' }), 403)
   assert.equal(await status({ host: `127.0.0.1:${port}`, origin: 'http://localhost:5173' }), 200)
+})
+
+test('a WebSocket of a page elsewhere, or under a name that was rebound, is refused', async (context) => {
+  const server = await startServer(context)
+  const open = (headers: Record<string, string>) => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws`, {
+      headers: { authorization: `Bearer ${server.token}`, ...headers },
+    })
+    context.after(() => socket.terminate())
+    return once(socket, 'open')
+  }
+  await assert.rejects(open({ origin: 'https://evil.example' }), /403/)
+  await assert.rejects(open({ host: 'evil.example' }), /403/)
+  await open({ origin: 'http://localhost:5173' })
 })
 
 test('hosts and origins', () => {

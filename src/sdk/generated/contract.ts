@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '63b9af19724833a7779dd60f6466bfd6c01046fa4853e62d0d00f9f303073a3f'
+export const CONTRACT_HASH = 'be987e00e9125eec27b1e40754d3ccd50bb7571efb648f44171f551f4c3d83bc'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -3468,7 +3468,7 @@ export type TokenCreateParams = {
   readonly name: TokenName
   /** What it is for. The caller's token must have all of them. */
   readonly scopes: readonly Scope[]
-  /** The only methods it may call. Absent: all that its scopes allow. */
+  /** The only methods it may call, beside `node.version`. Absent: all that its scopes allow. */
   readonly methods?: readonly MethodPattern[] | undefined
   /** The only accounts it may know of, which are on the node. Absent: all, also those made later. */
   readonly accounts?: readonly AccountId[] | undefined

@@ -49,10 +49,11 @@ function common<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): Set<T> {
   return new Set([...one].filter((member) => other.has(member)))
 }
 
-/** Ending a subscription goes with making one. */
+/** Ending a subscription goes with making one. By the version clients tell that a node is there, whatever they may do. */
 function allows(patterns: readonly string[], method: MethodName): boolean {
   return patterns.some(
     (pattern) =>
+      method === 'node.version' ||
       pattern === method ||
       (pattern.endsWith('.*') && method.startsWith(pattern.slice(0, -1))) ||
       (pattern === 'subscribe' && method === 'unsubscribe'),
