@@ -73,6 +73,7 @@ async function prepare() {
     blockId,
     proof,
     waitingPaymentId: await waitingPayment(spare.address),
+    tokenId: (await client.token.create({ name: 'spare', scopes: ['read'] })).tokenId,
     cursor: await currentCursor(),
   }
 }
