@@ -33,6 +33,10 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     title: 'Catching up with a neighbour in the same process',
     run: async (progress) => (await import('./sync.ts')).benchSync(progress),
   },
+  network: {
+    title: 'Four validators in four processes, under a steady load',
+    run: async (progress) => (await import('./network.ts')).benchNetwork(progress),
+  },
   node: {
     title: 'Verification, scanning and the event loop of a node',
     run: async (progress) => (await import('./node.ts')).benchNode(progress),
@@ -51,7 +55,16 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
   },
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    // of one suite
+    rate: { type: 'string' },
+    seconds: { type: 'string' },
+    profile: { type: 'string' },
+  },
+})
 const names = positionals.length > 0 ? positionals : Object.keys(SUITES)
 const unknown = names.find((name) => !(name in SUITES))
 if (unknown !== undefined) {

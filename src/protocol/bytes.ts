@@ -23,6 +23,11 @@ export function fromHex(text: string): Uint8Array {
 }
 
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  return joinBytes(parts)
+}
+
+/** As {@link concat}, of any number: a call takes only so many arguments. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0
   for (const part of parts) length += part.length
   const whole = new Uint8Array(length)

@@ -2,7 +2,7 @@
  * The byte codec of the protocol: fixed widths, little endian, nothing optional, no trailing bytes. Every value has
  * exactly one encoding, so an id can be the hash of the bytes.
  */
-import { concat, fromLe64, le32, le64 } from './bytes.ts'
+import { fromLe64, joinBytes, le32, le64 } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
 
 /** Collects fields into one byte string. */
@@ -33,7 +33,7 @@ export class Writer {
   }
 
   finish(): Uint8Array {
-    return concat(...this.#parts)
+    return joinBytes(this.#parts)
   }
 }
 
