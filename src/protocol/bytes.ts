@@ -1,6 +1,8 @@
 /** Small helpers on byte strings, alike in Node and in browsers. */
 
 const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'))
+/** Node's own code for it is many times as fast; browsers have none. */
+const NodeBuffer = globalThis.Buffer as typeof globalThis.Buffer | undefined
 const encoder = new TextEncoder()
 
 export function utf8(text: string): Uint8Array {
@@ -9,6 +11,7 @@ export function utf8(text: string): Uint8Array {
 
 /** Lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
+  if (NodeBuffer) return NodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
   let text = ''
   for (const byte of bytes) text += HEX[byte]
   return text
@@ -16,9 +19,10 @@ export function toHex(bytes: Uint8Array): string {
 
 /** Bytes of lower-case hex. @throws RangeError for anything else; upper case is refused so that ids have one form. */
 export function fromHex(text: string): Uint8Array {
-  if (!/^(?:[0-9a-f]{2})*$/.test(text)) throw new RangeError('not lower-case hex')
+  if (text.length % 2 !== 0 || /[^0-9a-f]/.test(text)) throw new RangeError('not lower-case hex')
   const bytes = new Uint8Array(text.length / 2)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16)
+  if (NodeBuffer) NodeBuffer.from(bytes.buffer).write(text, 'hex')
+  else for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16)
   return bytes
 }
 

@@ -27,10 +27,11 @@ import { type FetchedStake, stakeViewOf } from '../workers/view.ts'
 import { type SplitTransaction, signersOf, spendingItems, storedBlock, takeApart } from './block-parts.ts'
 import type { BlockRecord } from './block-record.ts'
 import { blockEvent } from './block-view.ts'
+import { CoinReader } from './coin-reader.ts'
 import { fetchStake } from './fetch-stake.ts'
 import type { Head } from './head-record.ts'
 import type { Pruned } from './pruned.ts'
-import { type ChainTables, readCoin } from './tables.ts'
+import type { ChainTables } from './tables.ts'
 import { writeBlock, writeState } from './write-block.ts'
 
 export type ChainModules = {
@@ -102,6 +103,7 @@ export class Chain {
   readonly tables: ChainTables
   readonly #modules: ChainModules
   readonly #limits: ChainLimits
+  readonly #coins: CoinReader
   readonly #listeners = new Set<(block: CommittedBlock) => void>()
   #head: Head
   #certificate: Certificate
@@ -113,6 +115,7 @@ export class Chain {
     this.genesis = loaded.genesis
     this.genesisId = loaded.genesisId
     this.tables = loaded.tables
+    this.#coins = new CoinReader(loaded.tables)
     this.#modules = modules
     this.#limits = limits
     this.#head = loaded.head
@@ -160,12 +163,8 @@ export class Chain {
   }
 
   /** Those of `ids` that are unspent coins, as of the head; others are left out. */
-  async coins(ids: readonly Uint8Array[]): Promise<EncodedCoin[]> {
-    const values = await this.tables.coins.getMany(ids)
-    return ids.flatMap((id, index) => {
-      const value = values[index]
-      return value ? [readCoin(id, value)] : []
-    })
+  coins(ids: readonly Uint8Array[]): Promise<EncodedCoin[]> {
+    return this.#coins.read(ids)
   }
 
   /** What operations and evidence would look up if they were in the next block, as of the head. */

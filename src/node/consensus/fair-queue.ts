@@ -37,6 +37,11 @@ export class FairQueue {
     return this.#lines.size === 0
   }
 
+  /** Of all that waits. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
   /** @returns false when too much of that peer waits already: the message is dropped. */
   add(from: PeerId, bytes: Uint8Array, judge: Judge = UNJUDGED): boolean {
     const isTaken = this.#add(from, bytes, judge)

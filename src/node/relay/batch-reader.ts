@@ -1,10 +1,12 @@
 /**
  * Reads batches of transactions that neighbours send: so many wait of each and of all together, they are read from each in
- * turn, and what cannot be decoded is held against whoever sent it.
+ * turn, and what cannot be decoded is held against whoever sent it. What comes after a pause is read at once; from then on there is
+ * one reading in a while, of all that has come meanwhile: checked together, transactions take a fraction of the time.
  */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { breath } from '../breath.ts'
+import type { Clock } from '../clock.ts'
 import { FairQueue } from '../consensus/fair-queue.ts'
 import type { Misbehaved } from '../consensus/inbox.ts'
 import type { NodeLimits } from '../limits.ts'
@@ -14,6 +16,7 @@ import { decodeBatch, MAX_BATCH_LENGTH } from './batch.ts'
 
 export type BatchReaderModules = {
   readonly channel: Pick<Channel, 'onMessage'>
+  readonly clock: Pick<Clock, 'sleep'>
   readonly logger: Logger
   readonly misbehaved: Misbehaved
 }
@@ -25,21 +28,32 @@ export type BatchHandler = (from: PeerId, transactions: readonly Uint8Array[]) =
 
 /** Transactions handed over together, about: the pool verifies them in batches. */
 const READ_TOGETHER = 64
+/** Bytes that wait, of about as many, for which nobody waits any longer. */
+const ENOUGH = 192 * 1024
 
 export class BatchReader {
   readonly #modules: BatchReaderModules
   readonly #handle: BatchHandler
   readonly #unread: FairQueue
   readonly #signal: AbortSignal
+  /** Milliseconds between readings. */
+  readonly #while: number
   #reading: Promise<void> | undefined
+  /** Ends the time between two readings. */
+  #hurry: (() => void) | undefined
 
-  /** Reads until the signal is aborted. */
+  /**
+   * Reads until the signal is aborted.
+   * @param gather milliseconds from one reading to the next, unless there is enough for one before
+   */
   constructor(
     modules: BatchReaderModules,
     handle: BatchHandler,
+    gather: number,
     { peerBatches, peerBatchBytes, peersBytes }: BatchLimits,
     signal: AbortSignal,
   ) {
+    this.#while = gather
     this.#modules = modules
     this.#handle = handle
     this.#unread = new FairQueue({ messages: peerBatches, bytes: peerBatchBytes, allBytes: peersBytes })
@@ -48,14 +62,20 @@ export class BatchReader {
       if (bytes.length > MAX_BATCH_LENGTH) {
         judge('reject')
         modules.misbehaved(from, 'transactions in a message longer than any', 'oversize')
-      } else if (this.#unread.add(from, bytes, judge)) this.#reading ??= this.#read()
+      } else if (this.#unread.add(from, bytes, judge)) {
+        this.#reading ??= this.#read()
+        if (this.#unread.bytes >= ENOUGH) this.#hurry?.()
+      }
     })
     signal.addEventListener('abort', leave, { once: true })
   }
 
   /** Resolves when what has arrived by now has been taken. */
   async settle(): Promise<void> {
-    await this.#reading
+    while (this.#reading) {
+      this.#hurry?.()
+      await Promise.race([this.#reading, breath()])
+    }
   }
 
   async #read(): Promise<void> {
@@ -71,8 +91,22 @@ export class BatchReader {
         taken += transactions?.length ?? 1
       }
       await Promise.all(handled)
+      await this.#rest()
     }
     this.#reading = undefined
+  }
+
+  /** Waits for more to come. */
+  async #rest(): Promise<void> {
+    const ending = new AbortController()
+    this.#hurry = () => ending.abort()
+    try {
+      if (this.#unread.bytes < ENOUGH)
+        await this.#modules.clock.sleep(this.#while, AbortSignal.any([ending.signal, this.#signal]))
+    } catch {
+      // no need to wait any longer
+    }
+    this.#hurry = undefined
   }
 
   #decode(from: PeerId, bytes: Uint8Array): Uint8Array[] | undefined {

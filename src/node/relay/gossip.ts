@@ -47,14 +47,14 @@ export class Gossip {
   /** Passes on until the signal is aborted. */
   constructor(
     modules: GossipModules,
-    { collect }: Pick<RelayParams, 'collect'>,
+    { collect, gather }: Pick<RelayParams, 'collect' | 'gather'>,
     limits: BatchLimits,
     signal: AbortSignal,
   ) {
     const { chain, channel, clock } = modules
     this.#modules = modules
     this.#collector = new Collector((batch) => channel.broadcast(batch), collect, { clock, signal })
-    this.#reader = new BatchReader(modules, (from, batch) => this.#take(from, batch), limits, signal)
+    this.#reader = new BatchReader(modules, (from, batch) => this.#take(from, batch), gather, limits, signal)
     const leave = chain.onCommit(({ height }) => {
       void this.#tryParked(signal)
       if (height % REPEAT_BLOCKS === 0) this.#repeat(height)

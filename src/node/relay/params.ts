@@ -8,6 +8,8 @@ import type { NetworkName } from '../../protocol/network.ts'
 export type RelayParams = {
   /** How long what goes to the same neighbours is collected after a message, for the next one. */
   readonly collect: number
+  /** How long what comes from neighbours is gathered after a reading, for the next one. */
+  readonly gather: number
   /** How long a node keeps its stem relays and its part, at least, and by how much longer at random. */
   readonly epoch: number
   readonly epochSpread: number
@@ -27,7 +29,8 @@ export const LONGEST = 8
  * gossip together, times the nodes that wait for it: else it would often be the author's that ends first.
  */
 const PUBLIC: RelayParams = {
-  collect: 40,
+  collect: 100,
+  gather: 100,
   epoch: 600_000,
   epochSpread: 30_000,
   diffusing: 0.2,

@@ -67,14 +67,15 @@ export class Stem {
     limits: StempoolLimits & BatchLimits,
     signal: AbortSignal,
   ) {
-    const { chain, mempool, network, logger, misbehaved } = modules
+    const { chain, mempool, network, clock, logger, misbehaved } = modules
     this.#modules = modules
     this.#params = params
     this.#signal = signal
     this.#routes = new Routes(modules, params)
     this.#stempool = new Stempool(limits)
-    const reading = { channel: network.stem, logger, misbehaved }
-    this.#reader = new BatchReader(reading, (from, batch) => this.#hear(from, batch), limits, signal)
+    const reading = { channel: network.stem, clock, logger, misbehaved }
+    const hear = (from: PeerId, batch: readonly Uint8Array[]) => this.#hear(from, batch)
+    this.#reader = new BatchReader(reading, hear, params.gather, limits, signal)
     const endings = [
       mempool.onAccepted(({ inputs }) => this.#stempool.removeSpending(inputs)),
       chain.onCommit(({ spent }) => this.#stempool.removeSpending(spent.map(toHex))),

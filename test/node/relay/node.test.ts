@@ -105,6 +105,7 @@ describe('a transaction that leaves by the stem', () => {
     const { node, said, clock, hear } = await open(t)
     await node.relay.submit(first.bytes)
     assert.equal(await hear([first.bytes]), 'accept')
+    await node.relay.settle()
     await node.consensus.mine(1)
     clock.advance(EVER)
     for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
@@ -118,7 +119,9 @@ describe('a batch', () => {
     const bent = first.bytes.slice()
     bent[bent.length - 2 * 1_024 - 2 * 64 + 40]! ^= 1
     assert.equal(await hear([first.bytes]), 'accept')
+    await node.relay.settle()
     assert.equal(await hear([bent, second.bytes]), 'ignore')
+    await node.relay.settle()
     await until(() => said.length > 0)
     assert.deepEqual([said, node.reports], [[second.bytes], []])
     await node.consensus.mine(1)
@@ -131,6 +134,7 @@ describe('a batch', () => {
   test('of what is in a block already is ignored', async (t) => {
     const { node, said, hear } = await open(t)
     assert.equal(await hear([first.bytes]), 'accept')
+    await node.relay.settle()
     await node.consensus.mine(1)
     assert.equal(await hear([first.bytes]), 'ignore')
     assert.deepEqual([said, node.reports, node.mempool.size], [[], [], 0])

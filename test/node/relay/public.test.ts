@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { decodeBatch, encodeBatch } from '../../../src/node/relay/batch.ts'
+import { RELAY_PARAMS } from '../../../src/node/relay/params.ts'
 import { createRelayWorld, type RelayWorldOptions } from '../../support/relay/relay-world.ts'
 import { toyTransaction } from '../../support/relay/toy-pool.ts'
 
@@ -38,6 +39,24 @@ describe('a batch that is heard', () => {
         ['far', 'accept'],
       ],
     )
+  })
+
+  test('soon after another waits for what else comes, until it is time or there is enough', async () => {
+    const { network, clock, middle } = inLine()
+    const hear = async (count: number) => {
+      const bytes = encodeBatch(Array.from({ length: count }, () => toyTransaction()))
+      network.say({ kind: 'public', from: 'near', to: 'middle', bytes })
+      await clock.pass(20)
+    }
+    await hear(1)
+    assert.equal(middle.pool.size, 1)
+    await hear(1)
+    await hear(1)
+    assert.equal(middle.pool.size, 1)
+    await clock.pass(RELAY_PARAMS.main.gather)
+    assert.equal(middle.pool.size, 3)
+    await hear(64)
+    assert.equal(middle.pool.size, 67)
   })
 
   test('is rejected for one transaction that is false; what is new beside it goes on without it', async () => {

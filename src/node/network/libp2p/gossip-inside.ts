@@ -8,6 +8,15 @@ export type GossipRpc = {
     | undefined
 }
 
+/** A packet that says which messages need not be sent here. */
+export type Unwanted = {
+  readonly subscriptions: []
+  readonly messages: []
+  readonly control: Record<'graft' | 'prune' | 'ihave' | 'iwant', never[]> & {
+    readonly idontwant: { readonly messageIDs: Uint8Array[] }[]
+  }
+}
+
 export type GossipInside = GossipSub & {
   /** The peers that messages are passed on to, by topic. */
   readonly mesh: ReadonlyMap<string, ReadonlySet<string>>
@@ -20,6 +29,8 @@ export type GossipInside = GossipSub & {
   handleReceivedRpc(from: LibP2pPeerId, rpc: GossipRpc): Promise<void>
   /** Every packet that goes out; false when it did not. */
   sendRpc(to: string, rpc: GossipRpc): boolean
+  /** Says to the mesh of a topic that a message came from `source` and need not come again. */
+  sendIDontWants(id: Uint8Array, topic: string, source: string): void
 }
 
 /** @throws TypeError when gossipsub is another version than this was written for. */
@@ -30,6 +41,7 @@ export function insideOf(gossip: GossipSub): GossipInside {
     inside.reportMessageValidationResult,
     inside.handleReceivedRpc,
     inside.sendRpc,
+    inside.sendIDontWants,
   ]
   const collections = [inside.mesh, inside.direct, inside.streamsOutbound]
   if (

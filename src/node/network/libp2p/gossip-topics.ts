@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts'
 import type { Logger } from '../../logger.ts'
 import type { Listener, Verdict } from '../channel.ts'
 import type { Counts } from './counts.ts'
-import type { GossipInside, GossipRpc } from './gossip-inside.ts'
+import type { GossipInside, GossipRpc, Unwanted } from './gossip-inside.ts'
 import type { Neighbours } from './neighbours.ts'
 import { type ProtocolNames, TOPICS, type Topic } from './protocol-names.ts'
 import { type Rates, TrafficBudget } from './rate-budget.ts'
@@ -81,6 +81,7 @@ export class GossipTopics {
     }
     gossip.addEventListener('gossipsub:message', ({ detail }) => this.#heard(detail))
     this.#watchPackets(gossip)
+    this.#tellDirectPeers(gossip)
   }
 
   /** Subscribes to all topics. */
@@ -199,6 +200,22 @@ export class GossipTopics {
     }
   }
 
+  /**
+   * Says also to those that get everything what need not be sent here again. Gossipsub tells its mesh alone, of which they are
+   * no part; among peers that all know each other everything would come from each of them.
+   */
+  #tellDirectPeers(gossip: GossipInside): void {
+    const tellMesh = gossip.sendIDontWants.bind(gossip)
+    gossip.sendIDontWants = (id, topic, source) => {
+      tellMesh(id, topic, source)
+      const mesh = gossip.mesh.get(topic)
+      for (const peer of gossip.direct) {
+        if (peer !== source && !mesh?.has(peer) && gossip.streamsOutbound.has(peer))
+          gossip.sendRpc(peer, unwanted(id))
+      }
+    }
+  }
+
   #isAfforded(from: PeerId, { messages = [] }: GossipRpc): boolean {
     const { clock, counts, offend } = this.#modules
     const now = clock.now()
@@ -244,4 +261,9 @@ export class GossipTopics {
     if (this.#meshlessFor === MESHLESS_CHECKS)
       logger.warn({ meshless }, 'there are neighbours, and none takes messages')
   }
+}
+
+function unwanted(id: Uint8Array): Unwanted {
+  const control = { graft: [], prune: [], ihave: [], iwant: [], idontwant: [{ messageIDs: [id] }] }
+  return { subscriptions: [], messages: [], control }
 }
