@@ -6,6 +6,8 @@ import { createCommandLine } from '../support/command-line.ts'
 import { startNode } from '../support/node-process.ts'
 
 const node = await startNode()
+// Commands try for seconds, and a busy machine may take longer to start a node.
+await node.client({ retry: { attempts: 600, delay: 50, maxDelay: 200 } }).chain.status()
 const shell = createCommandLine()
 after(async () => {
   shell.remove()

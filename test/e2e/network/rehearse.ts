@@ -47,11 +47,12 @@ export async function rehearse({
   const order = drawn(manifest, random)
   const directory = temporaryDirectory()
   const network = await openNetwork(manifest, directory, random, seededRandom(seed + 1))
+  log(`${network.members.length} nodes run`)
   const loads: Loaded[] = []
   let troubles = 0
   try {
     loads.push(...(await startLoads(network, manifest, seed)))
-    log(`${network.members.length} nodes, each wallet has money`)
+    log('each wallet has money')
     while (another(troubles)) {
       await sleep(random.below(PEACE))
       const what = await TROUBLE[order.next().value](network, random)
@@ -64,13 +65,14 @@ export async function rehearse({
       )
     }
     await Promise.all(loads.map((load) => load.stop()))
-    let accepted = 0
-    for (const load of loads) {
-      const { payments, messages } = await load.check()
-      accepted += payments + messages
-    }
+    log('no more calls')
+    // At once: each makes blocks until its own are final, and a wallet whose coins have merged needs one for each payment.
+    const checked = await Promise.all(loads.map((load) => load.check()))
+    const accepted = checked.reduce((sum, { payments, messages }) => sum + payments + messages, 0)
     assert.ok(accepted > 0, 'there was a load')
+    log(`${accepted} payments and messages are final, and all money is there`)
     await checkRecovered(network, network.validators[0]!, loads[0]!)
+    log('a follower has recovered an account')
     if (manifest.contradiction) {
       await contradict(network)
       log('a contradiction was punished')

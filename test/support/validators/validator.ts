@@ -2,6 +2,7 @@
  * Run by tests, which kill it: one node of a development network that is there already, with an API. The only argument
  * is JSON, see {@link ValidatorOptions}. Prints its URL when it listens.
  */
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { systemClock } from '../../../src/node/clock.ts'
@@ -41,6 +42,8 @@ const server = createServer(
 )
 const url = await server.listen()
 process.stdout.write(`${JSON.stringify({ url })}\n`)
+// Now, since it may be killed at any time.
+flushCompileCache()
 process.on('SIGTERM', async () => {
   await server.close()
   await node.close()
