@@ -5,12 +5,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../src/cli/free-port.ts'
 import { formatGenesis, GENESIS_FILE } from '../../src/node/genesis/genesis-file.ts'
 import { peerIdOf } from '../../src/node/network/libp2p/identity.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
 import { systemRandom } from '../../src/protocol/crypto/random.ts'
 import { type Client, createClient } from '../../src/sdk/index.ts'
-import { freePort } from '../../test/support/free-port.ts'
 import type { Material } from './material.ts'
 
 export type Running = {

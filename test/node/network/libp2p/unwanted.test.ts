@@ -1,9 +1,9 @@
 /** Peers that were told to keep each other get everything, and are told what need not be sent again. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { freePort } from '../../../../src/cli/free-port.ts'
 import { peerIdOf } from '../../../../src/node/network/libp2p/identity.ts'
 import { systemRandom } from '../../../../src/protocol/crypto/random.ts'
-import { freePort } from '../../../support/free-port.ts'
 import { temporaryDirectory } from '../../support.ts'
 import { openHost, until } from './hosts.ts'
 
