@@ -1,8 +1,7 @@
 /** Opens the parts of a node in the order in which they stand on each other. */
 import { equalBytes } from '../protocol/bytes.ts'
 import type { Random } from '../protocol/crypto/random.ts'
-import { type AuditLog, openAuditLog } from './access/audit-log.ts'
-import { openTokenBook, type TokenBook } from './access/token-book.ts'
+import { type OpenedAccess, openAccess } from './access/open-access.ts'
 import { AwardProver } from './award/award-prover.ts'
 import { delaysIn } from './award/work-out-delay.ts'
 import type { Chain } from './chain/chain.ts'
@@ -46,7 +45,7 @@ export type Core = {
   readonly store: Store
   readonly events: EventLog
   readonly idempotency: Idempotency
-  readonly access: { readonly tokens: TokenBook; readonly audit: AuditLog; readonly signal: AbortSignal }
+  readonly access: OpenedAccess
   readonly chain: Chain
   readonly mempool: Mempool
   readonly relay: Relay
@@ -102,8 +101,7 @@ export async function openCore(
     throw new StoreError('corrupt', 'the genesis file is damaged: it names another first block')
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
-  const tokens = await openTokenBook({ store, clock, random, limits })
-  const access = { tokens, audit: await openAuditLog({ store, clock, limits }), signal }
+  const access = await openAccess({ store, clock, random, limits })
   const mempool = new Mempool({ chain, workers }, limits)
   const relay = new Relay(
     { chain, mempool, network, clock, random, logger, misbehaved },

@@ -176,7 +176,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
         checking = { check, ended: check.run(signal) }
       }
       parts = opened
-      access.open(core.access)
+      access.open({ ...core.access, signal })
       events.open(core.events)
       logger.info({ height: core.chain.height, network: options.network }, 'the node is ready')
     } catch (error) {

@@ -115,7 +115,7 @@ test('the reference in a browser', { skip: noBrowser }, async (context) => {
     await article.getByText('Try it').click()
     await article.getByRole('button').click()
     await article.locator('output', { hasText: '"unauthorized"' }).waitFor()
-    await page.getByLabel('Token').fill(server.token)
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
     await article.getByLabel('Parameters').fill('{"height": 7}')
     await article.getByRole('button').click()
     await article.locator('output', { hasText: '"stateCommitment"' }).waitFor()
@@ -132,7 +132,7 @@ test('the reference in a browser', { skip: noBrowser }, async (context) => {
   await context.test('a stream can be tried', async (inner) => {
     const { page, faults } = await open(inner, browser, `${server.url}/docs`, { width: 1280, height: 800 })
     const article = page.locator('article[id="subscribe"]')
-    await page.getByLabel('Token').fill(server.token)
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
     await article.getByText('Try it').click()
     await article.getByRole('button').click()
     await article.locator('output', { hasText: '"caught_up"' }).waitFor()

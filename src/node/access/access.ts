@@ -10,12 +10,15 @@ import { type Call, tokenOf } from '../call.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'
 import type { AuditLog, NewEntry } from './audit-log.ts'
+import type { Budgets } from './budgets.ts'
+import type { OpenedAccess } from './open-access.ts'
 import type { TokenBook, TokenEnd } from './token-book.ts'
 import type { TokenEntry } from './token-record.ts'
 import { looksLikeToken } from './token-text.ts'
 
 export type AccessParts = {
-  readonly tokens: Pick<TokenBook, 'find' | 'assertActive' | 'assertLeft' | 'charge' | 'onEnd'>
+  readonly tokens: Pick<TokenBook, 'find' | 'assertActive' | 'onEnd'>
+  readonly budgets: Pick<Budgets, 'assertLeft' | 'charge'>
   readonly audit: Pick<AuditLog, 'append' | 'write' | 'refuse' | 'flush'>
   /** Ends what waits. */
   readonly signal: AbortSignal
@@ -92,16 +95,16 @@ export class Access {
       tokenId: token?.record.tokenId,
       begin: () => {
         if (!token) return
-        const { tokens } = this.#opened()
+        const { tokens, budgets } = this.#opened()
         tokens.assertActive(token)
-        if (least > 0n) tokens.assertLeft(token, least)
+        if (least > 0n) budgets.assertLeft(token, least)
       },
       commit: (batch: Batch, outcome: unknown) => {
-        const { tokens, audit } = this.#opened()
+        const { tokens, budgets, audit } = this.#opened()
         const spent = cost(outcome)
         if (token) {
           tokens.assertActive(token)
-          tokens.charge(batch, token, spent)
+          budgets.charge(batch, token, spent)
         }
         audit.append(batch, entryOf(note, { outcome: 'ok', spent: spent || undefined, ids: made(outcome) }))
       },
@@ -126,7 +129,7 @@ export class Access {
 
 /** The `token` methods. */
 export function createTokenApi(
-  { tokens, audit }: { readonly tokens: TokenBook; readonly audit: AuditLog },
+  { tokens, audit }: Pick<OpenedAccess, 'tokens' | 'audit'>,
   idempotency: Idempotency,
 ): TokenApi {
   return {

@@ -14,15 +14,9 @@ import type { NodeLimits } from '../limits.ts'
 import { pageOfList } from '../page.ts'
 import type { Store } from '../store.ts'
 import type { Table } from '../table.ts'
-import { addSpend, freeAt, type Spending, spentOf } from './budget.ts'
-import {
-  decodeEntry,
-  encodeEntry,
-  statusOf,
-  type TokenEntry,
-  type TokenRecord,
-  tokenInfo,
-} from './token-record.ts'
+import type { Budgets } from './budgets.ts'
+import { assertMakeable, endUnder, isUnder } from './token-line.ts'
+import { encodeEntry, statusOf, type TokenEntry, type TokenRecord, tokenInfo } from './token-record.ts'
 import { makeTokenText, tokenHash } from './token-text.ts'
 
 export type TokenBookModules = {
@@ -30,9 +24,9 @@ export type TokenBookModules = {
   readonly clock: Clock
   readonly random: Random
   readonly limits: Pick<NodeLimits, 'tokens'>
+  readonly budgets: Budgets
 }
 
-type Tables = { readonly tokens: Table; readonly spending: Table }
 /** Why the tokens of open connections end. */
 export type TokenEnd = 'expired' | 'revoked'
 
@@ -42,17 +36,18 @@ const LOOK_AGAIN = 60_000
 
 export class TokenBook {
   readonly #modules: TokenBookModules
-  readonly #tables: Tables
+  /** Token → TokenRecord. */
+  readonly table: Table
   /** In the order they were made. */
   readonly #byId = new Map<string, TokenEntry>()
   readonly #byHash = new Map<string, TokenEntry>()
   readonly #listeners = new Map<TokenEntry, Set<(end: TokenEnd) => void>>()
   readonly #alarm = new Alarm()
 
-  /** Use {@link openTokenBook}. */
-  constructor(modules: TokenBookModules, tables: Tables) {
+  /** Use {@link openAccess}, which reads what is in the table. */
+  constructor(modules: TokenBookModules) {
     this.#modules = modules
-    this.#tables = tables
+    this.table = modules.store.table('tokens')
   }
 
   /** The token with that text, whether or not it is over; undefined when there is none. */
@@ -101,17 +96,17 @@ export class TokenBook {
       this.#assertRoom(now)
       const record: TokenRecord = {
         ...wanted,
-        expiresAt: earlier(wanted.expiresAt, parent?.record.expiresAt),
+        expiresAt: endUnder(parent?.record, wanted.expiresAt),
         tokenId,
         hash: tokenHash(token),
         createdAt: now,
         parent: parentId,
         order: this.#nextOrder(),
       }
-      assertNarrower(record, parent?.record, now)
+      assertMakeable(record, parent?.record, now)
       const entry: TokenEntry = { record, spending: [], parent }
       const outcome = { token, ...tokenInfo(entry, now) }
-      batch.put(this.#tables.tokens, fromHex(tokenId), encodeEntry(record))
+      batch.put(this.table, fromHex(tokenId), encodeEntry(record))
       this.#dropOld(batch, now)
       remember(batch, outcome)
       batch.onCommit(() => {
@@ -141,8 +136,7 @@ export class TokenBook {
         (one) => isUnder(one, entry) && statusOf(one.record, now) === 'active',
       )
       const revoked = ending.map((one) => ({ one, record: { ...one.record, revokedAt: now } }))
-      for (const { record } of revoked)
-        batch.put(this.#tables.tokens, fromHex(record.tokenId), encodeEntry(record))
+      for (const { record } of revoked) batch.put(this.table, fromHex(record.tokenId), encodeEntry(record))
       const own = revoked.find(({ one }) => one === entry)?.record ?? entry.record
       const outcome = tokenInfo({ ...entry, record: own }, now)
       remember(batch, outcome)
@@ -152,24 +146,6 @@ export class TokenBook {
       })
       return outcome
     })
-  }
-
-  /** @throws NodeError `over_budget` when so much is more than is left to the token, or to one above it. */
-  assertLeft(token: TokenEntry, amount: bigint): void {
-    for (const link of lineOf(token)) this.#spend(link, amount)
-  }
-
-  /** Counts what a call takes, in the batch of the call. @throws as {@link assertLeft}; then the batch must not be written. */
-  charge(batch: Batch, token: TokenEntry, amount: bigint): void {
-    if (amount === 0n) return
-    for (const link of lineOf(token)) {
-      const spending = this.#spend(link, amount)
-      if (!spending) continue
-      batch.put(this.#tables.spending, fromHex(link.record.tokenId), encodeEntry(spending))
-      batch.onCommit(() => {
-        link.spending = spending
-      })
-    }
   }
 
   /** Ends tokens when their time has come, until the signal fires. */
@@ -188,7 +164,7 @@ export class TokenBook {
     }
   }
 
-  /** For {@link openTokenBook}: takes a token into memory. */
+  /** Takes a token into memory that is on the disk. */
   add(entry: TokenEntry): void {
     this.#byId.set(entry.record.tokenId, entry)
     this.#byHash.set(entry.record.hash, entry)
@@ -202,21 +178,6 @@ export class TokenBook {
     const entry = this.#byId.get(tokenId)
     if (!entry) throw new NodeError('token_not_found', { tokenId })
     return entry
-  }
-
-  /** The spending of a token with `amount` added; undefined for one without a budget. */
-  #spend({ record: { budget }, spending }: TokenEntry, amount: bigint): Spending | undefined {
-    if (!budget) return undefined
-    const now = this.#modules.clock.now()
-    const added = addSpend(spending, budget, amount, now)
-    if (added) return added
-    throw new NodeError('over_budget', {
-      budget: budget.amount,
-      period: budget.period,
-      left: budget.amount - spentOf(spending, budget, now),
-      needed: amount,
-      freeAt: freeAt(spending, budget, amount, now),
-    })
   }
 
   #end(entry: TokenEntry, end: TokenEnd): void {
@@ -233,10 +194,11 @@ export class TokenBook {
 
   /** Of those that are over as many are kept as may be active; the oldest go first. */
   #dropOld(batch: Batch, now: number): void {
+    const { limits, budgets } = this.#modules
     const over = [...this.#byId.values()].filter(({ record }) => statusOf(record, now) !== 'active')
-    for (const { record } of over.slice(0, Math.max(0, over.length - this.#modules.limits.tokens))) {
-      batch.delete(this.#tables.tokens, fromHex(record.tokenId))
-      batch.delete(this.#tables.spending, fromHex(record.tokenId))
+    for (const { record } of over.slice(0, Math.max(0, over.length - limits.tokens))) {
+      batch.delete(this.table, fromHex(record.tokenId))
+      budgets.forget(batch, record.tokenId)
       batch.onCommit(() => {
         this.#byId.delete(record.tokenId)
         this.#byHash.delete(record.hash)
@@ -246,53 +208,5 @@ export class TokenBook {
 
   #nextOrder(): number {
     return [...this.#byId.values()].reduce((last, { record }) => Math.max(last, record.order), 0) + 1
-  }
-}
-
-export async function openTokenBook(modules: TokenBookModules): Promise<TokenBook> {
-  const { store } = modules
-  const tables = { tokens: store.table('tokens'), spending: store.table('token-spending') }
-  const records: TokenRecord[] = []
-  for await (const bytes of tables.tokens.values()) records.push(decodeEntry<TokenRecord>(bytes))
-  records.sort((one, other) => one.order - other.order)
-  const book = new TokenBook(modules, tables)
-  for (const record of records) {
-    const spending = await tables.spending.get(fromHex(record.tokenId))
-    const parent = record.parent === undefined ? undefined : book.get(record.parent)
-    // Only tokens that are over are dropped, and with one all below it are over.
-    const orphan = record.parent !== undefined && !parent && record.revokedAt === undefined
-    book.add({
-      record: orphan ? { ...record, revokedAt: record.createdAt } : record,
-      spending: spending ? decodeEntry<Spending>(spending) : [],
-      parent,
-    })
-  }
-  return book
-}
-
-/** A token and all that it was made with. */
-export function lineOf(token: TokenEntry): TokenEntry[] {
-  const line: TokenEntry[] = []
-  for (let link: TokenEntry | undefined = token; link; link = link.parent) line.push(link)
-  return line
-}
-
-function isUnder(one: TokenEntry, other: TokenEntry): boolean {
-  return lineOf(one).includes(other)
-}
-
-function earlier(one: number | undefined, other: number | undefined): number | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other)
-}
-
-function assertNarrower(
-  { scopes, expiresAt }: TokenRecord,
-  parent: TokenRecord | undefined,
-  now: number,
-): void {
-  const scope = parent && scopes.find((wanted) => !parent.scopes.includes(wanted))
-  if (scope !== undefined) throw new NodeError('scope_missing', { scope })
-  if (expiresAt !== undefined && expiresAt <= now) {
-    throw new NodeError('invalid_params', { faults: [{ pointer: '/expiresAt', message: 'is over already' }] })
   }
 }

@@ -1,5 +1,5 @@
 /** What a token may do: what it and all it was made with allow together. */
-import { lineOf } from '../../node/access/token-book.ts'
+import { lineOf } from '../../node/access/token-line.ts'
 import type { TokenEntry } from '../../node/access/token-record.ts'
 import type { AccountId, MethodName } from '../../sdk/generated/contract.ts'
 import type { Caller, Scope } from '../rpc/context.ts'

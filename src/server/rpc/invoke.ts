@@ -48,6 +48,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'over_budget',
   'token_expired',
   'token_revoked',
+  'wrong_passphrase',
 ])
 
 /** Makes the function that carries out calls. It throws what becomes an error of the contract. */
@@ -106,12 +107,10 @@ function noteOf(method: MethodName, params: unknown, { caller }: CallContext): C
 }
 
 function rulesOf({ takes }: Rule, params: unknown): CallRules {
-  const least = typeof takes === 'function' ? takes(params as never) : 0n
-  return {
-    least,
-    cost: (outcome) => (typeof takes === 'function' ? least + feesOf(outcome) : 0n),
-    made: idsOf,
-  }
+  if (typeof takes !== 'function') return { least: 0n, cost: () => 0n, made: idsOf }
+  const amount = takes(params as never)
+  // there is no transaction without a fee
+  return { least: amount > 0n ? amount : 1n, cost: (outcome) => amount + feesOf(outcome), made: idsOf }
 }
 
 function symbolOf(error: unknown): string | undefined {

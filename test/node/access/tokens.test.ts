@@ -4,8 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { Access, createTokenApi } from '../../../src/node/access/access.ts'
-import { openAuditLog } from '../../../src/node/access/audit-log.ts'
-import { openTokenBook } from '../../../src/node/access/token-book.ts'
+import { openAccess } from '../../../src/node/access/open-access.ts'
 import { isTokenText, makeTokenText } from '../../../src/node/access/token-text.ts'
 import type { NewToken } from '../../../src/node/api.ts'
 import type { Call } from '../../../src/node/call.ts'
@@ -24,8 +23,8 @@ const free = { least: 0n, cost: () => 0n, made: () => [] }
 async function openAll(t: TestContext, store: Store, clock = createManualClock()) {
   const limits = { ...DEFAULT_LIMITS, tokens: 3 }
   const modules = { store, clock, random: systemRandom, limits }
-  const tokens = await openTokenBook(modules)
-  const audit = await openAuditLog(modules)
+  const opened = await openAccess(modules)
+  const { tokens } = opened
   const idempotency = await openIdempotency(modules)
   const ending = new AbortController()
   const run = tokens.run(ending.signal)
@@ -34,8 +33,8 @@ async function openAll(t: TestContext, store: Store, clock = createManualClock()
     await run
   })
   const access = new Access()
-  access.open({ tokens, audit, signal: ending.signal })
-  const api = createTokenApi({ tokens, audit }, idempotency)
+  access.open({ ...opened, signal: ending.signal })
+  const api = createTokenApi(opened, idempotency)
   /** A call made with a token, or with the owner's. */
   const callOf = (token: string | undefined, key?: string, spend = 0n): Call =>
     access.call(

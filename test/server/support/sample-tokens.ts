@@ -25,10 +25,9 @@ export function sampleTokens(): Pick<NodeApi, 'token' | 'access'> {
     tokens: {
       find: () => undefined,
       assertActive: () => {},
-      assertLeft: () => {},
-      charge: () => {},
       onEnd: () => () => {},
     },
+    budgets: { assertLeft: () => {}, charge: () => {} },
     audit: {
       append: () => {},
       write: async () => {},

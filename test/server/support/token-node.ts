@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { Access, createTokenApi } from '../../../src/node/access/access.ts'
-import { openAuditLog } from '../../../src/node/access/audit-log.ts'
-import { openTokenBook } from '../../../src/node/access/token-book.ts'
+import { openAccess } from '../../../src/node/access/open-access.ts'
 import { createManualClock } from '../../../src/node/clock.ts'
 import { openIdempotency } from '../../../src/node/idempotency.ts'
 import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
@@ -21,18 +20,18 @@ export async function tokenNode(
   const store = await openStore(join(directory, 'db'), { logger: silentLogger })
   const clock = createManualClock()
   const modules = { store, clock, random: systemRandom, limits: DEFAULT_LIMITS }
-  const tokens = await openTokenBook(modules)
-  const audit = await openAuditLog(modules)
+  const opened = await openAccess(modules)
+  const { tokens } = opened
   const ending = new AbortController()
   const run = tokens.run(ending.signal)
   const access = new Access()
-  access.open({ tokens, audit, signal: ending.signal })
+  access.open({ ...opened, signal: ending.signal })
   context.after(async () => {
     ending.abort()
     await Promise.all([run, access.close()])
     await store.close()
     await rm(directory, { recursive: true })
   })
-  const token = createTokenApi({ tokens, audit }, await openIdempotency(modules))
+  const token = createTokenApi(opened, await openIdempotency(modules))
   return { node: { ...sampleNode(), access, token }, clock }
 }
