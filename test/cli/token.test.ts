@@ -5,6 +5,9 @@ import { createCommandLine } from '../support/command-line.ts'
 import { startNode } from '../support/node-process.ts'
 
 const node = await startNode()
+using client = node.client({ retry: { attempts: 100 } })
+// the command waits for a node that is starting, but not for one on a machine that does much else
+await client.chain.status()
 const shell = createCommandLine()
 after(async () => {
   shell.remove()
