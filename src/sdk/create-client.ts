@@ -1,12 +1,13 @@
 import { DEFAULT_RETRY, type Retry } from './backoff.ts'
 import type { CallableMethod, Client, ClientMethods } from './client.ts'
 import { type EventsOptions, type FollowModules, followEvents } from './follow-events.ts'
-import { CONTRACT_HASH, METHODS, type TopicPattern } from './generated/contract.ts'
+import { CONTRACT_HASH, DEPRECATED, METHODS, type TopicPattern } from './generated/contract.ts'
 import { http } from './http.ts'
 import { createCaller } from './make-call.ts'
 import { createSocket } from './socket.ts'
 import { StegosError } from './stegos-error.ts'
 import type { TransportFactory } from './transport.ts'
+import { createDeprecationWarning } from './warn-deprecated.ts'
 import { webSocket } from './web-socket.ts'
 
 export type ClientOptions = {
@@ -59,8 +60,10 @@ export function createClient(options: ClientOptions): Client {
     random,
   }
 
+  const warnDeprecated = createDeprecationWarning(DEPRECATED, onWarning)
   let unchecked = options.checkContract ?? true
   const checkedCall: Client['call'] = async (method, params, callOptions) => {
+    warnDeprecated(method)
     const result = await call(method, params, callOptions)
     if (unchecked) {
       unchecked = false

@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { isStegosError } from '../../src/sdk/index.ts'
 import { openSocket } from '../server/support/socket.ts'
 import { createAccount, type TestAccount } from '../support/accounts.ts'
-import { contractExamples } from '../support/contract-examples.ts'
+import { contractErrorExamples, contractExamples } from '../support/contract-examples.ts'
 import { startNode } from '../support/node-process.ts'
 import { faucetAccountId, registerValidator } from '../support/register-validator.ts'
 
@@ -20,25 +20,35 @@ after(async () => {
   await node.stop()
 })
 
+const values: Record<string, unknown> = {}
+
 test('the examples of the contract hold', async (context) => {
-  const values: Record<string, unknown> = await prepare()
+  Object.assign(values, await prepare())
   const socket = await openSocket(context, node.url, node.token)
-  const examples = contractExamples(
-    async (method, params) => {
-      // One operation on a stake after the other: the commission was changed just before.
-      if (method === 'stake.rotate') await client.dev.mine()
-      const { result, error } = await socket.rpc(method, params)
-      assert.equal(error, undefined, JSON.stringify(error))
-      if (method === 'subscribe') Object.assign(values, result)
-      return result
-    },
-    (placeholder) => {
-      assert.ok(placeholder in values, `no value for $${placeholder}`)
-      return values[placeholder]
-    },
-  )
+  const examples = contractExamples(async (method, params) => {
+    // One operation on a stake after the other: the commission was changed just before.
+    if (method === 'stake.rotate') await client.dev.mine()
+    const { result, error } = await socket.rpc(method, params)
+    assert.equal(error, undefined, JSON.stringify(error))
+    if (method === 'subscribe') Object.assign(values, result)
+    return result
+  }, valueOf)
   for (const { name, run } of examples) await context.test(name, run)
 })
+
+test('and so do those that fail on purpose', async (context) => {
+  const socket = await openSocket(context, node.url, node.token)
+  const examples = contractErrorExamples(async (method, params) => {
+    const { error } = await socket.rpc(method, params)
+    return error?.data
+  }, valueOf)
+  for (const { name, run } of examples) await context.test(name, run)
+})
+
+function valueOf(placeholder: string): unknown {
+  assert.ok(placeholder in values, `no value for $${placeholder}`)
+  return values[placeholder]
+}
 
 /** Brings about what the contract's placeholders stand for. Blocks are made on demand, so that nothing has to be waited for. */
 async function prepare() {

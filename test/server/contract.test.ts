@@ -6,13 +6,23 @@ import { Ajv } from 'ajv'
 import { contractHash } from '../../src/sdk/generate/canonical.ts'
 import { generatedFiles } from '../../src/sdk/generate/main.ts'
 import { CONTRACT_HASH, CONTRACT_VERSION, ERRORS, METHODS } from '../../src/sdk/generated/contract.ts'
-import { readContract } from '../../src/server/contract/document.ts'
+import { type ErrorEntry, readContract, refName } from '../../src/server/contract/document.ts'
 import { fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 
 const require = createRequire(import.meta.url)
 const root = new URL('../../', import.meta.url)
 const { document, text } = readContract()
+
+const VERSION = /^[0-9]+\.[0-9]+\.[0-9]+$/
+/** Errors that depend on what the node is doing, and not on the call. */
+const MOMENTARY: ReadonlySet<string> = new Set([
+  'not_ready',
+  'dev_only',
+  'mempool_full',
+  'block_pruned',
+  'idempotency_conflict',
+])
 
 test('openrpc.json follows the OpenRPC meta-schema', () => {
   const validate = metaSchema()
@@ -40,10 +50,55 @@ test('every method says what it is, what it takes and gives, who may call it, an
     assert.ok(method.summary && method.description, named('summary and description'))
     assert.ok(method['x-scope'] in document['x-scopes'], named('scope'))
     assert.match(method['x-stability'], /^(stable|unstable)$/, named('stability'))
+    assert.match(method['x-since'] ?? '', VERSION, named('since'))
+    assert.ok(
+      !isLater(method['x-since'], document.info.version),
+      named('since a version that is not there yet'),
+    )
+    assert.ok(method['x-idempotency'] in document['x-idempotency-kinds'], named('idempotency'))
+    assert.ok(Array.isArray(method.errors), named('errors'))
     assert.ok(method.examples.length > 0, named('example'))
     for (const parameter of method.params) assert.ok(parameter.description, named(parameter.name))
     const keyed = method.params.some(({ name }) => name === 'idempotencyKey')
     assert.equal(keyed, method['x-idempotency'] === 'key', named('idempotency'))
+  }
+})
+
+test('a method that can fail for reasons of its own shows one', () => {
+  for (const { name, errors, 'x-error-examples': examples = [] } of document.methods) {
+    const own = errors.map(({ $ref }) => refName($ref)).filter((symbol) => !MOMENTARY.has(symbol))
+    assert.ok(own.length === 0 || examples.length > 0, `${name} shows none of ${own.join(', ')}`)
+  }
+})
+
+test('errors that examples show are those of the table, and of the method', () => {
+  const validator = new Validator(document)
+  const samples = sampleValues(document)
+  const table = new Map<string, ErrorEntry>(document['x-error-table'].map((entry) => [entry.symbol, entry]))
+  for (const { name, errors, 'x-error-examples': examples = [] } of document.methods) {
+    const possible = new Set([...errors.map(({ $ref }) => refName($ref)), ...document['x-common-errors']])
+    assert.equal(new Set(examples.map((example) => example.name)).size, examples.length, name)
+    for (const { name: example, error } of examples) {
+      const where = `${name}: ${example}`
+      const { symbol, code, message, retryable } = table.get(error.data.type)!
+      assert.ok(possible.has(symbol), `${where}: ${symbol} is no error of this method`)
+      assert.deepEqual([error.code, error.message, error.data.retryable], [code, message, retryable], where)
+      const data = fillPlaceholders(error.data, samples)
+      assert.deepEqual(validator.errorData(symbol, data), [], where)
+    }
+  }
+})
+
+test('a method on its way out says since when, what takes its place and when it goes', () => {
+  const names = new Set<string>(document.methods.map(({ name }) => name))
+  for (const { name, deprecated = false, 'x-deprecated': way } of document.methods) {
+    assert.equal(deprecated, way !== undefined, `${name}: deprecated and x-deprecated go together`)
+    if (!way) continue
+    assert.deepEqual(Object.keys(way).sort(), ['instead', 'removedIn', 'since'], name)
+    assert.match(way.since, VERSION, name)
+    assert.ok(isLater(way.removedIn, way.since), `${name} goes before it was announced`)
+    assert.ok(isLater(way.removedIn, document.info.version), `${name} should be gone by now`)
+    assert.ok(names.has(way.instead), `${name}: there is no ${way.instead}`)
   }
 })
 
@@ -110,6 +165,11 @@ test('errors that methods name exist', () => {
   for (const ref of named) assert.ok(symbols.has(ref.replace('#/components/errors/', '')), ref)
   for (const symbol of document['x-common-errors']) assert.ok(symbols.has(symbol), symbol)
 })
+
+/** Whether one version comes after another. */
+function isLater(version: string, other: string): boolean {
+  return version.localeCompare(other, 'en', { numeric: true }) > 0
+}
 
 /** The meta-schema points to one for JSON Schema elsewhere; draft 7, which this contract keeps to, stands in for it. */
 function metaSchema() {

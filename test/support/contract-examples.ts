@@ -23,10 +23,7 @@ export function contractExamples(
 ): ContractExample[] {
   const { document } = readContract()
   const validator = new Validator(document)
-  const values = new Proxy({} as Record<string, unknown>, {
-    get: (_target, name) => value(String(name)),
-    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
-  })
+  const values = askedFor(value)
   return document.methods.flatMap((method) =>
     method.examples.map(({ name, params }) => ({
       name: `${method.name}: ${name}`,
@@ -39,5 +36,46 @@ export function contractExamples(
         assert.deepEqual(validator.result(method.name, result), [])
       },
     })),
+  )
+}
+
+/**
+ * The calls of the contract that fail on purpose. Each has to fail with the error it shows, with data of the same fields.
+ *
+ * @param call carries out one call and gives the data of its error; undefined when there is none.
+ * @param value as of `contractExamples`.
+ */
+export function contractErrorExamples(
+  call: (method: string, params: unknown) => Promise<Record<string, unknown> | undefined>,
+  value: (placeholder: string) => unknown,
+): ContractExample[] {
+  const { document } = readContract()
+  const validator = new Validator(document)
+  const values = askedFor(value)
+  return document.methods.flatMap((method) =>
+    (method['x-error-examples'] ?? []).map(({ name, params, error }) => ({
+      name: `${method.name}: ${name}`,
+      method: method.name,
+      run: async () => {
+        const given = Object.fromEntries(
+          params.map((param) => [param.name, fillPlaceholders(param.value, values)]),
+        )
+        const data = await call(method.name, given)
+        assert.equal(data?.type, error.data.type, JSON.stringify(data))
+        assert.deepEqual(validator.errorData(error.data.type, data), [])
+        assert.deepEqual(Object.keys(data ?? {}).sort(), Object.keys(error.data).sort())
+      },
+    })),
+  )
+}
+
+/** Values that are asked for when an example needs them. */
+function askedFor(value: (placeholder: string) => unknown): Record<string, unknown> {
+  return new Proxy(
+    {},
+    {
+      get: (_target, name) => value(String(name)),
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+    },
   )
 }

@@ -29,6 +29,16 @@ export type Subscription = {
   readonly markers: Readonly<Record<string, Topic>>
 }
 
+/** A method that is on its way out. */
+export type Deprecation = {
+  /** Version of the contract that first said so. */
+  readonly since: string
+  /** What to call instead. */
+  readonly instead: string
+  /** Version of the contract that no longer has it. */
+  readonly removedIn: string
+}
+
 export type Method = {
   readonly name: string
   readonly summary: string
@@ -38,6 +48,7 @@ export type Method = {
   readonly errors: readonly { readonly $ref: string }[]
   readonly 'x-scope': string
   readonly 'x-idempotency': string
+  readonly 'x-deprecated'?: Deprecation
   readonly 'x-exactly-one-of'?: readonly string[]
   readonly 'x-subscription'?: Subscription
 }

@@ -2,7 +2,7 @@
  * The contract as an in-memory model: what an emitter of any language needs, with references resolved to names and the
  * limits of the schema subset enforced. One emitter per language turns it into text.
  */
-import type { ContractDocument, ErrorEntry, Method, Parameter, Schema } from './document.ts'
+import type { ContractDocument, Deprecation, ErrorEntry, Method, Parameter, Schema } from './document.ts'
 
 export type Type =
   | {
@@ -31,6 +31,7 @@ export type MethodModel = {
   readonly summary: string
   readonly description: string
   readonly idempotency: string
+  readonly deprecated: Deprecation | undefined
   /** Name of the type of its parameters: `payment.send` takes PaymentSendParams. */
   readonly paramsName: string
   readonly params: readonly Field[]
@@ -96,6 +97,7 @@ function methodModel(method: Method, schemas: Readonly<Record<string, Schema>>):
     summary: method.summary,
     description: method.description,
     idempotency: method['x-idempotency'],
+    deprecated: method['x-deprecated'],
     paramsName: `${pascalCase(method.name)}Params`,
     params: method.params.map((parameter) => paramField(parameter, schemas, method.name)),
     exactlyOneOf: method['x-exactly-one-of'] ?? [],

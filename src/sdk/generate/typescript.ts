@@ -1,4 +1,5 @@
 /** Emits the model as TypeScript: types that vanish at run time, and a few constants. */
+import type { Deprecation } from './document.ts'
 import type { Field, MethodModel, Model, TopicModel, Type } from './model.ts'
 
 /** The text of src/sdk/generated/contract.ts. */
@@ -18,6 +19,7 @@ export function emitTypeScript(model: Model, hash: string): string {
     ...model.methods.map(paramsType),
     methodsType(model.methods),
     methodsConstant(model.methods),
+    deprecatedConstant(model.methods),
     eventsType('Events', 'What each topic tells.', model.topics),
     eventsType('Markers', 'What comes in the same notifications without being asked for.', model.markers),
     NOTIFICATION,
@@ -93,9 +95,10 @@ function paramsType({ name, summary, paramsName, params, exactlyOneOf }: MethodM
 }
 
 function methodsType(methods: readonly MethodModel[]): string {
-  const entries = methods.map(({ name, summary, description, paramsName, result, errors }) => {
+  const entries = methods.map(({ name, summary, description, paramsName, result, errors, deprecated }) => {
     const fails = errors.length > 0 ? ` Errors of its own: ${errors.join(', ')}.` : ''
-    const about = comment(`${summary}. ${description}${fails}`, '  ')
+    const leaves = deprecated ? ` @deprecated ${leaving(deprecated)}` : ''
+    const about = comment(`${summary}. ${description}${fails}${leaves}`, '  ')
     return `${about}  ${quote(name)}: { params: ${paramsName}; result: ${text(result, '  ')} }\n`
   })
   return `/** Every method of the contract. */\nexport type Methods = {\n${entries.join('')}}\n\nexport type MethodName = keyof Methods\n`
@@ -106,6 +109,19 @@ function methodsConstant(methods: readonly MethodModel[]): string {
   const about =
     "What repeating a method does: 'read' changes nothing, 'natural' leads to the same state, 'key' takes an `idempotencyKey`, 'connection' concerns the connection alone."
   return `${comment(about)}export const METHODS = {\n${entries.join('')}} as const satisfies Record<MethodName, string>\n`
+}
+
+function deprecatedConstant(methods: readonly MethodModel[]): string {
+  const entries = methods.flatMap(({ name, deprecated }) =>
+    deprecated ? [`  ${quote(name)}: ${quote(leaving(deprecated))},\n`] : [],
+  )
+  const about = 'Methods that are on their way out, with what to do about it.'
+  const table = entries.length === 0 ? '{}' : `{\n${entries.join('')}}`
+  return `${comment(about)}export const DEPRECATED: { readonly [Name in MethodName]?: string } = ${table}\n`
+}
+
+function leaving({ since, instead, removedIn }: Deprecation): string {
+  return `Deprecated since ${since}, removed in ${removedIn}: use ${instead}.`
 }
 
 function eventsType(name: string, about: string, topics: readonly TopicModel[]): string {

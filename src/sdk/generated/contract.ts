@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'be987e00e9125eec27b1e40754d3ccd50bb7571efb648f44171f551f4c3d83bc'
+export const CONTRACT_HASH = '0e8884d5aced64c5381b8b29e857010db812973f90a1135133ac093e4e7cefe5'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -4010,6 +4010,9 @@ export const METHODS = {
   'dev.mine': 'key',
   'dev.time': 'key',
 } as const satisfies Record<MethodName, string>
+
+/** Methods that are on their way out, with what to do about it. */
+export const DEPRECATED: { readonly [Name in MethodName]?: string } = {}
 
 /** What each topic tells. */
 export type Events = {

@@ -17,6 +17,31 @@ export type Example = {
   readonly result: { readonly name: string; readonly value: unknown }
 }
 
+/** A call that fails on purpose, and the error it is answered with. */
+export type ErrorExample = {
+  readonly name: string
+  readonly params: Example['params']
+  readonly error: {
+    readonly code: number
+    readonly message: string
+    readonly data: {
+      readonly type: ErrorSymbol
+      readonly retryable: boolean
+      readonly [field: string]: unknown
+    }
+  }
+}
+
+/** A method that is on its way out. */
+export type Deprecation = {
+  /** Version of the contract that first said so. */
+  readonly since: string
+  /** What to call instead. */
+  readonly instead: string
+  /** Version of the contract that no longer has it. */
+  readonly removedIn: string
+}
+
 export type ContractMethod = {
   readonly name: MethodName
   readonly tags: readonly { readonly $ref: string }[]
@@ -24,6 +49,11 @@ export type ContractMethod = {
   readonly description: string
   readonly 'x-scope': string
   readonly 'x-stability': string
+  /** Version of the contract that first had it. */
+  readonly 'x-since': string
+  /** OpenRPC's own mark; true where there is `x-deprecated`. */
+  readonly deprecated?: boolean
+  readonly 'x-deprecated'?: Deprecation
   readonly 'x-idempotency': string
   readonly 'x-transport'?: string
   readonly 'x-exactly-one-of'?: readonly string[]
@@ -32,6 +62,7 @@ export type ContractMethod = {
   readonly result: { readonly name: string; readonly schema: Schema }
   readonly errors: readonly { readonly $ref: string }[]
   readonly examples: readonly Example[]
+  readonly 'x-error-examples'?: readonly ErrorExample[]
 }
 
 export type TopicExtension = { readonly summary: string; readonly account?: boolean; readonly event: Schema }
@@ -60,6 +91,8 @@ export type ContractDocument = {
     readonly tags: Readonly<Record<string, { readonly name: string; readonly description: string }>>
   }
   readonly 'x-scopes': Readonly<Record<string, string>>
+  readonly 'x-stabilities': Readonly<Record<string, string>>
+  readonly 'x-idempotency-kinds': Readonly<Record<string, string>>
   readonly 'x-common-errors': readonly ErrorSymbol[]
   readonly 'x-placeholders': Readonly<
     Record<string, { readonly description: string; readonly example: unknown }>
