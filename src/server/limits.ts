@@ -1,3 +1,5 @@
+import type { Limits } from '../sdk/generated/contract.ts'
+
 /** Every limit of the server, by name. `node.status` tells them. */
 export type ServerLimits = {
   /** Bytes of one request body or WebSocket message. */
@@ -66,3 +68,13 @@ export const LIMITER_ENTRIES = 10_000
 export const REQUEST_TIMEOUT = 30_000
 /** Milliseconds calls at work are given when the server closes. */
 export const CLOSE_GRACE = 3_000
+
+/** All limits a caller may meet, as `node.status` tells them. @param messageBodyBytes the node's own, of one message */
+export function toldLimits(limits: ServerLimits, messageBodyBytes: number): Limits {
+  return {
+    ...limits,
+    pageItems: MAX_PAGE_ITEMS,
+    messageBodyBytes,
+    paymentsPerCall: MAX_PAYMENTS_PER_CALL,
+  }
+}

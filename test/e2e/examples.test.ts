@@ -32,7 +32,7 @@ test('the examples of the contract hold', async (context) => {
     assert.equal(error, undefined, JSON.stringify(error))
     if (method === 'subscribe') Object.assign(values, result)
     return result
-  }, valueOf)
+  }, placeholderValue)
   for (const { name, run } of examples) await context.test(name, run)
 })
 
@@ -41,11 +41,11 @@ test('and so do those that fail on purpose', async (context) => {
   const examples = contractErrorExamples(async (method, params) => {
     const { error } = await socket.rpc(method, params)
     return error?.data
-  }, valueOf)
+  }, placeholderValue)
   for (const { name, run } of examples) await context.test(name, run)
 })
 
-function valueOf(placeholder: string): unknown {
+function placeholderValue(placeholder: string): unknown {
   assert.ok(placeholder in values, `no value for $${placeholder}`)
   return values[placeholder]
 }

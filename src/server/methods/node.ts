@@ -1,6 +1,6 @@
 import type { NodeApi } from '../../node/api.ts'
 import { CONTRACT_HASH, CONTRACT_VERSION } from '../../sdk/generated/contract.ts'
-import { MAX_PAGE_ITEMS, MAX_PAYMENTS_PER_CALL, type ServerLimits } from '../limits.ts'
+import { type ServerLimits, toldLimits } from '../limits.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { pageOf, pageRequest, timeText } from './wire.ts'
 
@@ -31,12 +31,7 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
         ...(snapshot && { snapshot }),
         peers,
         contract: CONTRACT,
-        limits: {
-          ...limits,
-          pageItems: MAX_PAGE_ITEMS,
-          messageBodyBytes,
-          paymentsPerCall: MAX_PAYMENTS_PER_CALL,
-        },
+        limits: toldLimits(limits, messageBodyBytes),
         state,
         version,
         genesis,

@@ -4,6 +4,7 @@ import type { NodeApi } from '../../node/api.ts'
 import { headerToken } from '../auth/bearer.ts'
 import { assertMethod } from '../auth/narrowing.ts'
 import type { ContractDocument } from '../contract/document.ts'
+import { toldLimits } from '../limits.ts'
 import type { Metrics } from '../metrics.ts'
 import { refuse } from '../transport/http.ts'
 import type { HttpErrors } from '../transport/http-errors.ts'
@@ -29,7 +30,7 @@ export function pageRoutes(
   modules: PageModules,
 ): void {
   const { document, contractText, metrics, node, openMetrics } = modules
-  const page = once(() => docsPage(document))
+  const page = once(() => docsPage(document, toldLimits(session.limits, node.status().messageBodyBytes)))
   const openApiText = once(() => JSON.stringify(openApi(document)))
 
   app.get('/', (_request, reply) => reply.redirect('/docs'))

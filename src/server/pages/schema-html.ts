@@ -1,13 +1,20 @@
-/** Schemas of the contract as a reader wants to see them. */
+/** Schemas of the contract as a reader wants to see them: a tree that unfolds, with a line on every field. */
 import { refName, type Schema } from '../contract/document.ts'
 import { escapeHtml, prose } from './html.ts'
 
-type Property = {
+export type Property = {
   readonly name: string
   readonly required: boolean
   readonly description: string
   readonly schema: Schema
 }
+
+type Schemas = Readonly<Record<string, Schema>>
+
+/** Levels of a tree; below them a link leads on. */
+const DEPTH = 3
+/** For a tree of one level, where everything it names stands nearby. */
+const NOTHING_INSIDE: readonly string[] = Array(DEPTH).fill('')
 
 /** The type in a word or two, with a link where it has a name. */
 export function typeHtml(schema: Schema): string {
@@ -21,31 +28,71 @@ export function typeHtml(schema: Schema): string {
   return escapeHtml(String(type))
 }
 
-/** A table of fields; the sentence `none` when there are none. */
-export function fieldsHtml(properties: readonly Property[], none: string): string {
+/** Fields, each with what is inside it; the sentence `none` when there are none. */
+export function treeHtml(
+  properties: readonly Property[],
+  schemas: Schemas,
+  none: string,
+  above: readonly string[] = [],
+): string {
   if (properties.length === 0) return `<p class="none">${escapeHtml(none)}</p>`
-  const rows = properties.map(
-    ({ name, required, description, schema }) =>
-      `<tr><td><code>${escapeHtml(name)}</code>${required ? '' : ' <span class="optional">optional</span>'}</td><td>${typeHtml(schema)}</td><td>${prose(description)}</td></tr>`,
-  )
-  return `<div class="scroll"><table><thead><tr><th>Name</th><th>Type</th><th>Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  const items = properties.map(({ name, required, description, schema }) => {
+    const mark = required ? '' : '<span class="optional">optional</span>'
+    const about = [prose(description), boundsHtml(schema, schemas)].filter((text) => text !== '').join(' ')
+    return `<li><div class="field"><code class="name">${escapeHtml(name)}</code> <span class="of">${typeHtml(schema)}</span> ${mark}</div><div class="about">${about}</div>${innerHtml(schema, schemas, above)}</li>`
+  })
+  return `<ul class="tree">${items.join('')}</ul>`
+}
+
+/** The fields of a schema, whatever it is called; nothing for one that has none. */
+export function insideHtml(schema: Schema, schemas: Schemas): string {
+  const { name, schema: found } = resolve(schema, schemas)
+  return found.properties ? treeHtml(propertiesOf(found, schemas), schemas, 'No fields.', [name]) : ''
 }
 
 /** A named schema: its fields, or its values, and which value may follow which. */
-export function schemaHtml(name: string, schema: Schema, schemas: Readonly<Record<string, Schema>>): string {
-  const { description, properties, enum: values } = schema
+export function schemaHtml(name: string, schema: Schema, schemas: Schemas): string {
+  const { properties } = schema
+  const description = String(schema.description ?? '')
   const transitions = schema['x-transitions'] as Readonly<Record<string, readonly string[]>> | undefined
   const parts = [
     `<h3><a href="#type-${name}">${escapeHtml(name)}</a></h3>`,
-    `<p>${prose(String(description ?? ''))}</p>`,
+    `<p>${prose(description)} ${boundsHtml(schema, schemas)}</p>`,
   ]
-  if (Array.isArray(values))
-    parts.push(
-      `<p>One of ${values.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(', ')}.</p>`,
-    )
   if (transitions) parts.push(transitionsHtml(transitions))
-  if (properties) parts.push(fieldsHtml(propertiesOf(schema, schemas), 'No fields.'))
-  return `<section class="type" id="type-${escapeHtml(name)}">${parts.join('')}</section>`
+  if (properties) parts.push(treeHtml(propertiesOf(schema, schemas), schemas, 'No fields.', NOTHING_INSIDE))
+  return `<section class="type" id="type-${escapeHtml(name)}" data-kind="type" data-name="${escapeHtml(name)}" data-about="${escapeHtml(description)}">${parts.join('')}</section>`
+}
+
+/** What is inside a field, to be unfolded. */
+function innerHtml(schema: Schema, schemas: Schemas, above: readonly string[]): string {
+  const { name, schema: found } = resolve(
+    schema.type === 'array' ? (schema.items as Schema) : schema,
+    schemas,
+  )
+  if (!found.properties || above.length >= DEPTH || above.includes(name)) return ''
+  const fields = treeHtml(propertiesOf(found, schemas), schemas, 'No fields.', [...above, name])
+  return `<details class="inner"><summary>${escapeHtml(name || 'fields')}</summary>${fields}</details>`
+}
+
+/** What a value may be, beyond its type. */
+function boundsHtml(schema: Schema, schemas: Schemas): string {
+  const { schema: found } = resolve(schema, schemas)
+  const { enum: values, minimum, maximum, minLength, maxLength, minItems, maxItems } = found
+  const parts: string[] = []
+  if (Array.isArray(values)) {
+    parts.push(`One of ${values.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(', ')}.`)
+  }
+  const range = (least: unknown, most: unknown, what: string) => {
+    const upTo = most === Number.MAX_SAFE_INTEGER ? undefined : most
+    if (upTo === undefined) return
+    const from = Number(least ?? 0) === 0 ? 'Up' : Number(least)
+    parts.push(`<span class="bounds">${from} to ${Number(upTo)}${what}.</span>`)
+  }
+  range(minimum, maximum, '')
+  range(minLength, maxLength, ' characters')
+  range(minItems, maxItems, ' items')
+  return parts.join(' ')
 }
 
 function transitionsHtml(transitions: Readonly<Record<string, readonly string[]>>): string {
@@ -56,7 +103,13 @@ function transitionsHtml(transitions: Readonly<Record<string, readonly string[]>
   return `<ul class="states">${lines.join('')}</ul>`
 }
 
-function propertiesOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): Property[] {
+function resolve(schema: Schema, schemas: Schemas): { readonly name: string; readonly schema: Schema } {
+  if (typeof schema.$ref !== 'string') return { name: '', schema }
+  const name = refName(schema.$ref)
+  return { name, schema: schemas[name]! }
+}
+
+function propertiesOf(schema: Schema, schemas: Schemas): Property[] {
   const required = (schema.required ?? []) as readonly string[]
   return Object.entries(schema.properties as Readonly<Record<string, Schema>>).map(([name, property]) => ({
     name,
@@ -66,7 +119,7 @@ function propertiesOf(schema: Schema, schemas: Readonly<Record<string, Schema>>)
   }))
 }
 
-function descriptionOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): string {
+function descriptionOf(schema: Schema, schemas: Schemas): string {
   if (typeof schema.description === 'string') return schema.description
   const named = typeof schema.$ref === 'string' ? schemas[refName(schema.$ref)] : undefined
   return typeof named?.description === 'string' ? named.description : ''
