@@ -46,6 +46,12 @@ export const ANONYMOUS_CALLS_BURST = 200
 /** Bytes of a request body that comes without a token. */
 export const ANONYMOUS_BODY_BYTES = 8_192
 
+/**
+ * A WebSocket message of up to so many times `bodyBytes` is read to its end, so that it can be answered with
+ * `body_too_large`; a larger one closes the connection, with code 1009.
+ */
+export const READ_BEYOND_LIMIT = 4
+
 /** Items of a page when the caller names no number, and at most (the contract's `Limit` says the same). */
 export const DEFAULT_PAGE_ITEMS = 100
 export const MAX_PAGE_ITEMS = 1_000

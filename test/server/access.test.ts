@@ -270,13 +270,17 @@ test('a call with more parameters than any method has is refused without a look 
   assert.equal(unknown.error.data.faults[0].pointer, '/p0')
 })
 
-test('a WebSocket message beyond the limit ends that connection alone', async (context) => {
+test('a WebSocket message beyond the limit is refused, and one far beyond it ends that connection alone', async (context) => {
   const server = await startServer(context, { limits: { bodyBytes: 1_000 } })
   const one = await openSocket(context, server.url, server.token)
   const two = await openSocket(context, server.url, server.token)
+  one.send('x'.repeat(1_001))
+  const { id, error } = await one.next()
+  assert.deepEqual([id, error.data], [null, { type: 'body_too_large', retryable: false, limit: 1_000 }])
+  assert.ok((await one.rpc('node.status')).result)
   const closed = new Promise((resolve) => one.socket.on('close', resolve))
-  one.send('x'.repeat(2_000))
-  await closed
+  one.send('x'.repeat(4_001))
+  assert.equal(await closed, 1009)
   assert.ok((await two.rpc('node.status')).result)
 })
 

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '0e8884d5aced64c5381b8b29e857010db812973f90a1135133ac093e4e7cefe5'
+export const CONTRACT_HASH = 'b8d4f2d5bac2d206e96dd0a62545c45fe5ad88c40479db14c1b55b2336943c96'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -2166,7 +2166,7 @@ export type ParseErrorData = {
 
 /**
  * Valid JSON, but not a JSON-RPC 2.0 request: `jsonrpc` must be "2.0", `method` a string, `params` an object,
- * `id` a string, a number or null.
+ * `id` a string, a number within 2^53 of zero or null.
  */
 export type InvalidRequestData = {
   readonly type: 'invalid_request'
@@ -4068,7 +4068,7 @@ export type ErrorData = {
   parse_error: ParseErrorData
   /**
    * Valid JSON, but not a JSON-RPC 2.0 request: `jsonrpc` must be "2.0", `method` a string, `params` an
-   * object, `id` a string, a number or null.
+   * object, `id` a string, a number within 2^53 of zero or null.
    */
   invalid_request: InvalidRequestData
   /** The contract has no method of that name. */

@@ -102,8 +102,8 @@ function exampleHtml(
 /** Samples of ids and keys are long and tell nothing: what nobody will copy is shortened. */
 function dataHtml(value: unknown): string {
   const shorten = (_key: string, part: unknown) =>
-    typeof part === 'string' && part.length > 44 && !part.includes(' ')
-      ? `${part.slice(0, 22)}…${part.slice(-8)}`
+    typeof part === 'string' && part.length > 32 && !part.includes(' ')
+      ? `${part.slice(0, 12)}…${part.slice(-6)}`
       : part
   return codeHtml(JSON.stringify(value, shorten, 2), true)
 }

@@ -6,6 +6,7 @@
 import type { ServerLimits } from '../limits.ts'
 import type { CallContext } from './context.ts'
 import type { ErrorMapper } from './error-mapper.ts'
+import { readJson } from './read-json.ts'
 import { readRequest } from './request.ts'
 import { type ErrorObject, RpcError } from './rpc-error.ts'
 
@@ -57,32 +58,32 @@ export class Dispatcher {
   }
 
   /** Answers a request or a batch; undefined when nothing is to be answered, because all of it were notifications. */
-  async answer(text: string, context: CallContext): Promise<Answer | undefined> {
+  async answer(body: Uint8Array, context: CallContext): Promise<Answer | undefined> {
     let message: unknown
     try {
-      message = parseJson(text)
+      message = readJson(body)
     } catch (cause) {
-      return this.#refuse(cause, context)
+      return this.refuse(cause, context)
     }
     return Array.isArray(message) ? this.#batch(message, context) : this.#single(message, context)
   }
 
   /** Carries out one call outside JSON-RPC, for transports with requests and errors of their own. */
-  call(method: string, paramsText: string, context: CallContext): Promise<Outcome> {
-    return this.#carryOut(method, () => (paramsText === '' ? undefined : parseJson(paramsText)), context)
+  call(method: string, params: Uint8Array, context: CallContext): Promise<Outcome> {
+    return this.#carryOut(method, () => (params.length === 0 ? undefined : readJson(params)), context)
   }
 
   /** Calls of a batch are carried out one after another, so that one may build on those before it. */
   async #batch(messages: readonly unknown[], context: CallContext): Promise<Answer | undefined> {
     const { batchCalls, batchResponseBytes } = this.#modules.limits
     if (messages.length === 0) {
-      return this.#refuse(
+      return this.refuse(
         new RpcError('invalid_request', { reason: 'a batch holds at least one call' }),
         context,
       )
     }
     if (messages.length > batchCalls) {
-      return this.#refuse(new RpcError('batch_too_large', { limit: batchCalls }), context)
+      return this.refuse(new RpcError('batch_too_large', { limit: batchCalls }), context)
     }
     const texts: string[] = []
     let bytes = 0
@@ -142,7 +143,7 @@ export class Dispatcher {
   }
 
   /** An error for a message as a whole. */
-  async #refuse(cause: unknown, context: CallContext): Promise<Answer> {
+  async refuse(cause: unknown, context: CallContext): Promise<Answer> {
     const refused = () => {
       throw cause
     }
@@ -153,13 +154,4 @@ export class Dispatcher {
 
 function failure(id: string | number | null, error: ErrorObject): Answer {
   return { text: JSON.stringify({ jsonrpc: '2.0', id, error }), error }
-}
-
-/** @throws RpcError `parse_error`. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new RpcError('parse_error', {})
-  }
 }

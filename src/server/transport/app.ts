@@ -3,7 +3,7 @@ import websocket from '@fastify/websocket'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Clock } from '../../node/clock.ts'
 import { chooseSubProtocol } from '../auth/bearer.ts'
-import { CLOSE_GRACE, REQUEST_TIMEOUT } from '../limits.ts'
+import { CLOSE_GRACE, READ_BEYOND_LIMIT, REQUEST_TIMEOUT } from '../limits.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
 import { anonymousBodyBytes } from './entrance.ts'
 import { refuse } from './http.ts'
@@ -30,10 +30,10 @@ export async function createApp(
   }) as FastifyInstance
   app.server.maxConnections = limits.connections
   app.removeAllContentTypeParsers()
-  // bodies stay text: the dispatcher parses them, and says what JSON-RPC says when it cannot
+  // bodies stay bytes: the dispatcher parses them, and says what JSON-RPC says when it cannot
   app.addContentTypeParser(
     /^application\/(?:[a-z.+-]+\+)?json\b/,
-    { parseAs: 'string' },
+    { parseAs: 'buffer' },
     (_request, body, done) => done(null, body),
   )
   // while the server closes, a connection ends with the answer it is owed
@@ -48,7 +48,13 @@ export async function createApp(
     ),
   )
   await app.register(websocket, {
-    options: { maxPayload: limits.bodyBytes, perMessageDeflate: false, handleProtocols: chooseSubProtocol },
+    options: {
+      maxPayload: limits.bodyBytes * READ_BEYOND_LIMIT,
+      // a message that is not UTF-8 is answered with `parse_error`, like any other that is not JSON
+      skipUTF8Validation: true,
+      perMessageDeflate: false,
+      handleProtocols: chooseSubProtocol,
+    },
     errorHandler: (_error, socket) => socket.terminate(),
   })
   return app

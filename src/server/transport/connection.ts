@@ -5,6 +5,7 @@ import type { StopReason } from '../../sdk/generated/contract.ts'
 import { CLOSE_GRACE } from '../limits.ts'
 import type { ServerModules } from '../modules.ts'
 import type { CallContext, Caller } from '../rpc/context.ts'
+import { RpcError } from '../rpc/rpc-error.ts'
 import type { EventFeed } from '../streams/event-feed.ts'
 import { Outbox } from '../streams/outbox.ts'
 import { SubscriptionSet } from '../streams/subscription-set.ts'
@@ -58,7 +59,7 @@ export class Connection {
     socket.on('message', (data) => {
       // unanswered: the client finds the connection closed and asks again elsewhere
       if (this.#leaving) return
-      this.#answer(data).catch((error) => {
+      this.#answer(bytesOf(data)).catch((error) => {
         log.error({ err: error }, 'a message could not be answered')
         socket.terminate()
       })
@@ -96,7 +97,7 @@ export class Connection {
     while (this.#inFlight > 0) await new Promise<void>((resolve) => this.#answered.add(resolve))
   }
 
-  async #answer(data: RawData): Promise<void> {
+  async #answer(data: Uint8Array): Promise<void> {
     const tasks: (() => void)[] = []
     const context: CallContext = {
       caller: this.#caller,
@@ -106,7 +107,11 @@ export class Connection {
     this.#inFlight++
     this.#throttle()
     try {
-      const answer = await this.#session.dispatcher.answer(String(data), context)
+      const { dispatcher, limits } = this.#session
+      const limit = limits.bodyBytes
+      const answer = await (data.length > limit
+        ? dispatcher.refuse(new RpcError('body_too_large', { limit }), context)
+        : dispatcher.answer(data, context))
       if (answer) this.#outbox.send(answer.text)
       for (const task of tasks) task()
     } finally {
@@ -126,4 +131,10 @@ export class Connection {
   }
 
   readonly #resume = () => this.#throttle()
+}
+
+/** A message in one piece. */
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data)
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
 }

@@ -5,6 +5,7 @@ import { createEntrance, type Tell } from './entrance.ts'
 import type { HttpErrors } from './http-errors.ts'
 import type { Session } from './session.ts'
 
+const NOTHING = new Uint8Array()
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function httpRoutes(app: FastifyInstance, session: Session, httpErrors: HttpErrors): void {
@@ -38,6 +39,6 @@ export function refuse(reply: FastifyReply, error: ErrorObject, httpErrors: Http
     .send(JSON.stringify({ jsonrpc: '2.0', id: null, error }))
 }
 
-function bodyOf(request: FastifyRequest): string {
-  return typeof request.body === 'string' ? request.body : ''
+function bodyOf(request: FastifyRequest): Uint8Array {
+  return request.body instanceof Uint8Array ? request.body : NOTHING
 }

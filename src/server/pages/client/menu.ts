@@ -12,13 +12,16 @@ export function menuClient(): void {
     if (event.target instanceof HTMLAnchorElement && !wide.matches) menu.open = false
   })
 
-  const links = new Map<string, HTMLAnchorElement>()
-  for (const link of menu.querySelectorAll<HTMLAnchorElement>('li a')) links.set(link.hash.slice(1), link)
+  const places = new Map<Element, HTMLAnchorElement>()
+  for (const link of menu.querySelectorAll<HTMLAnchorElement>('li a')) {
+    const place = document.getElementById(link.hash.slice(1))?.closest('article, .chapter')
+    if (place) places.set(place, link)
+  }
   let current: HTMLAnchorElement | undefined
   const seen = new IntersectionObserver(
     (entries) => {
       const entry = entries.find(({ isIntersecting }) => isIntersecting)
-      const link = entry && links.get(entry.target.id)
+      const link = entry && places.get(entry.target)
       if (!link || link === current) return
       current?.removeAttribute('aria-current')
       link.setAttribute('aria-current', 'true')
@@ -30,10 +33,7 @@ export function menuClient(): void {
     },
     { rootMargin: '-64px 0px -75% 0px' },
   )
-  for (const id of links.keys()) {
-    const target = document.getElementById(id)
-    if (target) seen.observe(target)
-  }
+  for (const place of places.keys()) seen.observe(place)
 
   // a place inside something folded is unfolded
   const unfold = () => {
