@@ -3,9 +3,12 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { encodeBody } from '../../src/sdk/index.ts'
 import { type ContractDocument, readContract } from '../../src/server/contract/document.ts'
+import { fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
 import { DEFAULT_LIMITS, toldLimits } from '../../src/server/limits.ts'
 import { docsPage } from '../../src/server/pages/docs-page.ts'
+import { exampleCall } from '../../src/server/pages/snippets/example-call.ts'
 import { LANGUAGES } from '../../src/server/pages/snippets/languages.ts'
 import { chromiumPath, launchChromium } from '../support/chromium.ts'
 import { startServer, type TestServer } from './support/start-server.ts'
@@ -226,6 +229,50 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
   }
 })
 
+test('the TypeScript of every example calls its method with its parameters', async () => {
+  const samples = sampleValues(document)
+  const typescript = LANGUAGES.find(({ id }) => id === 'typescript')!
+  const names = Object.keys(samples)
+  let run = 0
+  for (const method of document.methods) {
+    if (method['x-transport'] === 'websocket') continue
+    for (const example of method.examples) {
+      const calls: unknown[] = []
+      const client = recorder(calls)
+      const code = typescript.call(exampleCall(method, example, document.components.schemas), {})
+      const asked = new Function('client', 'encodeBody', ...names, `return (async () => { ${code} })()`)
+      await asked(client, encodeBody, ...Object.values(samples))
+      const given = Object.fromEntries(
+        example.params.map(({ name, value }) => [name, fillPlaceholders(value, samples)]),
+      )
+      assert.deepEqual(calls, [[method.name, given]], code)
+      run++
+    }
+  }
+  assert.ok(run >= document.methods.length - 2)
+})
+
+test('names stand in snippets as each language writes them', () => {
+  const method = document.methods.find(({ name }) => name === 'payment.sendMany')!
+  const call = exampleCall(method, method.examples[0]!, document.components.schemas)
+  const code = (id: string) => LANGUAGES.find((language) => language.id === id)!.call(call, {})
+  assert.match(code('python'), /^payments = await client\.payment\.send_many\(\n {4}account_id=account_id,/)
+  assert.match(code('python'), /stegos\.types\.PaymentRequest\(\n? *to=address,\s+amount=100,?\s*\)/)
+  assert.match(
+    code('go'),
+    /^payments, err := client\.Payment\.SendMany\(ctx, stegos\.PaymentSendManyParams\{\n {4}AccountID: accountID,/,
+  )
+  assert.match(
+    code('rust'),
+    /^let payments = client\.payment\(\)\.send_many\(\n {4}PaymentSendManyParams::new\(/,
+  )
+  assert.match(
+    code('java'),
+    /^var payments = client\.payment\(\)\.sendMany\(\n {4}PaymentSendManyParams\.of\(/,
+  )
+  assert.match(code('cli'), /^stegos rpc payment\.sendMany/)
+})
+
 test('the curl of an example is what a shell can run', async (context) => {
   const server = await startServer(context)
   const curl = LANGUAGES.find(({ id }) => id === 'curl')!
@@ -257,6 +304,21 @@ async function open(
   page.on('websocket', (socket) => requests.push(socket.url()))
   await page.goto(`${server.url}/docs${place}`)
   return { page, server, faults, requests }
+}
+
+/** A client that notes what it is asked for. */
+function recorder(calls: unknown[]): unknown {
+  const group = (first: string) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_target, name) =>
+          async (params: object = {}) =>
+            void calls.push([`${first}.${String(name)}`, params]),
+      },
+    )
+  return new Proxy({}, { get: (_target, name) => group(String(name)) })
 }
 
 function isOnScreen(page: Page, id: string): Promise<boolean> {

@@ -5,7 +5,9 @@ import { Validator } from '../../../src/server/contract/validator.ts'
 
 /** Whether a text shows where in the program something went wrong. */
 export function isStackTrace(text: string): boolean {
-  return /\n?\s+at .+:[0-9]+:[0-9]+|node:internal|\.ts:[0-9]+|node_modules|file:\/\//.test(text)
+  return /\bat (?:\S+ )?\(?\S*[\\/]\S+:[0-9]+:[0-9]+|\.[cm]?[jt]s:[0-9]+|node:internal|node_modules|file:\/\//.test(
+    text,
+  )
 }
 
 /** Whether a message has an answer at all: notifications have none, unless they are not even that. */

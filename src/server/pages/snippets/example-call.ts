@@ -8,12 +8,13 @@ import {
 } from '../../contract/document.ts'
 
 export type Value =
-  /** What a reader has at hand, by the name of its placeholder: `accountId`. */
-  | { readonly kind: 'variable'; readonly name: string }
+  /** What a reader has at hand, by the name of its placeholder: `accountId`. `scalar` where it is no text. */
+  | { readonly kind: 'variable'; readonly name: string; readonly scalar: boolean }
   /** Base units, in decimal. */
   | { readonly kind: 'amount'; readonly units: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `type` names what it is, where that has a name. */
+  | { readonly kind: 'text'; readonly type: string; readonly text: string }
   /** One of a few words; `type` names the set. */
   | { readonly kind: 'choice'; readonly type: string; readonly word: string }
   | { readonly kind: 'plain'; readonly value: number | boolean }
@@ -88,12 +89,12 @@ function typed(value: unknown, schema: Schema, schemas: Schemas, type: string): 
   return { kind: 'plain', value: value as number | boolean }
 }
 
-function typedText(text: string, { enum: words, format }: Schema, type: string): Value {
-  if (text.startsWith('$')) return { kind: 'variable', name: text.slice(1) }
+function typedText(text: string, { enum: words, format, type: kind }: Schema, type: string): Value {
+  if (text.startsWith('$')) return { kind: 'variable', name: text.slice(1), scalar: kind !== 'string' }
   if (words) return { kind: 'choice', type, word: text }
   if (format === 'uint64') return { kind: 'amount', units: text }
   if (format === 'byte') return { kind: 'bytes', bytes: Buffer.from(text, 'base64') }
-  return { kind: 'text', text }
+  return { kind: 'text', type, text }
 }
 
 /** The text of bytes that are plain ASCII. */

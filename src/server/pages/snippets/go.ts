@@ -9,7 +9,9 @@ const INDENT = '    '
 export const go: Language = {
   id: 'go',
   title: 'Go',
-  start: `client, err := stegos.NewClient("${NODE_URL}", token)
+  start: `client, err := stegos.New("${NODE_URL}", stegos.Options{
+    Token: stegos.TokenText(token),
+})
 if err != nil {
     return err
 }
@@ -25,8 +27,8 @@ for {
     if err != nil {
         return err
     }
-    fmt.Println(item.Topic, item.Event)
-    // keep item.Cursor: it is where you go on
+    fmt.Printf("%s %+v\\n", item.Topic(), item)
+    // keep item.Cursor(): it is where you go on
 }`,
 }
 
@@ -37,13 +39,20 @@ function record(type: string, fields: readonly Given[]): string {
   )
 }
 
+/** Numbers that may be left out are pointers. */
 function optional(value: Value): string {
-  return text(value)
+  const go = text(value)
+  if (value.kind === 'variable') return value.scalar ? `stegos.Ptr(${go})` : go
+  if (value.kind === 'amount') return `stegos.Ptr(stegos.Amount(${go}))`
+  if (value.kind !== 'plain') return go
+  return typeof value.value === 'boolean' ? `stegos.Ptr(${go})` : `stegos.Ptr(int64(${go}))`
 }
 
-/** `accountId` → `AccountID`. */
+/** `accountId` → `AccountID`, `rpc` → `RPC`. */
 function goName(name: string): string {
-  return pascalCase(name).replace(/Id(?=[A-Z]|$)/g, 'ID')
+  return pascalCase(name)
+    .replace(/Id(?=[A-Z]|$)/g, 'ID')
+    .replace(/^Rpc$/, 'RPC')
 }
 
 function variable(name: string): string {

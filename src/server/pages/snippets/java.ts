@@ -5,11 +5,13 @@ import { list } from './layout.ts'
 import { grouped, pascalCase } from './names.ts'
 
 const INDENT = '    '
+/** Texts that have a type of their own, so that they are not mixed up or printed. */
+const RECORDS: ReadonlySet<string> = new Set(['Passphrase', 'RecoveryPhrase', 'ViewKey', 'Cursor'])
 
 export const java: Language = {
   id: 'java',
   title: 'Java',
-  start: `var client = new Client("${NODE_URL}", token);
+  start: `var client = new StegosClient("${NODE_URL}", token);
 var status = client.node().status();
 System.out.println(status.network() + " " + status.height());`,
   call: ({ method, group, name, takesParams, params, result, exactlyOneOf }) => {
@@ -18,13 +20,25 @@ System.out.println(status.network() + " " + status.height());`,
     const given = chosen ? `${type}.by${pascalCase(chosen.name)}(${text(chosen.value)})` : built(type, params)
     return `var ${result} = client.${group}().${name}(${takesParams ? inside(given) : ''});`
   },
-  stream: ({ params }: ExampleCall) => `var options = ${built('EventsOptions', params)};
+  stream: ({ params }: ExampleCall) => `var options = ${options(params)};
 try (var events = client.events(options)) {
     for (var item : events) {
         System.out.println(item);
         // keep item.cursor(): it is where you go on
     }
 }`,
+}
+
+/** Topics stand by themselves, and the account under a shorter name. */
+function options([topics, ...rest]: readonly Given[]): string {
+  const names = topics?.value.kind === 'list' ? topics.value.items.map(text) : []
+  const more = rest.map(({ name, value }) => {
+    const given = value.kind === 'text' ? `new Cursor(${text(value)})` : text(value)
+    return `\n${INDENT}.${name === 'accountId' ? 'account' : name}(${given})`
+  })
+  return (
+    list(names, { open: 'EventsOptions.of(', close: ')', indent: INDENT, trailing: false }) + more.join('')
+  )
 }
 
 function inside(text: string): string {
@@ -50,11 +64,13 @@ function text(value: Value): string {
     case 'bytes': {
       const ascii = asciiOf(value.bytes)
       return ascii === undefined
-        ? `new byte[] {${[...value.bytes].join(', ')}}`
-        : `${JSON.stringify(ascii)}.getBytes(UTF_8)`
+        ? `new Bytes(HexFormat.of().parseHex("${Buffer.from(value.bytes).toString('hex')}"))`
+        : `Bytes.of(${JSON.stringify(ascii)})`
     }
     case 'text':
-      return JSON.stringify(value.text)
+      return RECORDS.has(value.type)
+        ? `new ${value.type}(${JSON.stringify(value.text)})`
+        : JSON.stringify(value.text)
     case 'choice':
       return `${value.type}.${value.word.replace('*', 'all').replace('.', '_').toUpperCase()}`
     case 'plain':
