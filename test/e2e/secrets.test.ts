@@ -33,6 +33,12 @@ test('nothing secret is in what the node writes, and what it keeps is its ownerâ
   await client.account.importViewKey({ viewKey: `${viewKey}00` }).catch(() => {})
   await fetch(`${node.url}/rpc?token=${node.token}`, { method: 'POST', body: '{' })
   await fetch(`${node.url}/nowhere/${node.token}`)
+  const made = await client.token.create({ name: 'reader', scopes: ['read'] })
+  using reader = node.client({ token: made.token })
+  await reader.account.create({ name: 'none' }).catch(() => {})
+  await client.token.revoke({ tokenId: made.tokenId })
+  await reader.node.status().catch(() => {})
+  await fetch(`${node.url}/nowhere/${made.token}`)
   await node.stop()
 
   const secrets = {
@@ -42,6 +48,7 @@ test('nothing secret is in what the node writes, and what it keeps is its ownerâ
     passphrase,
     'wrong passphrase': 'a wrong passphrase',
     token: node.token,
+    'token that was made': made.token,
     'view key': viewKey,
     body,
     'encoded body': encodeBody(body),
