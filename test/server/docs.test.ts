@@ -118,14 +118,14 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
     const article = page.locator('article[id="node.status"]')
     await article.getByText('Try it').click()
     const button = article.getByRole('button', { name: 'Call node.status' })
-    await page.getByLabel('Token').fill('wrong')
+    await page.getByLabel('Token', { exact: true }).fill('wrong')
     await page.keyboard.press('Enter')
     await page.getByText('The node refuses this token.').waitFor()
     await button.click()
     await article.locator('output', { hasText: '"unauthorized"' }).waitFor()
     assert.match((await article.locator('.told').textContent())!, /^unauthorized .*token/)
-    await page.getByLabel('Token').fill(server.token)
-    await page.getByLabel('Token').blur()
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
+    await page.getByLabel('Token', { exact: true }).blur()
     await page.getByText('dev, block 7').waitFor()
     await button.click()
     await article.locator('output', { hasText: '"finalizedAt"' }).waitFor()
@@ -138,7 +138,7 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
 
   test('parameters are sent as they were written, and faults in them are told', async (context) => {
     const { page, server, faults } = await open(context, browser, DESKTOP)
-    await page.getByLabel('Token').fill(server.token)
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
     const article = page.locator('article[id="chain.block"]')
     await article.getByText('Try it').click()
     await article.getByLabel('Parameters').fill('{"height": 7}')
@@ -156,7 +156,7 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
   test('a stream can be tried, and stopped', async (context) => {
     const { page, server, faults } = await open(context, browser, DESKTOP)
     const article = page.locator('article[id="subscribe"]')
-    await page.getByLabel('Token').fill(server.token)
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
     await article.getByText('Try it').click()
     await article.getByRole('button', { name: 'Call subscribe' }).click()
     await article.locator('output', { hasText: '"caught_up"' }).waitFor()
@@ -168,8 +168,8 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
 
   test('the token is in no address and in no storage, and nothing leaves for elsewhere', async (context) => {
     const { page, server, requests } = await open(context, browser, DESKTOP)
-    await page.getByLabel('Token').fill(server.token)
-    await page.getByLabel('Token').blur()
+    await page.getByLabel('Token', { exact: true }).fill(server.token)
+    await page.getByLabel('Token', { exact: true }).blur()
     await page.getByText('dev, block 7').waitFor()
     for (const method of ['node.version', 'subscribe']) {
       const article = page.locator(`article[id="${method}"]`)
@@ -192,7 +192,7 @@ describe('in Chromium', { skip: chromiumPath() ? false : 'no Chromium here; set 
     ])
     assert.deepEqual(kept, ['', `${server.url}/docs`, '0'])
     await page.reload()
-    assert.equal(await page.getByLabel('Token').inputValue(), '')
+    assert.equal(await page.getByLabel('Token', { exact: true }).inputValue(), '')
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {

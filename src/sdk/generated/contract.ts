@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'b8d4f2d5bac2d206e96dd0a62545c45fe5ad88c40479db14c1b55b2336943c96'
+export const CONTRACT_HASH = '6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
