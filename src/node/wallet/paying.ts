@@ -158,9 +158,11 @@ export class Paying implements Pick<PaymentApi, Sending> {
     const payments = sufficient ? plan.payments : sums.map(() => guess)
     const sum = (of: (payment: Shape & { transactions: number }) => number) =>
       payments.reduce((all, payment) => all + of(payment), 0)
+    const fees = payments.reduce((all, { fee }) => all + fee, 0n)
+    if (amount + fees > MAX_AMOUNT) throw new NodeError('amount_too_large', {})
     return {
       amount,
-      fee: payments.reduce((all, { fee }) => all + fee, 0n),
+      fee: fees,
       transactions: sum(({ transactions }) => transactions),
       inputs: sum(({ inputs }) => inputs),
       outputs: sum(({ outputs }) => outputs),

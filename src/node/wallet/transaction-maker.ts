@@ -7,6 +7,7 @@ import { decodeScalar, encodeScalar } from '../../protocol/crypto/group.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { spendSecret } from '../../protocol/enote.ts'
 import type { AccountKeys } from '../../protocol/keys.ts'
+import { MAX_AMOUNT } from '../../protocol/network.ts'
 import type { Payload } from '../../protocol/payload.ts'
 import { NodeError } from '../errors.ts'
 import type { BuildJob, BuildResult, OperationOrder } from '../workers/build.ts'
@@ -198,12 +199,16 @@ export class TransactionMaker {
   }
 }
 
-/** @returns the error that says what there is and what it would take. @param amount what of `needed` is no fee. */
+/**
+ * @returns the error that says what there is and what it would take, or `amount_too_large` when that is more than there can be.
+ * @param amount what of `needed` is no fee.
+ */
 export function insufficientFunds(
   { balance }: Account,
   needed: bigint,
   amount: bigint,
-): NodeError<'insufficient_funds'> {
+): NodeError<'insufficient_funds' | 'amount_too_large'> {
+  if (needed > MAX_AMOUNT) return new NodeError('amount_too_large', {})
   const { available, pending, locked } = balance
   const fee = needed > amount ? needed - amount : 0n
   return new NodeError('insufficient_funds', { available, locked: pending + locked, needed, fee })

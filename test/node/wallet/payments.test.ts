@@ -54,6 +54,16 @@ describe('a payment', () => {
     )
   })
 
+  test('that with its fee is more than there can be is too large, and not a sum that fits no number', async (t) => {
+    const { alice, bob, payment } = await openPair(t)
+    const input = { accountId: alice.accountId, to: bob.address, amount: 2n ** 64n - 1n }
+    await assert.rejects(payment.estimate(input), { code: 'amount_too_large' })
+    await assert.rejects(payment.send(input), { code: 'amount_too_large' })
+    const most = { ...input, amount: 2n ** 64n - 1n - FEE }
+    assert.equal((await payment.estimate(most)).sufficient, false)
+    await assert.rejects(payment.send(most), { code: 'insufficient_funds' })
+  })
+
   test('with the same idempotency key is made once', async (t) => {
     const { node, alice, bob, payment, available } = await openPair(t)
     const input = { accountId: alice.accountId, to: bob.address, amount: 5n, idempotencyKey: 'once' }
