@@ -41,6 +41,9 @@ for (const group of groups) {
       if (before === undefined && done >= calls / 10) before = heapAfterCollection()
       if (done % 10_000 === 0) console.log(`${group}: ${done} calls, ${seconds(started)} s`)
     },
+  }).catch((failure) => {
+    for (const line of errors.slice(-3)) console.error(line.trim())
+    throw failure
   })
   const growth = heapAfterCollection() - before!
   await close()
