@@ -4,6 +4,7 @@ import { canonicalJson, contractHash } from '../../src/sdk/generate/canonical.ts
 import type { ContractDocument, Schema } from '../../src/sdk/generate/document.ts'
 import { layOut } from '../../src/sdk/generate/layout.ts'
 import { buildModel, pascalCase } from '../../src/sdk/generate/model.ts'
+import { emitPython } from '../../src/sdk/generate/python.ts'
 import { emitTypeScript } from '../../src/sdk/generate/typescript.ts'
 
 function contract(schemas: Record<string, Schema>): ContractDocument {
@@ -51,6 +52,47 @@ test('schemas become types: fields, lists, values, brands', () => {
   assert.match(text, /readonly amounts: readonly Amount\[\]/)
   assert.match(text, /readonly colors\?: readonly \('red' \| 'blue'\)\[\] \| undefined/)
   assert.match(text, /readonly kind\?: 'thing' \| undefined/)
+})
+
+/** A type that uses another one that comes later, formats, and a secret. */
+const THING: Record<string, Schema> = {
+  Thing: {
+    type: 'object',
+    required: ['fromId', 'cost', 'viewKey'],
+    properties: {
+      when: { type: 'string', format: 'date-time' },
+      fromId: { $ref: '#/components/schemas/ThingId' },
+      cost: { type: 'string', format: 'uint64' },
+      part: { $ref: '#/components/schemas/Part' },
+      viewKey: { $ref: '#/components/schemas/ViewKey' },
+    },
+    additionalProperties: false,
+  },
+  Part: { type: 'object', properties: { from: { type: 'boolean' } }, additionalProperties: false },
+  ThingId: { type: 'string', 'x-brand': 'ThingId' },
+  ViewKey: { type: 'string' },
+}
+
+test('in Python classes follow those they are made of, absent fields come last, secrets do not print', () => {
+  const files = new Map(emitPython(buildModel(contract(THING)), 'abc'))
+  const types = files.get('sdks/python/stegos/generated/types.py')!
+  assert.ok(types.indexOf('class Part(Record)') < types.indexOf('class Thing(Record)'))
+  const fields = [...types.split('class Thing')[1]!.matchAll(/^ {4}(\w+: .*)$/gm)].map(([, field]) => field)
+  assert.deepEqual(fields, [
+    'from_id: ThingId',
+    'cost: int',
+    'view_key: ViewKey = field(repr=False)',
+    'when: Optional[datetime] = None',
+    'part: Optional[Part] = None',
+  ])
+  assert.match(types, /from_: Optional\[bool\] = None/)
+  assert.match(types, /Wire\("cost", "cost", AMOUNT\)/)
+  const loop: Schema = {
+    type: 'object',
+    properties: { own: { $ref: '#/components/schemas/Loop' } },
+    additionalProperties: false,
+  }
+  assert.throws(() => emitPython(buildModel(contract({ Loop: loop })), 'abc'), /Loop contains itself/)
 })
 
 test('what the subset of schemas does not allow is refused with its place', () => {

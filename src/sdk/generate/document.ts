@@ -1,10 +1,15 @@
 /** The contract as it stands in openrpc.json: the parts of OpenRPC that a generator reads. */
 
+/** What the text of a string stands for, where languages have a type of their own for it. */
+export type StringFormat = 'uint64' | 'date-time' | 'byte'
+
 /** The subset of JSON Schema the contract keeps to, so that every language can express it. */
 export type Schema = {
   readonly $ref?: string
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object'
   readonly description?: string
+  /** Of a string: `uint64` in decimal, `date-time` (RFC 3339) or `byte` (base64). */
+  readonly format?: StringFormat
   readonly const?: string
   readonly enum?: readonly string[]
   readonly properties?: Readonly<Record<string, Schema>>

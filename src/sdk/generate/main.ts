@@ -2,22 +2,31 @@
  * `npm run generate` makes what follows from openrpc.json anew; with `--check` it writes nothing and ends with 1 when a
  * file is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { contractHash } from './canonical.ts'
 import type { ContractDocument } from './document.ts'
 import { layOut } from './layout.ts'
-import { buildModel } from './model.ts'
+import { buildModel, type Model } from './model.ts'
+import { emitPython } from './python.ts'
 import { emitTypeScript } from './typescript.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
 
+/** A language: its files, with their texts. */
+type Emitter = (model: Model, hash: string) => [path: string, text: string][]
+
+/** One line for each language. */
+const LANGUAGES: readonly Emitter[] = [
+  (model, hash) => [['src/sdk/generated/contract.ts', emitTypeScript(model, hash)]],
+  emitPython,
+]
+
 /** Every file that follows from the contract, with the text it should have. Paths are relative to the project. */
 export function generatedFiles(contract: string): Map<string, string> {
   const document = JSON.parse(contract) as ContractDocument
-  return new Map([
-    ['openrpc.json', layOut(document)],
-    ['src/sdk/generated/contract.ts', emitTypeScript(buildModel(document), contractHash(document))],
-  ])
+  const model = buildModel(document)
+  const hash = contractHash(document)
+  return new Map([['openrpc.json', layOut(document)], ...LANGUAGES.flatMap((emit) => emit(model, hash))])
 }
 
 function main(check: boolean): void {
@@ -26,7 +35,9 @@ function main(check: boolean): void {
     const file = new URL(path, ROOT)
     if (read(file) === text) continue
     stale.push(path)
-    if (!check) writeFileSync(file, text)
+    if (check) continue
+    mkdirSync(new URL('.', file), { recursive: true })
+    writeFileSync(file, text)
   }
   if (stale.length === 0) return
   console.log(check ? `Stale, run npm run generate: ${stale.join(', ')}` : `Written: ${stale.join(', ')}`)

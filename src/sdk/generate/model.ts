@@ -2,13 +2,22 @@
  * The contract as an in-memory model: what an emitter of any language needs, with references resolved to names and the
  * limits of the schema subset enforced. One emitter per language turns it into text.
  */
-import type { ContractDocument, Deprecation, ErrorEntry, Method, Parameter, Schema } from './document.ts'
+import type {
+  ContractDocument,
+  Deprecation,
+  ErrorEntry,
+  Method,
+  Parameter,
+  Schema,
+  StringFormat,
+} from './document.ts'
 
 export type Type =
   | {
       readonly kind: 'string'
       readonly values: readonly string[] | undefined
       readonly brand: string | undefined
+      readonly format: StringFormat | undefined
     }
   | { readonly kind: 'integer' | 'number' | 'boolean' }
   | { readonly kind: 'array'; readonly items: Type }
@@ -25,6 +34,14 @@ export type Field = {
 }
 
 export type NamedType = { readonly name: string; readonly description: string; readonly type: Type }
+
+/** Types whose values open an account: what prints a value leaves them out. */
+export const SECRET_TYPES: ReadonlySet<string> = new Set([
+  'RecoveryPhrase',
+  'ViewKey',
+  'Passphrase',
+  'TokenText',
+])
 
 export type MethodModel = {
   readonly name: string
@@ -120,7 +137,7 @@ function typeOf(schema: Schema, schemas: Readonly<Record<string, Schema>>, where
   switch (schema.type) {
     case 'string': {
       const values = schema.const === undefined ? schema.enum : [schema.const]
-      return { kind: 'string', values, brand: schema['x-brand'] }
+      return { kind: 'string', values, brand: schema['x-brand'], format: schema.format }
     }
     case 'integer':
     case 'number':

@@ -1,0 +1,87 @@
+"""One call, repeated until it is answered: always with the same idempotency key, so that it never has a second effect."""
+
+import secrets
+import warnings
+from typing import Any, Callable, Dict, Mapping, Optional
+
+from .endpoint import Dialer
+from .errors import ContractWarning, InvalidResponseError, StegosError
+from .generated.contract import CONTRACT_HASH
+from .generated.errors import RateLimitedError
+from .http import Http
+from .method import Method
+from .retry import Retry, backoff
+from .rpc import encode_request, parse, result_of
+
+
+class Caller:
+    """What both clients call with."""
+
+    def __init__(
+        self,
+        dialer: Dialer,
+        *,
+        retry: Retry,
+        timeout: float,
+        random: Callable[[], float],
+        check_contract: bool,
+    ) -> None:
+        self.dialer = dialer
+        self.retry = retry
+        self.timeout = timeout
+        self.random = random
+        self._http = Http(dialer)
+        self._unchecked = check_contract
+
+    async def call(self, method: Method, given: Mapping[str, Any], timeout: Optional[float]) -> Any:
+        """The decoded result. Raises StegosError; TypeError or ValueError for parameters that cannot be."""
+        self.dialer.check_open()
+        params = method.encode(given)
+        if method.keyed:
+            params.setdefault("idempotencyKey", secrets.token_hex(16))
+        limit = self.timeout if timeout is None else timeout
+        if self._unchecked:
+            await self._compare_contracts(limit)
+        failures = 0
+        while True:
+            try:
+                result = await self.attempt(method.name, params, limit)
+                return decode(method, result)
+            except StegosError as error:
+                error.method = method.name
+                error.idempotency_key = params.get("idempotencyKey")
+                failures += 1
+                if not error.retryable or failures >= self.retry.attempts:
+                    raise
+                asked = error.data.retry_after if isinstance(error, RateLimitedError) else 0.0
+            await self.dialer.wait(max(asked, backoff(failures, self.retry, self.random)))
+
+    async def attempt(self, method: str, params: Dict[str, Any], timeout: float) -> Any:
+        """The result of one try, as parsed JSON. Raises StegosError."""
+        status, text = await self._http.post(encode_request(1, method, params), timeout)
+        return result_of(parse(text, status), status)
+
+    async def _compare_contracts(self, timeout: float) -> None:
+        """Warns when the node serves another contract. Before the first call, so that no answer is lost to a warning."""
+        try:
+            told = (await self.attempt("node.version", {}, timeout))["contract"]
+            theirs, version = told["hash"], told["version"]
+        except (StegosError, KeyError, TypeError):
+            return
+        self._unchecked = False
+        if theirs != CONTRACT_HASH:
+            warnings.warn(
+                f"The node serves another contract (version {version}) than this package was made from. "
+                "Update the older one of the two.",
+                ContractWarning,
+                stacklevel=2,
+            )
+
+
+def decode(method: Method, result: Any) -> Any:
+    try:
+        return method.result.from_json(result)
+    except (TypeError, ValueError) as cause:
+        raise InvalidResponseError(why=f": {cause}") from cause
+
+
