@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canonicalJson, contractHash } from '../../src/sdk/generate/canonical.ts'
 import type { ContractDocument, Schema } from '../../src/sdk/generate/document.ts'
+import { emitGo } from '../../src/sdk/generate/go.ts'
 import { layOut } from '../../src/sdk/generate/layout.ts'
 import { buildModel, pascalCase } from '../../src/sdk/generate/model.ts'
 import { emitPython } from '../../src/sdk/generate/python.ts'
@@ -93,6 +94,28 @@ test('in Python classes follow those they are made of, absent fields come last, 
     additionalProperties: false,
   }
   assert.throws(() => emitPython(buildModel(contract({ Loop: loop })), 'abc'), /Loop contains itself/)
+})
+
+test('in Go what may be absent is a pointer unless it is a text, and secrets do not print', () => {
+  const files = new Map(emitGo(buildModel(contract(THING)), 'abc'))
+  const types = files.get('sdks/go/types_gen.go')!
+  const fields = [
+    ...types
+      .split('type Thing struct')[1]!
+      .split('}')[0]!
+      .matchAll(/^\t(\w.*)$/gm),
+  ]
+  assert.deepEqual(
+    fields.map(([, field]) => field),
+    [
+      'When *Timestamp `json:"when,omitempty"`',
+      'FromID ThingID `json:"fromId"`',
+      'Cost Amount `json:"cost"`',
+      'Part *Part `json:"part,omitempty"`',
+      'ViewKey ViewKey `json:"viewKey"`',
+    ],
+  )
+  assert.match(types, /func \(ViewKey\) String\(\) string \{ return hidden \}/)
 })
 
 test('what the subset of schemas does not allow is refused with its place', () => {

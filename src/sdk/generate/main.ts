@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { contractHash } from './canonical.ts'
 import type { ContractDocument } from './document.ts'
+import { emitGo } from './go.ts'
 import { layOut } from './layout.ts'
 import { buildModel, type Model } from './model.ts'
 import { emitPython } from './python.ts'
@@ -19,6 +20,7 @@ type Emitter = (model: Model, hash: string) => [path: string, text: string][]
 const LANGUAGES: readonly Emitter[] = [
   (model, hash) => [['src/sdk/generated/contract.ts', emitTypeScript(model, hash)]],
   emitPython,
+  emitGo,
 ]
 
 /** Every file that follows from the contract, with the text it should have. Paths are relative to the project. */
