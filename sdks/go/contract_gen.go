@@ -6,4 +6,4 @@ package stegos
 const Version = "0.1.0"
 
 // ContractHash is the SHA-256 of the contract in canonical form; node.version tells that of the node.
-const ContractHash = "b8d4f2d5bac2d206e96dd0a62545c45fe5ad88c40479db14c1b55b2336943c96"
+const ContractHash = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa"

@@ -9,6 +9,7 @@ import { emitGo } from './go.ts'
 import { layOut } from './layout.ts'
 import { buildModel, type Model } from './model.ts'
 import { emitPython } from './python.ts'
+import { emitRust } from './rust.ts'
 import { emitTypeScript } from './typescript.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
@@ -21,6 +22,7 @@ const LANGUAGES: readonly Emitter[] = [
   (model, hash) => [['src/sdk/generated/contract.ts', emitTypeScript(model, hash)]],
   emitPython,
   emitGo,
+  emitRust,
 ]
 
 /** Every file that follows from the contract, with the text it should have. Paths are relative to the project. */

@@ -11,7 +11,7 @@ from ..record import AMOUNT, BYTES, PLAIN, TIME, Wire, each
 CONTRACT_VERSION = VERSION
 """Version of the contract this was made from."""
 
-CONTRACT_HASH = "b8d4f2d5bac2d206e96dd0a62545c45fe5ad88c40479db14c1b55b2336943c96"
+CONTRACT_HASH = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa"
 """SHA-256 of the contract in canonical form; `node.version` tells that of the node."""
 
 METHODS: Dict[str, Method] = {

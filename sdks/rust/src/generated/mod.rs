@@ -1,0 +1,21 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+
+//! What follows from the contract.
+
+mod errors;
+mod events;
+mod methods;
+mod params;
+mod types;
+
+pub use errors::*;
+pub use events::*;
+pub use methods::*;
+pub use params::*;
+pub use types::*;
+
+/// Version of the contract this crate was made from.
+pub const CONTRACT_VERSION: &str = "0.1.0";
+
+/// SHA-256 of the contract in canonical form; `node.version` tells that of the node.
+pub const CONTRACT_HASH: &str = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa";

@@ -1,0 +1,54 @@
+#!/bin/sh
+# Tests the crate. test/sdks/rust.test.ts runs it with a node (STEGOS_URL, STEGOS_TOKEN) and the calls of the contract's examples
+# (STEGOS_EXAMPLES). With --tools it only says whether the tools are there, with --build it does what needs no node.
+set -eu
+cd "$(dirname "$0")"
+STEGOS_PROJECT=$(cd ../.. && pwd)
+export STEGOS_PROJECT
+
+if ! command -v cargo >/dev/null; then
+  echo 'cargo is missing (Debian: cargo)'
+  exit 1
+fi
+debian=/usr/share/cargo/registry
+for crate in getrandom serde serde_derive serde_json; do
+  ls -d "$debian/$crate"-[0-9]* >/dev/null 2>&1 || missing=$crate
+done
+if [ "${CI_TOOLCHAINS:-}" = 1 ] && [ -n "${missing:-}" ]; then
+  echo "the crate $missing is missing (Debian: librust-$missing-dev)"
+  exit 1
+fi
+[ "${1:-}" != --tools ] || exit 0
+
+# Debian's native-tls brings half a gigabyte of compilers with it, so TLS is tested only where that is there already.
+features=
+if [ -n "${missing:-}" ] || ls -d "$debian"/native-tls-[0-9]* >/dev/null 2>&1; then
+  features='--features tls'
+fi
+
+# A copy with a lock file of its own: that of a developer names other versions than those of Debian.
+build=$STEGOS_PROJECT/node_modules/.cache/sdks/rust
+rm -rf "$build/crate"
+mkdir -p "$build/crate" "$build/cargo"
+cp -a Cargo.toml README.md src tests examples "$build/crate"
+export CARGO_TARGET_DIR="$build/target" CARGO_PROFILE_DEV_DEBUG=0
+if [ -z "${missing:-}" ]; then
+  export CARGO_HOME="$build/cargo"
+  cat >"$CARGO_HOME/config.toml" <<END
+[source.crates-io]
+replace-with = "debian"
+[source.debian]
+directory = "$debian"
+[net]
+offline = true
+END
+fi
+cd "$build/crate"
+if [ "${1:-}" = --build ]; then
+  cargo test --quiet $features --no-run
+  cargo test --quiet $features --doc
+  # As most have it.
+  cargo check --quiet
+else
+  cargo test --quiet $features --lib --tests
+fi
