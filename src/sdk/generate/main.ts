@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { contractHash } from './canonical.ts'
 import type { ContractDocument } from './document.ts'
 import { emitGo } from './go.ts'
+import { emitJava } from './java.ts'
 import { layOut } from './layout.ts'
 import { buildModel, type Model } from './model.ts'
 import { emitPython } from './python.ts'
@@ -23,6 +24,7 @@ const LANGUAGES: readonly Emitter[] = [
   emitPython,
   emitGo,
   emitRust,
+  emitJava,
 ]
 
 /** Every file that follows from the contract, with the text it should have. Paths are relative to the project. */

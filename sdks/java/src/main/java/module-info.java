@@ -1,0 +1,7 @@
+/** Client of a Stegos node. */
+module org.stegos {
+  requires transitive java.net.http;
+
+  exports org.stegos;
+  exports org.stegos.api;
+}

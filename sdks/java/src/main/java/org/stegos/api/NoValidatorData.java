@@ -1,0 +1,27 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import org.stegos.internal.Json;
+import org.stegos.internal.JsonObject;
+
+/**
+ * The node has no validator key: name a validator.
+ * @param retryable Whether the same call may succeed later.
+ */
+public record NoValidatorData(
+    boolean retryable) {
+
+  /** Reads one from JSON. */
+  public static NoValidatorData read(Object json) {
+    JsonObject in = JsonObject.of(json);
+    return new NoValidatorData(
+        in.required("retryable", Json::bool));
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return new JsonObject()
+        .put("retryable", retryable, Json::same)
+        .fields();
+  }
+}

@@ -1,0 +1,33 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import org.stegos.internal.Json;
+import org.stegos.internal.JsonObject;
+
+/**
+ * The accounts of this node have no such payment.
+ * @param retryable Whether the same call may succeed later.
+ * @param paymentId The id of a payment, the same for sender and receiver, known before its
+ * transaction exists, and the same again after an account is recovered from its phrase; lower-case
+ * hex.
+ */
+public record PaymentNotFoundData(
+    boolean retryable,
+    PaymentId paymentId) {
+
+  /** Reads one from JSON. */
+  public static PaymentNotFoundData read(Object json) {
+    JsonObject in = JsonObject.of(json);
+    return new PaymentNotFoundData(
+        in.required("retryable", Json::bool),
+        in.required("paymentId", PaymentId::read));
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return new JsonObject()
+        .put("retryable", retryable, Json::same)
+        .put("paymentId", paymentId, PaymentId::write)
+        .fields();
+  }
+}

@@ -1,0 +1,50 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import java.util.Optional;
+import org.stegos.Amount;
+import org.stegos.internal.JsonObject;
+
+/**
+ * A payment of several that are stored.
+ * @param paymentId The id of a payment, the same for sender and receiver, known before its
+ * transaction exists, and the same again after an account is recovered from its phrase; lower-case
+ * hex.
+ * @param transactionId Absent while it waits for coins: its transaction is not made yet.
+ * @param status Where a payment stands. {@code created}: stored, waits for its turn or for coins.
+ * {@code broadcast}: handed to the network. {@code final}: in a block. {@code rejected}: it will
+ * never be in a block; its coins are free again. {@code cancelled}: taken back before it was
+ * broadcast.
+ * @param fee An amount in base units as a decimal string, from "0" to "18446744073709551615". 1
+ * STG is 1 000 000 base units.
+ * @param messageId When it carries data.
+ */
+public record PaymentQueued(
+    PaymentId paymentId,
+    Optional<TransactionId> transactionId,
+    PaymentStatus status,
+    Amount fee,
+    Optional<MessageId> messageId) {
+
+  /** Reads one from JSON. */
+  public static PaymentQueued read(Object json) {
+    JsonObject in = JsonObject.of(json);
+    return new PaymentQueued(
+        in.required("paymentId", PaymentId::read),
+        in.optional("transactionId", TransactionId::read),
+        in.required("status", PaymentStatus::read),
+        in.required("fee", Amount::read),
+        in.optional("messageId", MessageId::read));
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return new JsonObject()
+        .put("paymentId", paymentId, PaymentId::write)
+        .putOptional("transactionId", transactionId, TransactionId::write)
+        .put("status", status, PaymentStatus::write)
+        .put("fee", fee, Amount::write)
+        .putOptional("messageId", messageId, MessageId::write)
+        .fields();
+  }
+}

@@ -1,0 +1,41 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import org.stegos.internal.Json;
+
+/** {@code created}: stored. {@code broadcast}: handed to the network. */
+public enum PendingOperationStatus {
+  /** {@code created} */
+  CREATED("created"),
+  /** {@code broadcast} */
+  BROADCAST("broadcast"),
+  /** A value that is not in the contract of this library: that of a newer node. */
+  UNKNOWN("");
+
+  private final String value;
+
+  PendingOperationStatus(String value) {
+    this.value = value;
+  }
+
+  /** The value as the contract writes it. */
+  public String value() {
+    return value;
+  }
+
+  /** Reads one from JSON. */
+  public static PendingOperationStatus read(Object json) {
+    String value = Json.string(json);
+    for (PendingOperationStatus each : values()) {
+      if (each.value.equals(value)) {
+        return each;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return value;
+  }
+}

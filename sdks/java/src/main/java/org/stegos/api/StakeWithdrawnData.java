@@ -1,0 +1,33 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import org.stegos.internal.Json;
+import org.stegos.internal.JsonObject;
+
+/**
+ * All of it was taken out before.
+ * @param retryable Whether the same call may succeed later.
+ * @param stakeId What names a stake of an account from its deposit to the end of its withdrawal,
+ * and again after the account is recovered from its phrase; lower-case hex. An operator's own
+ * stake has the id of its validator.
+ */
+public record StakeWithdrawnData(
+    boolean retryable,
+    StakeId stakeId) {
+
+  /** Reads one from JSON. */
+  public static StakeWithdrawnData read(Object json) {
+    JsonObject in = JsonObject.of(json);
+    return new StakeWithdrawnData(
+        in.required("retryable", Json::bool),
+        in.required("stakeId", StakeId::read));
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return new JsonObject()
+        .put("retryable", retryable, Json::same)
+        .put("stakeId", stakeId, StakeId::write)
+        .fields();
+  }
+}

@@ -1,0 +1,38 @@
+// Generated from openrpc.json by `npm run generate`. Do not edit.
+package org.stegos.api;
+
+import java.util.List;
+import org.stegos.Page;
+import org.stegos.internal.Json;
+import org.stegos.internal.JsonObject;
+
+/**
+ * A page of tokens.
+ * @param items The tokens of this page.
+ * @param next Pass it as {@code cursor} to go on after this page; it stays good when {@code
+ * complete} is true, and then leads to what has been added since.
+ * @param complete True when nothing more exists now.
+ */
+public record TokenPage(
+    List<Token> items,
+    Cursor next,
+    boolean complete) implements Page<Token> {
+
+  /** Reads one from JSON. */
+  public static TokenPage read(Object json) {
+    JsonObject in = JsonObject.of(json);
+    return new TokenPage(
+        in.required("items", Json.list(Token::read)),
+        in.required("next", Cursor::read),
+        in.required("complete", Json::bool));
+  }
+
+  /** Writes it as JSON. */
+  public Object write() {
+    return new JsonObject()
+        .put("items", items, Json.array(Token::write))
+        .put("next", next, Cursor::write)
+        .put("complete", complete, Json::same)
+        .fields();
+  }
+}

@@ -1,0 +1,3 @@
+import { sdkTest } from '../support/sdk-tests.ts'
+
+sdkTest('java', { compiled: true })
