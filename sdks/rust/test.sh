@@ -10,6 +10,10 @@ if ! command -v cargo >/dev/null; then
   echo 'cargo is missing (Debian: cargo)'
   exit 1
 fi
+if ! command -v openssl >/dev/null; then
+  echo 'openssl is missing (Debian: openssl)'
+  exit 1
+fi
 debian=/usr/share/cargo/registry
 for crate in getrandom serde serde_derive serde_json; do
   ls -d "$debian/$crate"-[0-9]* >/dev/null 2>&1 || missing=$crate
@@ -42,6 +46,12 @@ directory = "$debian"
 [net]
 offline = true
 END
+fi
+# A certificate for the name of this machine, which the tests of TLS trust, and no other.
+export SSL_CERT_FILE="$build/cert.pem" STEGOS_TLS_KEY="$build/key.pem"
+if [ "${1:-}" = --build ]; then
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    -keyout "$STEGOS_TLS_KEY" -out "$SSL_CERT_FILE" 2>/dev/null
 fi
 cd "$build/crate"
 if [ "${1:-}" = --build ]; then

@@ -169,6 +169,22 @@ fn a_stream_ends_where_it_is_told_to() {
     assert_eq!(refused.unwrap().unwrap_err().symbol(), "unauthorized");
 }
 
+#[cfg(feature = "tls")]
+#[test]
+fn calls_and_streams_over_tls() {
+    let proxy = support::TlsProxy::start(&url());
+    let client = Client::new(&format!("https://localhost:{}", proxy.port), &token()).unwrap();
+    client.node().status().unwrap();
+    let mut events = client.events(EventsOptions::new([TopicPattern::ChainBlock]).from("genesis"));
+    assert!(matches!(events.next().unwrap().unwrap().event, Event::ChainBlock(_)));
+
+    // The certificate does not name it.
+    let elsewhere = ClientOptions::new(format!("https://127.0.0.1:{}", proxy.port)).token(token());
+    let once = Retry { attempts: 1, ..Retry::default() };
+    let refused = Client::with_options(elsewhere.retry(once)).unwrap().node().status().unwrap_err();
+    assert_eq!(refused.kind(), &ErrorKind::ConnectionLost);
+}
+
 /// Some hundred events, connections that break within frames, and a node that is killed on the way.
 #[test]
 fn a_stream_loses_and_doubles_nothing() {

@@ -2,9 +2,13 @@
 
 mod node;
 mod proxy;
+#[cfg(feature = "tls")]
+mod tls_proxy;
 
 pub use node::Node;
 pub use proxy::Proxy;
+#[cfg(feature = "tls")]
+pub use tls_proxy::TlsProxy;
 
 use std::time::Duration;
 use stegos::{Client, ClientOptions, Retry};
