@@ -11,7 +11,7 @@ import { hooks } from './hooks.ts'
 /** Transactions in the block that is measured: as many as one may carry. */
 const TRANSACTIONS = 256
 /** As `npm start` has them. */
-const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc']
+const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
 
 /** A chain's beginning, and ordinary payments that make its first block. */
 export type Material = {

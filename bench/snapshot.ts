@@ -55,7 +55,7 @@ const COMMITMENTS = 256
 /** Milliseconds after which an idle node has ended its threads. */
 const IDLE = 45_000
 /** As `npm start` has them. */
-const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc']
+const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
 
 const world = createWorld({ amounts: [] })
 const signal = new AbortController().signal

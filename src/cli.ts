@@ -1,11 +1,9 @@
 /** The `stegos` command; `bin/stegos.mjs` starts it. What a command needs is loaded when it is called. */
 import { homedir } from 'node:os'
 import { basename, relative } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
+import { keepNurserySmall } from './cli/nursery.ts'
 
-// A nursery that stays at a megabyte keeps an idle node 30 MB smaller and costs no calls a second. It can only be kept from
-// growing here: a limit on its size counts when the heap is made, and that is before this line.
-setFlagsFromString('--semi-space-growth-factor=1')
+keepNurserySmall()
 
 const interrupted = new AbortController()
 let signals = 0

@@ -27,7 +27,7 @@ export type Running = {
 
 const CLI = fileURLToPath(new URL('../../bin/stegos.mjs', import.meta.url))
 /** As `npm run stegos` has them. */
-const FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc']
+const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
 
 const SENT = /^stegos_network_bytes_total\{direction="out",kind="([^"]+)"\} (\S+)$/gm
 

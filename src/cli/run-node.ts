@@ -17,6 +17,7 @@ import { genesisPlace } from './genesis-place.ts'
 import type { Io } from './io.ts'
 import { peersOf } from './network-settings.ts'
 import { nodeLimits } from './node-limits.ts'
+import { tendNursery } from './nursery.ts'
 import type { Settings } from './options.ts'
 import { DEFAULT_LISTEN, dataDirOf, readListen, tokenFileOf } from './paths.ts'
 import { startError } from './start-error.ts'
@@ -60,6 +61,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
       ? createDevnet({ ...running, validators }, modules)
       : alone(createNode({ ...running, network, snapshot }, { ...modules, peers: peers?.open, openNetwork }))
   const servers: Server[] = []
+  tendNursery(io.signal)
   try {
     const urls: string[] = []
     for (const [index, node] of nodes.entries()) {

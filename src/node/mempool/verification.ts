@@ -1,9 +1,11 @@
 /**
- * Checks transactions in batches: while the threads are at work, what comes in gathers for the next batches. So one
- * transaction alone is answered at once, and many together cost a fraction each.
+ * Checks transactions in batches: what comes in the same turn goes together, and while a thread is at work what comes in gathers
+ * for the next batch, unless there is enough for one more. So one transaction alone is answered at once, and many together cost
+ * a fraction each.
  */
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
+import { breath } from '../breath.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
@@ -28,6 +30,8 @@ export class Verification {
   /** Transactions that are being checked, and in how many jobs. */
   #running = 0
   #jobs = 0
+  /** Whether the threads get work at the end of this turn. */
+  #called = false
 
   constructor(
     network: { readonly chainId: Uint8Array; readonly params: NetworkParams },
@@ -52,15 +56,24 @@ export class Verification {
     if (this.pending >= this.#limits.mempoolPending) return Promise.reject(new NodeError('mempool_full', {}))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject })
+      this.#workSoon()
+    })
+  }
+
+  #workSoon(): void {
+    if (this.#called) return
+    this.#called = true
+    void breath().then(() => {
+      this.#called = false
       this.#work()
     })
   }
 
   /** Shares what waits among the threads that no batch of ours is in. */
   #work(): void {
-    const free = this.#workers.threads - this.#jobs
-    if (free <= 0 || this.#waiting.length === 0) return
     const { mempoolBatch, verifyPart } = this.#limits
+    const free = this.#workers.threads - this.#jobs
+    if (free <= 0 || this.#waiting.length < (this.#jobs > 0 ? verifyPart : 1)) return
     const taken = this.#waiting.splice(0, free * mempoolBatch)
     for (const batch of inParts(taken, free, verifyPart)) void this.#check(batch)
   }

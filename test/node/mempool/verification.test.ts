@@ -47,6 +47,7 @@ const turn = () => new Promise(setImmediate)
 test('one alone is checked at once and gets its id', async () => {
   const { verify, batches, names } = openVerification(1)
   const id = verify(7)
+  await turn()
   assert.deepEqual(names(), [[7]])
   batches[0]!.finish()
   assert.deepEqual(await id, new Uint8Array(32).fill(7))
@@ -55,17 +56,15 @@ test('one alone is checked at once and gets its id', async () => {
 test('what comes while all threads are at work gathers, and is shared among those that become free', async () => {
   const { verification, verify, batches, names } = openVerification(2)
   const all = Array.from({ length: 12 }, (_, name) => verify(name))
-  assert.deepEqual(names(), [[0], [1]])
+  await turn()
+  assert.deepEqual(names(), [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+  ])
   assert.equal(verification.pending, 12)
   batches[1]!.finish()
   await turn()
-  assert.deepEqual(names().slice(2), [[2, 3, 4, 5]])
-  for (const { finish } of batches) finish()
-  await turn()
-  assert.deepEqual(names().slice(3), [
-    [6, 7, 8, 9],
-    [10, 11],
-  ])
+  assert.deepEqual(names().slice(2), [[8, 9, 10, 11]])
   for (const { finish } of batches) finish()
   const ids = await Promise.all(all)
   assert.deepEqual(
@@ -75,21 +74,39 @@ test('what comes while all threads are at work gathers, and is shared among thos
   assert.equal(verification.pending, 0)
 })
 
+test('what is not enough for a thread of its own waits for the one at work', async () => {
+  const { verify, batches, names } = openVerification(2)
+  void verify(0)
+  await turn()
+  void verify(1)
+  await turn()
+  assert.deepEqual(names(), [[0]])
+  void verify(2)
+  batches[0]!.finish()
+  await turn()
+  assert.deepEqual(names().slice(1), [[1, 2]])
+  void verify(3)
+  void verify(4)
+  await turn()
+  assert.deepEqual(names().slice(2), [[3, 4]], 'enough')
+})
+
 test('a batch that is lost takes no other with it, and a refused transaction none of its batch', async () => {
   const { verify, batches } = openVerification(2)
   const first = [verify(0), verify(1)]
+  await turn()
   const later = [2, 3, 4, 5, 6, 7].map(verify)
   const results = Promise.allSettled([...first, ...later])
+  await turn()
   batches[0]!.fail(new WorkerError('worker_crashed', 'verify', 'gone'))
   await turn()
-  batches[2]!.refuse(1)
-  batches[1]!.finish()
+  batches[1]!.refuse(1)
   await turn()
-  batches[3]!.fail(new WorkerError('queue_full', 'verify', 'too much'))
+  batches[2]!.fail(new WorkerError('queue_full', 'verify', 'too much'))
   const codes = (await results).map((one) => (one.status === 'fulfilled' ? 'held' : one.reason.code))
   assert.deepEqual(codes, [
     'worker_crashed',
-    'held',
+    'worker_crashed',
     'held',
     'payload_mismatch',
     'held',
