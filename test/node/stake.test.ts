@@ -200,7 +200,7 @@ describe('a neighbour', () => {
       },
     }
     const network = { ...NO_NETWORK, transactions }
-    const { mempool, reports, consensus } = await openTestNode(t, world, workers, { network })
+    const { mempool, reports, consensus, clock } = await openTestNode(t, world, workers, { network })
     await mempool.submit(dear.bytes)
     await consensus.mine(1)
     for (const { bytes } of [lost, cheap, first]) send!('somebody', bytes)
@@ -208,7 +208,10 @@ describe('a neighbour', () => {
     assert.deepEqual(reports, [])
     send!('somebody', foreign.bytes)
     send!('another', foreignNow.bytes)
-    await until(() => reports.length > 0)
+    await until(() => {
+      clock.advance(100)
+      return reports.length > 0
+    })
     assert.deepEqual(reports, [
       'another: an invalid transaction: the operation is not signed by whoever may make it',
     ])
