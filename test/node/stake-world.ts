@@ -19,7 +19,7 @@ export const world = createWorld({
   params: {
     stake: {
       ...NETWORKS.dev.stake,
-      ...{ epochBlocks: 6, lateBlocks: 3, halvingBlocks: 600, unbondingEpochs: 1, minDeposit: 10_000n },
+      ...{ epochBlocks: 6, lateBlocks: 3, halvingBlocks: 600, unbondingEpochs: 2, minDeposit: 10_000n },
       ...{ awardPeriodEpochs: 2, awardFreezeDelay: 2, awardDelaySquarings: 64 },
     },
   },

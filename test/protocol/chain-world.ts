@@ -34,10 +34,11 @@ import {
 import type { NetworkParams } from '../../src/protocol/network.ts'
 import { inputContext } from '../../src/protocol/output.ts'
 import { signerOf } from '../../src/protocol/stake/authorize.ts'
+import { withBits } from '../../src/protocol/stake/bitmap.ts'
 import { stakeHash } from '../../src/protocol/stake/encode.ts'
-import { entriesOf, entriesOfEvidence, entryBehind } from '../../src/protocol/stake/entries-of.ts'
+import { entriesBehind, entriesOf, entriesOfEvidence } from '../../src/protocol/stake/entries-of.ts'
 import type { StakeEvent } from '../../src/protocol/stake/events.ts'
-import { NO_CLAIM } from '../../src/protocol/stake/leak.ts'
+import { NO_CLAIM, voteTarget } from '../../src/protocol/stake/leak.ts'
 import type { Operation } from '../../src/protocol/stake/operation.ts'
 import { checkStakeParams } from '../../src/protocol/stake/params.ts'
 import { validatorId } from '../../src/protocol/stake/registry.ts'
@@ -55,7 +56,7 @@ export const QUICK: NetworkParams = {
   ...devParams,
   stake: {
     ...devParams.stake,
-    ...{ epochBlocks: 6, lateBlocks: 3, halvingBlocks: 600, unbondingEpochs: 1, commissionNotice: 0 },
+    ...{ epochBlocks: 6, lateBlocks: 3, halvingBlocks: 600, unbondingEpochs: 2, commissionNotice: 0 },
     ...{ minStake: 1_000_000n, minDeposit: 10_000n, awardPeriodEpochs: 2, awardFreezeDelay: 2 },
     ...{ awardDelaySquarings: 64, evidenceBond: 5_000n },
   },
@@ -72,6 +73,8 @@ export type NextBlock = Partial<BlockExtras> & {
   transactions?: readonly Transaction[]
   /** Names of those who do not sign this block. */
   absent?: readonly string[]
+  /** Names of those who are called silent by the others, in the last round of the leak. */
+  silent?: readonly string[]
   leaveOut?: BlockProposal['leaveOut']
 }
 
@@ -165,13 +168,15 @@ export class ChainWorld {
   }
 
   /** The next block, unsigned, and what it would do. @throws what its leader or who checks it throws. */
-  propose({ transactions = [], absent: _, leaveOut, ...extras }: NextBlock = {}): Block {
-    const { validators, beacon, height, time } = this.state
+  propose({ transactions = [], absent: _, silent: __, leaveOut, ...extras }: NextBlock = {}): Block {
+    const { validators, beacon, height } = this.state
+    const { claim, round } = this.certificate
+    const time = this.state.time + (claim.length > 0 ? round * this.params.stake.silentRound : 1_000)
     const leader = leaderOf(validators, beacon, height + 1, 0)
     const name = this.#nameOf(leader.publicKey)
     return assembleBlock(this.state, {
       ...{ ...NO_EXTRAS, ...extras, transactions, view: this.view, params: this.params },
-      ...{ time: time + 1_000, round: 0, certificate: this.certificate, secret: keySecretOf(name), leaveOut },
+      ...{ time, round: 0, certificate: this.certificate, secret: keySecretOf(name), leaveOut },
     })
   }
 
@@ -202,7 +207,7 @@ export class ChainWorld {
     )
     const { validators, height } = this.state
     this.sets.set(height + 1, validators)
-    this.certificate = this.certify(block, validators, next.absent)
+    this.certificate = this.certify(block, validators, next.absent, next.silent)
     this.#take(transition, block)
     this.check()
     return transition
@@ -214,14 +219,26 @@ export class ChainWorld {
     while (this.state.stake.epoch.number < until) this.block()
   }
 
-  certify({ header }: Block, set: ValidatorSet, absent: readonly string[] = []): Certificate {
-    const { height, round, chainId } = header
-    const message = precommitMessage(chainId, height, round, blockId(header))
+  certify(
+    { header }: Block,
+    set: ValidatorSet,
+    absent: readonly string[] = [],
+    silent: readonly string[] = [],
+  ): Certificate {
+    const { height, chainId } = header
+    const claimed = set.flatMap(({ publicKey }, index) =>
+      silent.includes(this.#nameOf(publicKey)) ? [index] : [],
+    )
+    const claim = claimed.length > 0 ? withBits(set.length, claimed) : NO_CLAIM
+    const round = claimed.length > 0 ? this.params.stake.leak.at(-1)!.round : header.round
+    const message = precommitMessage(chainId, height, round, voteTarget(blockId(header), claim))
     const votes = set.flatMap(({ publicKey }, index) => {
       const name = this.#nameOf(publicKey)
-      return absent.includes(name) ? [] : [[index, blsSign(keySecretOf(name), message)] as const]
+      return absent.includes(name) || claimed.includes(index)
+        ? []
+        : [[index, blsSign(keySecretOf(name), message)] as const]
     })
-    return makeCertificate({ round, claim: NO_CLAIM }, set, new Map(votes))
+    return makeCertificate({ round, claim }, set, new Map(votes))
   }
 
   /** What must hold after every block. */
@@ -246,7 +263,7 @@ export class ChainWorld {
       ...evidence.flatMap((one) => entriesOfEvidence(one, setAt)),
     ]
     const found = refs.flatMap(({ kind, id }) => this.find(kind, id) ?? [])
-    const behind = found.flatMap((entry) => entryBehind(entry) ?? [])
+    const behind = found.flatMap(entriesBehind)
     const all = [...found, ...behind.flatMap(({ kind, id }) => this.find(kind, id) ?? [])]
     const names = new Map(all.map((entry) => [entryName(entry.kind, entry.id), entry]))
     return { ...this.view, findEntry: (kind, id) => names.get(entryName(kind, id)) }

@@ -54,10 +54,29 @@ describe('operations in blocks', () => {
     const withdraw = { type: 'withdraw', unbonding: leaving.id, amount: leaving.amount } as const
     const early = world.operate(withdraw)
     assert.throws(() => world.propose({ transactions: [early] }), refusedFor('unbonding'))
-    world.endEpoch(1)
+    world.endEpoch(2)
     world.block({ transactions: [early] })
     assert.equal(world.find('unbonding', leaving.id), undefined)
     assert.equal(world.state.stake.totals.withdrawn, leaving.amount)
+  })
+
+  test('give less of what was on its way out when its validator fell silent', () => {
+    const world = new ChainWorld(['ada', 'bob', 'cyd'])
+    const deposit = world.deposit('cyd', 'alice', 3_000_000n)
+    world.block({ transactions: [deposit] })
+    const entry = world.find('deposit', world.depositId(deposit))!
+    assert.ok(entry.kind === 'deposit')
+    const unbond = { type: 'unbond', deposit: entry.id, shares: entry.shares } as const
+    const { entries } = world.block({ transactions: [world.operate(unbond)], silent: ['cyd'] })
+    const leaving = entries.find(({ after }) => after?.kind === 'unbonding')!.after as Unbonding
+    world.endEpoch(3)
+    const amount = leaving.amount / 4n
+    const withdraw = (some: bigint) =>
+      world.operate({ type: 'withdraw', unbonding: leaving.id, amount: some })
+    assert.throws(() => world.propose({ transactions: [withdraw(leaving.amount)] }), refusedFor('amount'))
+    const { burnt } = world.state.supply
+    world.block({ transactions: [withdraw(amount)] })
+    assert.equal(world.state.supply.burnt - burnt, leaving.amount - amount)
   })
 
   test('bring a validator into the set of the next epoch, which then votes and earns', () => {
@@ -194,9 +213,9 @@ describe('evidence in a block', () => {
 
   test('of a height whose stake no longer answers is refused', () => {
     const world = new ChainWorld(FOUR)
-    for (let n = 0; n < 13; n++) world.block()
+    for (let n = 0; n < 19; n++) world.block()
     const { number } = world.state.stake.epoch
-    assert.equal(number, 3)
+    assert.equal(number, 4)
     assert.throws(() => world.propose({ evidence: [contradiction(world, 'bob', 12)] }), {
       code: 'invalid_evidence',
     })

@@ -22,6 +22,24 @@ export const STAKE_BUGS: Readonly<Record<string, PlantedBug>> = {
     breaks: 'supply',
     only: ({ silence }) => silence !== undefined,
   },
+  'who leaves first loses nothing by silence': {
+    folder: 'stake',
+    patches: [{ file: 'leak-stake.ts', find: 'noteLeak(work, id, height - 1, factor)', replace: '' }],
+    breaks: 'books',
+    only: ({ silence }) => silence !== undefined,
+  },
+  'who leaves during silence pays for all of the epoch': {
+    folder: 'stake',
+    patches: [
+      {
+        file: 'deposits.ts',
+        find: '(openIndex(epoch, what.validator, liable) ?? WHOLE_INDEX)',
+        replace: 'WHOLE_INDEX',
+      },
+    ],
+    breaks: 'books',
+    only: ({ silence }) => silence !== undefined,
+  },
   'fees are counted twice': {
     folder: 'stake',
     patches: [

@@ -24,6 +24,7 @@ import { type EpochState, findRecord, heldStake, owedStake } from '../../src/pro
 import { type Entry, entryElement } from '../../src/protocol/stake/table.ts'
 import type { Broken } from './app.ts'
 import { showsPresence } from './late-votes.ts'
+import { LeavingBooks } from './leaving-books.ts'
 import type { StakeBlock } from './stake-block.ts'
 import type { StakeLedgerState, StakeRules } from './stake-state.ts'
 
@@ -40,11 +41,13 @@ export class StakeBooks {
   readonly #slashed = new Set<string>()
   /** Epochs of this period that each member served well. */
   #good = new Map<string, number>()
+  readonly #leaving: LeavingBooks
   /** Base units that all blocks may have issued. */
   #issuable = 0n
 
   constructor(rules: StakeRules) {
     this.#rules = rules
+    this.#leaving = new LeavingBooks(rules.params)
   }
 
   /** An honest leader made this block, and these votes can be counted in it. */
@@ -61,6 +64,7 @@ export class StakeBooks {
       this.#award(parent, block, state, made) ??
       this.#slashing(made) ??
       this.#leak(parent, block, made) ??
+      this.#withdrawals(parent, block, state) ??
       this.#attendance(parent, block, state, made)
     )
   }
@@ -152,8 +156,11 @@ export class StakeBooks {
     { desk }: Made,
   ): Broken | undefined {
     const kept = BigInt(leakFactor(round, this.#rules.params))
-    const due = bitsOf(claim).flatMap((position) => {
-      const id = validatorId(this.#firstKeyOf(certifiers[position]!.publicKey))
+    const silent = bitsOf(claim).map((position) =>
+      validatorId(this.#firstKeyOf(certifiers[position]!.publicKey)),
+    )
+    this.#leaving.leak(new Set(silent.map(toHex)), height, kept)
+    const due = silent.flatMap((id) => {
       const record = findRecord(stake.records, id)
       return record ? [`${toHex(id)} ${record.stake - (record.stake * kept) / MILLION}`] : []
     })
@@ -162,6 +169,14 @@ export class StakeBooks {
     )
     if (due.sort().join() === taken.sort().join()) return undefined
     return { invariant: 'books', detail: `height ${height}: silence costs ${taken}, not ${due}` }
+  }
+
+  /** What left in an epoch of silence loses the same. */
+  #withdrawals(parent: StakeLedgerState, block: StakeBlock, state: StakeLedgerState): Broken | undefined {
+    const wrong = this.#leaving.check(parent, block, state)
+    return wrong === undefined
+      ? undefined
+      : { invariant: 'books', detail: `height ${block.height}: ${wrong}` }
   }
 
   /** That a validator began with, and is known by. */

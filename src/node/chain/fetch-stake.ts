@@ -4,9 +4,9 @@ import type { LedgerState } from '../../protocol/ledger.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import {
   type EntryRef,
+  entriesBehind,
   entriesOf,
   entriesOfEvidence,
-  entryBehind,
   type SetAt,
 } from '../../protocol/stake/entries-of.ts'
 import type { Evidence } from '../../protocol/stake/evidence.ts'
@@ -41,10 +41,7 @@ export async function fetchStake(
     ...operations.flatMap((operation) => entriesOf(operation, setAt)),
     ...told.flatMap((one) => entriesOfEvidence(one, setAt)),
   ])
-  const behind = await fetchEach(
-    tables,
-    found.flatMap((entry) => entryBehind(entry) ?? []),
-  )
+  const behind = await fetchEach(tables, found.flatMap(entriesBehind))
   return { entries: [...found, ...behind], sets }
 }
 

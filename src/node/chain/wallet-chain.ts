@@ -6,6 +6,7 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import { genesisContext } from '../../protocol/genesis.ts'
 import { inputContext } from '../../protocol/output.ts'
 import { unbondingOf } from '../../protocol/stake/deposits.ts'
+import { entriesBehind } from '../../protocol/stake/entries-of.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import { NodeError } from '../errors.ts'
 import { tryOperation } from '../mempool/try-operation.ts'
@@ -100,9 +101,9 @@ function createWalletStake(chain: Chain): WalletStake {
       const [entry] = id ? await entriesAt(tables, [{ kind: 'unbonding', id }]) : []
       return entry?.kind === 'unbonding' ? entry : undefined
     },
-    closedPool: async (id) => {
-      const [entry] = await entriesAt(tables, [{ kind: 'closed', id }])
-      return entry?.kind === 'closed' ? entry : undefined
+    behind: async (entry) => {
+      const entries = await entriesAt(tables, entriesBehind(entry))
+      return entries.filter((one) => one !== undefined)
     },
     validatorId: (key) => findValidatorId(chain, key),
     validator: (key) => findValidator(chain, key),

@@ -3,7 +3,7 @@ import type { NetworkParams } from '../../protocol/network.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import type { Operation } from '../../protocol/stake/operation.ts'
 import type { StakeState, ValidatorRecord } from '../../protocol/stake/state.ts'
-import type { ClosedPool, Deposit, EntryChange, Unbonding } from '../../protocol/stake/table.ts'
+import type { Deposit, Entry, EntryChange, Unbonding } from '../../protocol/stake/table.ts'
 import type { Origin } from '../workers/scan.ts'
 
 /** A transaction as far as every account that follows the chain has to look at it. */
@@ -58,8 +58,8 @@ export type WalletStake = {
   entriesOf(owner: Uint8Array, limit: number): Promise<(Deposit | Unbonding)[]>
   /** What an operation that began to take stake out sent on its way; undefined once it was withdrawn. */
   sentOut(operation: Operation): Promise<Unbonding | undefined>
-  /** What is left of a validator that is gone. */
-  closedPool(validator: Uint8Array): Promise<ClosedPool | undefined>
+  /** What the rules look up beside an entry: what is left of its validator if that is gone, and how much leaked. */
+  behind(entry: Entry): Promise<Entry[]>
   /** Id of the validator that a key was ever registered for, which may be gone. */
   validatorId(key: Uint8Array): Promise<Uint8Array | undefined>
   /** The validator of a key, present, next or past. */

@@ -5,13 +5,15 @@
 import { equalBytes, fromHex, toHex } from '../../protocol/bytes.ts'
 import { hash } from '../../protocol/crypto/hash.ts'
 import { payable } from '../../protocol/stake/deposits.ts'
+import { afterLeaks } from '../../protocol/stake/leak-index.ts'
 import { operatorKey, stakeOwner } from '../../protocol/stake/operator-key.ts'
 import { ownStake } from '../../protocol/stake/registry.ts'
 import { worthOf } from '../../protocol/stake/shares.ts'
-import { findRecord, type ValidatorRecord } from '../../protocol/stake/state.ts'
-import type { ClosedPool, Deposit, Unbonding } from '../../protocol/stake/table.ts'
+import { findRecord, type StakeState, type ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { Deposit, FindEntry, Unbonding } from '../../protocol/stake/table.ts'
 import type { StakeStatus, StakeType } from '../stake/stake-api.ts'
 import { stakeJson } from '../stake/stake-json.ts'
+import { entryFinder } from '../workers/view.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { awardMoneyOf } from './award-money.ts'
 import type { WalletStake } from './chain-view.ts'
@@ -152,13 +154,16 @@ async function putFound(
   const { stakeId, type, period, deposits, unbondings } = found
   const known = await draft.stake(stakeId)
   if (known && changing(stakeId, draft.transactions.values())) return
-  const record = findRecord(source.state.records, found.validator)
-  const closed = record ? undefined : await source.closedPool(found.validator)
+  // before what lies behind the entries is read: what leaves the state is in the table by then
+  const { state } = source
+  const behind = await Promise.all([...deposits, ...unbondings].map((entry) => source.behind(entry)))
+  const find = entryFinder(behind.flat())
+  const record = findRecord(state.records, found.validator)
   const own = type === 'own' && record ? record.ownShares : 0n
   const shares = deposits.reduce((sum, deposit) => sum + deposit.shares, own)
   if (!known && shares === 0n && unbondings.length === 0) return
   const leaving = unbondings
-    .map((entry) => leavingOf(entry, closed, source, draft))
+    .map((entry) => leavingOf(entry, state, find, draft))
     .toSorted((one, other) => one.release - other.release)
   const next: StakeRecord = {
     ...{ stakeId, accountId: draft.id, type, period, index, validatorId: toHex(found.validator) },
@@ -169,14 +174,14 @@ async function putFound(
     refused: known?.status === 'rejected' ? undefined : known?.refused,
     status: statusOf(shares, record, leaving),
     validatorKey: record && toHex(record.key),
-    amount: amountOf(deposits, own, record, closed),
+    amount: amountOf(deposits, own, record, find),
     deposits: deposits
       .map((deposit) => ({ id: toHex(deposit.id), shares: deposit.shares }))
       .sort((one, other) => (one.shares < other.shares ? 1 : -1)),
     leaving,
   }
   if (index !== undefined && index >= (draft.progress.stakes ?? 0)) draft.setProgress({ stakes: index + 1 })
-  if (sharesOf(known) !== sharesOf(next)) draft.putShares(next, source.state.epoch.number, sharesOf(next))
+  if (sharesOf(known) !== sharesOf(next)) draft.putShares(next, state.epoch.number, sharesOf(next))
   if (known && isSame(known, next)) return
   draft.putStake(next)
   tell(draft, next)
@@ -186,12 +191,13 @@ function amountOf(
   deposits: readonly Deposit[],
   own: bigint,
   record: ValidatorRecord | undefined,
-  closed: ClosedPool | undefined,
+  find: FindEntry,
 ): bigint {
-  const pool = record ?? closed
-  if (!pool) return 0n
   const ownPart = own > 0n && record ? ownStake(record) : 0n
-  return deposits.reduce((sum, { shares }) => sum + worthOf(shares, pool), ownPart)
+  return deposits.reduce((sum, { shares, validator }) => {
+    const pool = record ?? find('closed', validator)
+    return pool && 'stake' in pool ? sum + worthOf(shares, pool) : sum
+  }, ownPart)
 }
 
 function statusOf(
@@ -207,16 +213,16 @@ function statusOf(
 
 function leavingOf(
   entry: Unbonding,
-  closed: ClosedPool | undefined,
-  { state }: WalletStake,
+  state: StakeState,
+  find: FindEntry,
   { stakeParams }: Pick<AccountDraft, 'stakeParams'>,
 ): LeavingRecord {
-  const { id, amount, release, liable, validator } = entry
+  const { id, release, liable, validator } = entry
   const slashed = findRecord(state.records, validator)?.slash
-  const base = { id: toHex(id), amount, release }
+  const base = { id: toHex(id), amount: afterLeaks(state.epoch, entry, find), release }
   if (slashed && slashed.infraction <= liable) return { ...base, status: 'frozen' }
   if (state.epoch.number < release) return { ...base, status: 'unbonding' }
-  const { paid } = payable(state, entry, (kind) => (kind === 'closed' ? closed : undefined), stakeParams)
+  const { paid } = payable(state, entry, find, stakeParams)
   return { ...base, amount: paid, status: 'withdrawable' }
 }
 

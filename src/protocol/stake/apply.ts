@@ -87,6 +87,6 @@ function report(work: Work, { evidence, reporter }: EvidenceOperation, court: Co
   }
   setEntry(work, 'unbonding', id, {
     ...{ kind: 'unbonding', id, owner: reporter, validator: new Uint8Array(32), amount: bond },
-    ...{ liable: 0, release: epoch.number, own: false },
+    ...{ liable: 0, release: epoch.number, own: false, index: 0n },
   })
 }

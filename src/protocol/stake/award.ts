@@ -92,7 +92,7 @@ export function drawAward(
     if (amount > 0n)
       setEntry(work, 'unbonding', entry, {
         ...{ kind: 'unbonding', id: entry, owner, validator: id, amount },
-        ...{ liable: 0, release: epoch.number, own: false },
+        ...{ liable: 0, release: epoch.number, own: false, index: 0n },
       })
   }
   pay('bounty', poster, bounty)

@@ -2,6 +2,7 @@
 import { equalBytes, le32 } from '../bytes.ts'
 import { hash } from '../crypto/hash.ts'
 import { ProtocolError } from '../errors.ts'
+import { afterLeaks, openIndex, WHOLE_INDEX } from './leak-index.ts'
 import type {
   DepositOperation,
   Operation,
@@ -120,7 +121,8 @@ function sendOut(
   const serves = memberIndex(epoch, what.validator) >= 0
   const liable = record ? (serves ? epoch.number : record.served) : 0
   const release = liable === 0 ? epoch.number : Math.max(epoch.number, liable + params.unbondingEpochs)
-  setEntry(work, 'unbonding', id, { kind: 'unbonding', id, ...what, liable, release })
+  const index = serves ? (openIndex(epoch, what.validator, liable) ?? WHOLE_INDEX) : 0n
+  setEntry(work, 'unbonding', id, { kind: 'unbonding', id, ...what, liable, release, index })
 }
 
 /** Takes released money out: all of one entry. `amount` is what its owner signed for, and must be exactly what there is. */
@@ -140,15 +142,19 @@ export function withdraw(work: Work, { unbonding, amount }: WithdrawOperation): 
  */
 export function payable(
   { epoch, records }: Pick<StakeState, 'epoch' | 'records'>,
-  { amount, own, liable, release, validator }: Unbonding,
+  entry: Unbonding,
   find: FindEntry,
   params: StakeParams,
 ): Penalised {
+  const { amount, own, liable, release, validator } = entry
   if (epoch.number < release) throw refuse('unbonding', 'the unbonding time is not over')
   const slashed = findRecord(records, validator)?.slash
   if (slashed && slashed.infraction <= liable) throw refuse('frozen', 'the stake of this validator is frozen')
   const closed = find('closed', validator)
   const penalty = closed?.kind === 'closed' ? closed.penalty : undefined
-  if (!penalty || penalty.infraction > liable) return { paid: amount, burnt: 0n, forfeited: 0n }
-  return penalise(amount, own, penalty.burnt, params)
+  const left = afterLeaks(epoch, entry, find)
+  const leaked = amount - left
+  if (!penalty || penalty.infraction > liable) return { paid: left, burnt: leaked, forfeited: 0n }
+  const penalised = penalise(left, own, penalty.burnt, params)
+  return { ...penalised, burnt: leaked + penalised.burnt }
 }

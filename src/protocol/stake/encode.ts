@@ -101,7 +101,8 @@ function readRest(reader: Reader): Omit<StakeState, 'records'> {
   return { totals, entries, unbonding, closed, epoch, award: { open, draw, history } }
 }
 
-function writeEpoch(writer: Writer, { number, members, signed, fees, recent, previous }: EpochState): void {
+function writeEpoch(writer: Writer, epoch: EpochState): void {
+  const { number, members, signed, fees, recent, previous, leaks } = epoch
   writer.u32(number).u32(members.length)
   for (const [at, { id, publicKey, weight, stake }] of members.entries()) {
     writer.bytes(id).bytes(publicKey).u64(weight).u64(stake).u32(signed[at]!).u64(fees[at]!)
@@ -110,6 +111,8 @@ function writeEpoch(writer: Writer, { number, members, signed, fees, recent, pre
   for (const { height, blockId, present } of recent) writer.u64(height).bytes(blockId).sized(present)
   writer.u32(previous.length)
   for (const { id, publicKey, weight } of previous) writer.bytes(id).bytes(publicKey).u64(weight)
+  writer.u32(leaks.length)
+  for (const { validator, epoch, index } of leaks) writer.bytes(validator).u32(epoch).u64(index)
 }
 
 function readEpoch(reader: Reader): EpochState {
@@ -130,8 +133,13 @@ function readEpoch(reader: Reader): EpochState {
     present: reader.sized(MOST / 8),
   }))
   const previous = list(reader, readVoter)
+  const leaks = list(reader, () => ({
+    validator: reader.bytes(32),
+    epoch: reader.u32(),
+    index: reader.u64(),
+  }))
   return {
-    ...{ number, recent, previous },
+    ...{ number, recent, previous, leaks },
     members: rows.map(({ member }) => member),
     signed: rows.map(({ signed }) => signed),
     fees: rows.map(({ fees }) => fees),

@@ -5,6 +5,7 @@
  */
 import type { ValidatorSet } from '../validators.ts'
 import type { Evidence } from './evidence.ts'
+import { leakIndexId } from './leak-index.ts'
 import type { Operation } from './operation.ts'
 import type { Entry, EntryKind } from './table.ts'
 
@@ -36,7 +37,10 @@ export function entriesOfEvidence({ first }: Evidence, setAt: SetAt): EntryRef[]
   return accused ? [{ kind: 'key', id: accused.publicKey }] : []
 }
 
-/** What is looked up because of an entry that was found: what is left of its validator. */
-export function entryBehind(entry: Entry): EntryRef | undefined {
-  return 'validator' in entry ? { kind: 'closed', id: entry.validator } : undefined
+/** What is looked up because of an entry that was found: what is left of its validator, and of what left it. */
+export function entriesBehind(entry: Entry): EntryRef[] {
+  if (!('validator' in entry)) return []
+  const closed = { kind: 'closed', id: entry.validator } as const
+  if (entry.kind !== 'unbonding') return [closed]
+  return [closed, { kind: 'leak', id: leakIndexId(entry.validator, entry.liable) }]
 }

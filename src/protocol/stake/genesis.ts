@@ -22,7 +22,7 @@ export const NO_STAKE: StakeState = {
   unbonding: 0n,
   closed: 0n,
   records: [],
-  epoch: { number: 1, members: [], signed: [], fees: [], recent: [], previous: [] },
+  epoch: { number: 1, members: [], signed: [], fees: [], recent: [], previous: [], leaks: [] },
   award: { open: 0n, draw: undefined, history: new Uint8Array(32) },
 }
 

@@ -1,8 +1,12 @@
-/** What silence costs: the factor by which a height was decided is taken from the stake of those who were claimed silent. */
+/**
+ * What silence costs: the factor by which a height was decided is taken from the stake of those who were claimed silent, and
+ * from what left their pools in the same epoch (leak-index.ts).
+ */
 import { toHex } from '../bytes.ts'
 import { ProtocolError } from '../errors.ts'
 import { bitsOf } from './bitmap.ts'
 import { isValidClaim, leakFactor, type Silence } from './leak.ts'
+import { noteLeak, settleLeaks } from './leak-index.ts'
 import { MILLION, type StakeParams } from './params.ts'
 import { epochOf } from './schedule.ts'
 import { divideUp } from './shares.ts'
@@ -44,6 +48,7 @@ export function takeLeak(work: Work, height: number, silence: Silence): void {
   const { params } = work
   const factor = BigInt(leakFactor(silence.round, params))
   for (const { id } of claimedIn(work, height, silence, params)) {
+    noteLeak(work, id, height - 1, factor)
     const record = findRecord(work.records, id)
     if (!record) continue
     const amount = divideUp(record.stake * (MILLION - factor), MILLION)
@@ -52,6 +57,7 @@ export function takeLeak(work: Work, height: number, silence: Silence): void {
     work.events.push({ type: 'leaked', validator: record.id, height: height - 1, amount })
   }
   setEpoch(work, { members: leakedMembers(work, height, silence, params) })
+  settleLeaks(work)
 }
 
 function claimedIn(

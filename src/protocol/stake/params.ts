@@ -163,6 +163,11 @@ export const STAKE_PARAMS: Readonly<Record<NetworkName, StakeParams>> = {
  */
 export const LEAK_FLOOR = 250_000
 
+/** A day in milliseconds: far below what timers can wait for. */
+const MOST_SILENT_ROUND = 86_400_000
+/** What the bytes of a round can say. */
+const MOST_ROUND = 2 ** 31 - 1
+
 /** @throws RangeError when the numbers contradict each other. */
 export function checkStakeParams(params: StakeParams): void {
   const { epochBlocks, lateBlocks, halvingBlocks, leak } = params
@@ -171,6 +176,15 @@ export function checkStakeParams(params: StakeParams): void {
   }
   demand(epochBlocks > lateBlocks + 1, 'an epoch is longer than votes may be late')
   demand(halvingBlocks % epochBlocks === 0, 'a reward holds for whole epochs')
+  const wholes = Object.values(params).filter((value) => typeof value === 'number')
+  demand(
+    wholes.every((value) => Number.isSafeInteger(value) && value >= 0),
+    'numbers are whole',
+  )
+  demand(params.unbondingEpochs >= 2, 'the last certificate of an epoch comes while its stake still answers')
+  demand(params.unbondingEpochs >= params.awardPeriodEpochs, 'stake answers for a whole award period')
+  demand(params.silentRound >= 1 && params.silentRound <= MOST_SILENT_ROUND, 'a round takes time, and ends')
+  demand(params.leakSilence >= 1, 'nobody is silent that was heard in this round')
   demand(params.awardFreezeDelay >= 1, 'the beacon of a draw comes after the freeze')
   demand(
     params.awardFreezeDelay < epochBlocks * params.awardPeriodEpochs,
@@ -183,10 +197,16 @@ export function checkStakeParams(params: StakeParams): void {
     demand(share >= 0 && share <= Number(BASIS_POINTS), 'a share is at most the whole')
   }
   demand(params.slashShare < Number(BASIS_POINTS), 'something is left to be frozen')
+  demand(2 * params.leakSilence <= (leak.at(-1)?.round ?? 0), 'silence is claimed before the leak ends')
   demand(leak[0]?.factor === Number(MILLION), 'the leak begins at full weight')
   demand((leak.at(-1)?.factor ?? 0) >= LEAK_FLOOR, 'the leak ends at a quarter')
   for (const [at, step] of leak.entries()) {
     const before = leak[at - 1]
+    demand(
+      Number.isSafeInteger(step.round) && Number.isSafeInteger(step.factor),
+      'steps of the leak are whole',
+    )
+    demand(step.round >= 0 && step.round <= MOST_ROUND, 'a round of the leak can be reached')
     demand(!before || (step.round > before.round && step.factor < before.factor), 'the leak goes down')
   }
 }

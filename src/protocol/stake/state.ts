@@ -78,6 +78,9 @@ export type RecentBlock = {
   readonly present: Uint8Array
 }
 
+/** What leaks left of a validator's weight in an epoch (leak-index.ts); there only when something leaked. */
+export type Leak = { readonly validator: Uint8Array; readonly epoch: number; readonly index: bigint }
+
 /** The epoch of the next block. */
 export type EpochState = {
   readonly number: number
@@ -90,6 +93,8 @@ export type EpochState = {
   readonly recent: readonly RecentBlock[]
   /** The members of the epoch before: its last certificate comes in the first block of this one. */
   readonly previous: readonly Voter[]
+  /** Of this epoch, and of the one before until its last certificate is there. */
+  readonly leaks: readonly Leak[]
 }
 
 /** Of an epoch, who votes in it and who voted last in the one before. */

@@ -34,6 +34,8 @@ export type Unbonding = {
   readonly release: number
   /** Whether it was the operator's own. */
   readonly own: boolean
+  /** Its validator's leak index when it left; 0 when it voted no more by then, so that nothing can leak from it. */
+  readonly index: bigint
 }
 
 /** A validator key that was ever registered: none is used twice. */
@@ -55,7 +57,15 @@ export type ClosedPool = {
   readonly penalty: { readonly infraction: number; readonly burnt: number } | undefined
 }
 
-export type Entry = Deposit | Unbonding | KeyEntry | ClosedPool
+/** With which leak index a validator ended an epoch in which something leaked from it. It stays for whoever comes late. */
+export type SettledLeak = {
+  readonly kind: 'leak'
+  /** Hash of the validator and the epoch. */
+  readonly id: Uint8Array
+  readonly index: bigint
+}
+
+export type Entry = Deposit | Unbonding | KeyEntry | ClosedPool | SettledLeak
 export type EntryKind = Entry['kind']
 
 /** The entry of that kind and id, or undefined. */
@@ -75,7 +85,7 @@ export function entryElement(entry: Entry): Uint8Array {
 }
 
 /** Their position is their first byte. */
-export const ENTRY_KINDS: readonly EntryKind[] = ['deposit', 'unbonding', 'key', 'closed']
+export const ENTRY_KINDS: readonly EntryKind[] = ['deposit', 'unbonding', 'key', 'closed', 'leak']
 
 export function encodeEntry(entry: Entry): Uint8Array {
   const writer = new Writer().u8(ENTRY_KINDS.indexOf(entry.kind)).bytes(entry.id)
@@ -89,6 +99,7 @@ export function encodeEntry(entry: Entry): Uint8Array {
         .u32(entry.liable)
         .u32(entry.release)
         .u8(entry.own ? 1 : 0)
+        .u64(entry.index)
       break
     case 'key':
       writer.bytes(entry.validator)
@@ -96,6 +107,9 @@ export function encodeEntry(entry: Entry): Uint8Array {
     case 'closed':
       writeAmount128(writer.u64(entry.stake), entry.shares)
       writer.u32(entry.penalty?.infraction ?? 0).u32(entry.penalty?.burnt ?? 0)
+      break
+    case 'leak':
+      writer.u64(entry.index)
   }
   return writer.finish()
 }
@@ -111,7 +125,7 @@ export function readEntry(reader: Reader): Entry {
       const [id, owner, validator] = [reader.bytes(32), reader.bytes(32), reader.bytes(32)]
       const amount = reader.u64()
       const [liable, release] = [reader.u32(), reader.u32()]
-      return { kind, id, owner, validator, amount, liable, release, own: flag(reader) }
+      return { kind, id, owner, validator, amount, liable, release, own: flag(reader), index: reader.u64() }
     }
     case 'key':
       return { kind, id: reader.bytes(BLS_PUBLIC_KEY_LENGTH), validator: reader.bytes(32) }
@@ -121,6 +135,11 @@ export function readEntry(reader: Reader): Entry {
       if (infraction === 0 && burnt !== 0)
         throw new ProtocolError('invalid_encoding', 'a penalty for nothing')
       return { kind, id, stake, shares, penalty: infraction === 0 ? undefined : { infraction, burnt } }
+    }
+    case 'leak': {
+      const [id, index] = [reader.bytes(32), reader.u64()]
+      if (index === 0n) throw new ProtocolError('invalid_encoding', 'a leak that leaves nothing')
+      return { kind, id, index }
     }
     default:
       throw new ProtocolError('invalid_encoding', 'a stake entry of an unknown kind')

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa'
+export const CONTRACT_HASH = 'e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1435,12 +1435,12 @@ export type StakeStatus = 'created' | 'broadcast' | 'active' | 'frozen' | 'unbon
 
 /**
  * A part of a stake that is on its way out. It earns nothing, and still answers for what its validator signed
- * while it counted.
+ * while it counted, and for the validator's silence in the epoch in which it left.
  */
 export type Leaving = {
   /**
-   * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base
-   * units.
+   * What it is worth as of now: what its validator's silence costs is taken off at once, what a contradiction
+   * costs when it is released.
    */
   readonly amount: Amount
   /** The first epoch in which it may be withdrawn. */
@@ -1826,7 +1826,8 @@ export type Slashing = {
   /**
    * `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
    * time after that is over; more may be burnt, and a part of the operator's own goes to the award. `leaked`:
-   * more than a third of the weight was silent, and this one among it.
+   * more than a third of the weight was silent, and this one among it. What left the pool in the same epoch
+   * loses the same part, which is burnt when it is withdrawn and is not counted here.
    */
   readonly type: 'slashed' | 'thawed' | 'leaked'
   /** What names a validator for all time, whatever its key is; lower-case hex. */

@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import type { WalletStake } from '../../../src/node/wallet/chain-view.ts'
 import { ownerOf, refreshOwner } from '../../../src/node/wallet/stake-changes.ts'
 import { equalBytes, fromHex, toHex } from '../../../src/protocol/bytes.ts'
+import { withBits } from '../../../src/protocol/stake/bitmap.ts'
+import { entriesBehind } from '../../../src/protocol/stake/entries-of.ts'
 import { stakeOwner } from '../../../src/protocol/stake/operator-key.ts'
 import { idOf, keyOf, StakeWorld, UNPAID, UNSIGNED } from '../../protocol/stake/world.ts'
 import { alice } from '../world.ts'
@@ -24,7 +26,7 @@ async function world(t: Parameters<typeof openAccountBook>[0]) {
       [...chain.table.values()].flatMap((entry) =>
         'owner' in entry && equalBytes(entry.owner, key) ? [entry] : [],
       ),
-    closedPool: async (id) => chain.entries('closed').find((pool) => equalBytes(pool.id, id)),
+    behind: async (entry) => entriesBehind(entry).flatMap(({ kind, id }) => chain.find(kind, id) ?? []),
   }
   const look = (index?: number) =>
     book.changeOne(account, async (draft) => {
@@ -97,6 +99,22 @@ test('what is on its way out answers for its validator', async (t) => {
   const [released] = await look(0)
   assert.equal(released!.status, 'withdrawable')
   assert.ok(released!.leaving[0]!.amount < leaving!.leaving[0]!.amount, 'its penalty is taken off')
+})
+
+test('what is on its way out shrinks with its validator that falls silent', async (t) => {
+  const { chain, look, deposit } = await world(t)
+  deposit('bob', 100_000n)
+  chain.block()
+  const [stake] = await look(0)
+  const { id, shares } = stake!.deposits[0]!
+  chain.operate({ type: 'unbond', deposit: fromHex(id), shares, signature: UNSIGNED })
+  const leaving = async () => (await look(0))[0]!.leaving.map(({ amount, status }) => [amount, status])
+  assert.deepEqual(await leaving(), [[100_000n, 'unbonding']])
+  const claim = withBits(3, [chain.position('bob')])
+  chain.block({ absent: ['bob'], silence: { claim, round: chain.params.leak.at(-1)!.round } })
+  assert.deepEqual(await leaving(), [[25_000n, 'unbonding']])
+  for (let epoch = 0; epoch <= chain.params.unbondingEpochs; epoch++) chain.endEpoch()
+  assert.deepEqual(await leaving(), [[25_000n, 'withdrawable']])
 })
 
 test('reading the same again changes nothing and tells nothing', async (t) => {

@@ -50,7 +50,7 @@ const deposit: Deposit = {
 }
 const unbonding: Unbonding = {
   ...{ kind: 'unbonding', id: hash('u'), owner: publicOf('eve'), validator: record.id },
-  ...{ amount: 5n, liable: 1, release: 4, own: false },
+  ...{ amount: 5n, liable: 1, release: 4, own: false, index: 0n },
 }
 const find: FindEntry = (kind, id) =>
   [deposit, unbonding].find((entry) => entry.kind === kind && toHex(entry.id) === toHex(id))

@@ -70,6 +70,7 @@ describe('the bytes of a stake', () => {
       { epoch: { ...epoch, members: epoch.members.with(0, { ...member, weight: member.weight + 1n }) } },
       { epoch: { ...epoch, recent: epoch.recent.slice(1) } },
       { epoch: { ...epoch, previous: epoch.previous.slice(1) } },
+      { epoch: { ...epoch, leaks: [{ validator: member.id, epoch: 1, index: 5n }] } },
       { award: { ...award, open: award.open + 1n } },
       { award: { ...award, draw: undefined } },
       { award: { ...award, history: new Uint8Array(32).fill(1) } },
@@ -89,6 +90,10 @@ describe('the bytes of a stake', () => {
     for (const penalty of [undefined, { infraction: 4, burnt: 50_000 }]) {
       assert.deepEqual(decodeAll(encodeEntry({ ...closed, penalty }), readEntry), { ...closed, penalty })
     }
+    const leak = { kind: 'leak', id: idOf('x'), index: 10n ** 18n } as const
+    assert.deepEqual(decodeAll(encodeEntry(leak), readEntry), leak)
+    const nothing = encodeEntry({ ...leak, index: 0n })
+    assert.throws(() => decodeAll(nothing, readEntry), failsWith('invalid_encoding'), 'divided by')
   })
 })
 

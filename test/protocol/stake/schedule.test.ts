@@ -29,6 +29,14 @@ describe('the parameters', () => {
       { leak: [main.leak[0]!, { round: 99, factor: 240_000 }] },
       { leak: main.leak.toReversed() },
       { slashShare: 10_000 },
+      { unbondingEpochs: 1, awardPeriodEpochs: 1 },
+      { unbondingEpochs: main.awardPeriodEpochs - 1 },
+      { unbondingEpochs: 504.5 },
+      { leakSilence: 0 },
+      { leakSilence: 8_641 },
+      { silentRound: 0 },
+      { silentRound: 2 ** 31 },
+      { leak: [...main.leak, { round: 2 ** 31, factor: 250_000 }] },
     ]
     for (const one of broken) assert.throws(() => checkStakeParams({ ...main, ...one }), RangeError)
   })

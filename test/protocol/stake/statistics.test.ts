@@ -117,7 +117,8 @@ describe('winners of a chain', () => {
 describe('a validator that is offline for an hour of the period', () => {
   it('is not drawn, whenever that hour was', () => {
     // An hour is as long as an epoch, as on the main network; the period has eight of sixty blocks.
-    const params = { ...SMALL, epochBlocks: 60, halvingBlocks: 60_000, awardPeriodEpochs: 8, suspendBelow: 0 }
+    const epochs = { epochBlocks: 60, halvingBlocks: 60_000, awardPeriodEpochs: 8, unbondingEpochs: 8 }
+    const params = { ...SMALL, ...epochs, suspendBelow: 0 }
     const random = seededRandom(11)
     for (let trial = 0; trial < 12; trial++) {
       const world = new StakeWorld(

@@ -11,7 +11,7 @@ from ..record import AMOUNT, BYTES, PLAIN, TIME, Wire, each
 CONTRACT_VERSION = VERSION
 """Version of the contract this was made from."""
 
-CONTRACT_HASH = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa"
+CONTRACT_HASH = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18"
 """SHA-256 of the contract in canonical form; `node.version` tells that of the node."""
 
 METHODS: Dict[str, Method] = {

@@ -2341,12 +2341,12 @@ a block; its coins are free again.
 @dataclass(frozen=True)
 class Leaving(Record):
     """A part of a stake that is on its way out. It earns nothing, and still answers for what its validator
-    signed while it counted.
+    signed while it counted, and for the validator's silence in the epoch in which it left.
     """
 
     amount: Amount
-    """An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000
-    base units.
+    """What it is worth as of now: what its validator's silence costs is taken off at once, what a
+    contradiction costs when it is released.
     """
 
     release_epoch: EpochNumber
@@ -2978,7 +2978,8 @@ class Slashing(Record):
     type: Literal["slashed", "thawed", "leaked"]
     """`slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
     time after that is over; more may be burnt, and a part of the operator's own goes to the award.
-    `leaked`: more than a third of the weight was silent, and this one among it.
+    `leaked`: more than a third of the weight was silent, and this one among it. What left the pool in the
+    same epoch loses the same part, which is burnt when it is withdrawn and is not counted here.
     """
 
     validator_id: ValidatorId

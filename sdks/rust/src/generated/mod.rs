@@ -18,4 +18,4 @@ pub use types::*;
 pub const CONTRACT_VERSION: &str = "0.1.0";
 
 /// SHA-256 of the contract in canonical form; `node.version` tells that of the node.
-pub const CONTRACT_HASH: &str = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa";
+pub const CONTRACT_HASH: &str = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18";

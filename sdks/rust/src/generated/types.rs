@@ -1753,13 +1753,14 @@ string_enum! {
 }
 
 /// A part of a stake that is on its way out. It earns nothing, and still answers for what its
-/// validator signed while it counted.
+/// validator signed while it counted, and for the validator's silence in the epoch in which it
+/// left.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Leaving {
-    /// An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1
-    /// 000 000 base units.
+    /// What it is worth as of now: what its validator's silence costs is taken off at once, what a
+    /// contradiction costs when it is released.
     pub amount: Amount,
     /// The first epoch in which it may be withdrawn.
     pub release_epoch: u64,
@@ -2185,7 +2186,8 @@ string_enum! {
     /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`:
     /// the unbonding time after that is over; more may be burnt, and a part of the operator's own
     /// goes to the award. `leaked`: more than a third of the weight was silent, and this one among
-    /// it.
+    /// it. What left the pool in the same epoch loses the same part, which is burnt when it is
+    /// withdrawn and is not counted here.
     SlashingType {
         Slashed = "slashed",
         Thawed = "thawed",
@@ -2201,7 +2203,8 @@ pub struct Slashing {
     /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`:
     /// the unbonding time after that is over; more may be burnt, and a part of the operator's own
     /// goes to the award. `leaked`: more than a third of the weight was silent, and this one among
-    /// it.
+    /// it. What left the pool in the same epoch loses the same part, which is burnt when it is
+    /// withdrawn and is not counted here.
     pub r#type: SlashingType,
     /// What names a validator for all time, whatever its key is; lower-case hex.
     pub validator_id: ValidatorId,

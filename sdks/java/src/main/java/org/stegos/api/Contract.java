@@ -7,7 +7,7 @@ public final class Contract {
   public static final String VERSION = "0.1.0";
 
   /** SHA-256 of it in canonical form; {@code node.version} tells that of the node. */
-  public static final String HASH = "6f8c7f41fad64900fdef050a85b5decbe32bb81296dd2c15d3dd6172f768ccaa";
+  public static final String HASH = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18";
 
   private Contract() {}
 }

@@ -9,9 +9,10 @@ import org.stegos.internal.JsonObject;
 
 /**
  * A part of a stake that is on its way out. It earns nothing, and still answers for what its
- * validator signed while it counted.
- * @param amount An amount in base units as a decimal string, from "0" to "18446744073709551615". 1
- * STG is 1 000 000 base units.
+ * validator signed while it counted, and for the validator's silence in the epoch in which it
+ * left.
+ * @param amount What it is worth as of now: what its validator's silence costs is taken off at
+ * once, what a contradiction costs when it is released.
  * @param releaseEpoch The first epoch in which it may be withdrawn.
  * @param releaseHeight The first block that may carry the withdrawal.
  * @param estimatedRelease When that will be, if blocks come at their target interval; absent once

@@ -11,7 +11,8 @@ import org.stegos.internal.JsonObject;
  * @param type {@code slashed}: it contradicted itself; a part is burnt at once and the rest
  * frozen. {@code thawed}: the unbonding time after that is over; more may be burnt, and a part of
  * the operator's own goes to the award. {@code leaked}: more than a third of the weight was
- * silent, and this one among it.
+ * silent, and this one among it. What left the pool in the same epoch loses the same part, which
+ * is burnt when it is withdrawn and is not counted here.
  * @param validatorId What names a validator for all time, whatever its key is; lower-case hex.
  * @param height The block in which it came about.
  * @param infraction For {@code slashed} the epoch of the contradiction.
