@@ -6,4 +6,4 @@ package stegos
 const Version = "0.1.0"
 
 // ContractHash is the SHA-256 of the contract in canonical form; node.version tells that of the node.
-const ContractHash = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18"
+const ContractHash = "41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a"

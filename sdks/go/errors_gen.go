@@ -172,6 +172,16 @@ const (
 	// ErrStakeWithdrawn (1415): All of it was taken out before.
 	ErrStakeWithdrawn Symbol = "stake_withdrawn"
 
+	// ErrNoDraw (1416): No award is drawn at present, or its draw has no seed yet: see stake.award.
+	ErrNoDraw Symbol = "no_draw"
+
+	// ErrProofNotReady (1417): The node has not worked out the delay of the draw. Ask again, or, where `proving`
+	// is false, start the node with `--award-prover on`.
+	ErrProofNotReady Symbol = "proof_not_ready"
+
+	// ErrInvalidAwardProof (1418): The proof is not one for the seed of the draw that waits.
+	ErrInvalidAwardProof Symbol = "invalid_award_proof"
+
 	// ErrUnauthorized (1600): No token was given, or one this node does not know.
 	ErrUnauthorized Symbol = "unauthorized"
 
@@ -279,6 +289,9 @@ var errorData = map[Symbol]func() any{
 	ErrStakeRefused:          func() any { return new(StakeRefusedData) },
 	ErrStakeClaimed:          func() any { return new(StakeClaimedData) },
 	ErrStakeWithdrawn:        func() any { return new(StakeWithdrawnData) },
+	ErrNoDraw:                func() any { return new(NoDrawData) },
+	ErrProofNotReady:         func() any { return new(ProofNotReadyData) },
+	ErrInvalidAwardProof:     func() any { return new(InvalidAwardProofData) },
 	ErrUnauthorized:          func() any { return new(UnauthorizedData) },
 	ErrScopeMissing:          func() any { return new(ScopeMissingData) },
 	ErrRateLimited:           func() any { return new(RateLimitedData) },

@@ -1131,6 +1131,34 @@ func (m StakeMethods) AwardProof(ctx context.Context) (*AwardProof, error) {
 	return invoke[AwardProof](ctx, m.caller, "stake.awardProof", "", struct{}{})
 }
 
+// StakeProveAwardParams are the parameters of stake.proveAward.
+type StakeProveAwardParams struct {
+	// The account: it pays the fee, and the bounty is for it.
+	AccountID AccountID `json:"accountId"`
+
+	// The proof, from another machine. Absent: the one that this node has worked out.
+	Proof DelayProof `json:"proof,omitempty"`
+
+	// Makes it safe to repeat the call.
+	IdempotencyKey IdempotencyKey `json:"idempotencyKey,omitempty"`
+}
+
+// ProveAward calls stake.proveAward: Post the proof that ends an award's draw. For anybody, validator or not:
+// once a draw has its seed, whoever has worked out its delay may post the proof, and gets the bounty, at most
+// a tenth of the draw. Without `proof` it is the one that this node has worked out, which takes hours on the
+// main network; a node that is started with `--award-prover on` begins as soon as the seed is there, and with
+// the same seed again after a restart. Until it is done the answer is `proof_not_ready`: ask again.
+// Validators post theirs in the blocks that they lead, so somebody else may be faster; then the operation is
+// refused, and costs nothing. `amount` is the bounty. Once the operation is final it is an entry of its own
+// in stake.list, with the `stakeId` of the answer, until stake.withdraw takes it. Errors of its own:
+// ErrAccountNotFound, ErrAccountLocked, ErrViewOnly, ErrInsufficientFunds, ErrMempoolFull, ErrNoDraw,
+// ErrProofNotReady, ErrInvalidAwardProof, ErrStakeBusy, ErrStakeRefused, ErrNotReady, ErrIdempotencyConflict,
+// ErrOverBudget.
+func (m StakeMethods) ProveAward(ctx context.Context, params StakeProveAwardParams) (*StakeSent, error) {
+	params.IdempotencyKey = keyOr(params.IdempotencyKey)
+	return invoke[StakeSent](ctx, m.caller, "stake.proveAward", params.IdempotencyKey, params)
+}
+
 // StakeSlashingsParams are the parameters of stake.slashings.
 type StakeSlashingsParams struct {
 	// Goes on after the page that gave it as `next`. Absent: from the beginning.

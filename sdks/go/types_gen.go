@@ -221,6 +221,26 @@ type Limits struct {
 	PaymentsPerCall int64 `json:"paymentsPerCall"`
 }
 
+// NodeValidator: How the validator of a node stands.
+type NodeValidator struct {
+	// What names a validator for all time, whatever its key is; lower-case hex.
+	ValidatorID ValidatorID `json:"validatorId"`
+
+	// `active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+	// its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+	// itself.
+	Status ValidatorStatus `json:"status"`
+
+	// Whether it is in the set of this epoch.
+	InSet bool `json:"inSet"`
+
+	// Why it would not be in the next set.
+	Reason OutsideReason `json:"reason,omitempty"`
+
+	// What its stake has lost since this node was started, by a leak or by slashing; absent for nothing.
+	Lost *Amount `json:"lost,omitempty"`
+}
+
 // NodeStatus: The state of the node.
 type NodeStatus struct {
 	// The network.
@@ -240,6 +260,10 @@ type NodeStatus struct {
 
 	// How far it has come with the snapshot that it begins with; absent otherwise.
 	Snapshot *SnapshotProgress `json:"snapshot,omitempty"`
+
+	// The validator that votes with a key of this node; absent on a node that has no such key, and while none of
+	// its keys is registered.
+	Validator *NodeValidator `json:"validator,omitempty"`
 
 	// How many nodes it is connected to.
 	Peers int64 `json:"peers"`
@@ -1774,6 +1798,10 @@ type StakeSent struct {
 	Fee Amount `json:"fee"`
 }
 
+// DelayProof: The proof of a delay: its output, then the proof, 512 bytes, lower-case hex. Everybody works
+// out the same one for a seed.
+type DelayProof = string
+
 // StakeReward: What an epoch paid to a validator and those who staked with it.
 type StakeReward struct {
 	// What names a validator for all time, whatever its key is; lower-case hex.
@@ -3061,6 +3089,46 @@ type StakeRefusedData struct {
 
 	// For `commission_step`: what was asked for.
 	Asked *BasisPoints `json:"asked,omitempty"`
+}
+
+// NoDrawData: No award is drawn at present, or its draw has no seed yet: see stake.award.
+type NoDrawData struct {
+	Type string `json:"type"`
+
+	// Whether the same call may succeed later.
+	Retryable bool `json:"retryable"`
+
+	// `open`: no draw is under way. `frozen`: one is, and its seed is not there yet.
+	State string `json:"state"`
+}
+
+// ProofNotReadyData: The node has not worked out the delay of the draw. Ask again, or, where `proving` is
+// false, start the node with `--award-prover on`.
+type ProofNotReadyData struct {
+	Type string `json:"type"`
+
+	// Whether the same call may succeed later.
+	Retryable bool `json:"retryable"`
+
+	// The award period of the draw.
+	Period int64 `json:"period"`
+
+	// Whether the node works it out.
+	Proving bool `json:"proving"`
+
+	// How far it has come; absent where it does not work it out.
+	Percent *int64 `json:"percent,omitempty"`
+}
+
+// InvalidAwardProofData: The proof is not one for the seed of the draw that waits.
+type InvalidAwardProofData struct {
+	Type string `json:"type"`
+
+	// Whether the same call may succeed later.
+	Retryable bool `json:"retryable"`
+
+	// The award period of the draw.
+	Period int64 `json:"period"`
 }
 
 // StakeClaimedData: Only one of the two can be in the chain. Try again when the other is final, or has been

@@ -54,6 +54,12 @@ export function hintsOf(error: AnyStegosError): string[] {
   }
   if (error.symbol === 'account_exists') return [`Use it with: --account ${error.data.accountId}`]
   if (error.symbol === 'below_minimum') return [BELOW[error.data.of] ?? '']
+  if (error.symbol === 'proof_not_ready')
+    return [
+      error.data.proving
+        ? 'Ask again later, or wait for it with --wait.'
+        : 'This node does not work it out: start it with --award-prover on, or give it a PROOF from elsewhere.',
+    ]
   const hint = hints[symbol]
   return hint ? [hint] : []
 }

@@ -86,7 +86,8 @@ export const OPTIONS = {
     value: 'on|off',
     persistent: true,
     choices: ['on', 'off'],
-    about: 'Whether a validator works out the delays of awards, in a thread of its own (default: on).',
+    about:
+      'Whether the node works out the delays of awards, in a thread of its own (default: on for a validator, off for others).',
   },
   prune: {
     kind: 'switch',

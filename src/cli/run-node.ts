@@ -48,9 +48,11 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
   const logger = openLogger(settings)
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {})
-  const awardProver = settings['award-prover'] !== 'off'
-  const { prune, 'serve-snapshots': serve } = settings
-  const serveSnapshots = serve === undefined ? undefined : serve === 'on'
+  const { prune } = settings
+  const switched = (name: 'award-prover' | 'serve-snapshots') =>
+    settings[name] === undefined ? undefined : settings[name] === 'on'
+  const awardProver = switched('award-prover')
+  const serveSnapshots = switched('serve-snapshots')
   const limits = nodeLimits(settings)
   const running = { version: packageVersion(), dataDirectory, awardProver, prune, serveSnapshots, limits }
   const snapshot = settings.snapshot !== 'off'

@@ -32,8 +32,8 @@ import { Sync } from './sync/sync.ts'
 import type { NodeWorkers } from './workers/node-workers.ts'
 
 export type CoreOptions = {
-  /** Whether a validator works out the delays of awards. */
-  readonly awardProver: boolean
+  /** Whether the node works out the delays of awards; if absent, a validator that is registered does. */
+  readonly awardProver?: boolean | undefined
   /** Whether a new chain is to begin with a snapshot, and how headers are followed for it; over the network when absent. */
   readonly snapshot?: boolean
   readonly followHeaders?: FollowHeaders | undefined
@@ -51,6 +51,8 @@ export type Core = {
   readonly relay: Relay
   readonly consensus: Consensus
   readonly sync: Sync
+  /** Works out the delays of awards, if the node does. */
+  readonly prover: AwardProver | undefined
   readonly devTime: DevTime
 }
 
@@ -117,9 +119,15 @@ export async function openCore(
   const { stake: params } = chain.params
   const proving = { chainId: chain.state.chainId, params, limits, signal }
   const prover =
-    validatorKeys && awardProver
+    (awardProver ?? validatorKeys !== undefined)
       ? new AwardProver(proving, { clock, logger, workOut: delaysIn(workers) })
       : undefined
+  // Without being told so, only who may lead a block with the proof works it out: the consensus engine sees to that.
+  if (prover && awardProver) {
+    const watch = () => prover.watch(chain.state.stake)
+    watch()
+    signal.addEventListener('abort', chain.onCommit(watch), { once: true })
+  }
   const modulesOfConsensus = { store, chain, mempool, workers, clock, logger, pace, misbehaved, onFailure }
   const consensus = new ConsensusEngine(
     validatorKeys,
@@ -131,5 +139,5 @@ export async function openCore(
     { chain, headers, network, consensus, workers, clock, logger, misbehaved, onFailure },
     limits,
   )
-  return { store, events, idempotency, access, chain, mempool, relay, consensus, sync, devTime }
+  return { store, events, idempotency, access, chain, mempool, relay, consensus, sync, prover, devTime }
 }

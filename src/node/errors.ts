@@ -88,6 +88,15 @@ export type NodeErrorDetails = {
   /** A transaction waits whose operation excludes this one. */
   stake_claimed: { readonly transactionId: string }
 
+  no_draw: { readonly state: 'open' | 'frozen' }
+  /** `percent`: absent where it is not `proving`. */
+  proof_not_ready: {
+    readonly period: number
+    readonly proving: boolean
+    readonly percent?: number | undefined
+  }
+  invalid_award_proof: { readonly period: number }
+
   /** A token that is to be made would have a scope that its maker's lacks. */
   scope_missing: { readonly scope: string }
   /** Milliseconds since 1970. */

@@ -54,7 +54,10 @@ export type NodeOptions = {
   readonly network: NetworkName
   /** Takes no part in consensus, only follows the chain: the directory needs a genesis file and no keys. */
   readonly follower?: boolean | undefined
-  /** Whether a validator works out the delays of awards, in a thread of its own; it does when absent. */
+  /**
+   * Whether the node works out the delays of awards, in a thread of its own. When absent it does if it has a validator that is
+   * registered: for the blocks which that leads.
+   */
   readonly awardProver?: boolean | undefined
   /**
    * Whether blocks older than the network's retention period are cut down to header and certificate. A data directory that
@@ -152,7 +155,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       peers = joined.network
       leave = joined.leave
       const coreModules = { ...machinery, network: peers }
-      const { awardProver = true, prune: prunes = false, snapshot: wanted = true } = options
+      const { awardProver, prune: prunes = false, snapshot: wanted = true } = options
       const { followHeaders } = modules
       const begins = wanted && prunes && (modules.peers ?? followHeaders) !== undefined
       const onSnapshot: CoreOptions['onSnapshot'] = (progress, log) => {

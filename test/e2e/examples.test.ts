@@ -3,10 +3,10 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { openSocket } from '../server/support/socket.ts'
 import { contractErrorExamples, contractExamples } from '../support/contract-examples.ts'
-import { exampleValues } from '../support/example-values.ts'
+import { EXAMPLE_FLAGS, exampleValues } from '../support/example-values.ts'
 import { startNode } from '../support/node-process.ts'
 
-const node = await startNode()
+const node = await startNode({ flags: EXAMPLE_FLAGS })
 const client = node.client()
 after(async () => {
   client.close()

@@ -80,6 +80,7 @@ const ATTEMPTS: { readonly [Name in MethodName]: (known: Known) => readonly obje
   'stake.configure': ({ beth }) => [{ accountId: beth.accountId, commission: 100 }],
   'stake.rotate': ofBeth,
   'stake.resume': ofBeth,
+  'stake.proveAward': ofBeth,
   'stake.get': ({ ann, beth, stakeId }) => [
     { accountId: beth.accountId, stakeId },
     { accountId: ann.accountId, stakeId },

@@ -1,5 +1,8 @@
 /** A development network in which what the contract's placeholders stand for has come about. */
 import assert from 'node:assert/strict'
+import { delay } from '../../src/node/workers/delay.ts'
+import { fromHex, toHex } from '../../src/protocol/bytes.ts'
+import { delaySeed } from '../../src/protocol/stake/award-draw.ts'
 import { type Client, isStegosError } from '../../src/sdk/index.ts'
 import { createAccount, type TestAccount } from './accounts.ts'
 import type { NodeProcess } from './node-process.ts'
@@ -9,6 +12,9 @@ const PASSPHRASE = 'correct horse battery staple'
 /** A phrase of the BIP-39 test vectors. */
 const FOREIGN_PHRASE =
   'letter advice cage absurd amount doctor acoustic avoid letter advice cage absurd amount doctor acoustic avoid letter advice cage absurd amount doctor acoustic bless'
+
+/** Of a node on which the examples can be carried out: a draw waits there until somebody else has its proof. */
+export const EXAMPLE_FLAGS: readonly string[] = ['--award-prover', 'off']
 
 /** Brings about what the contract's placeholders stand for. Blocks are made on demand, so that nothing has to be waited for. */
 export async function exampleValues(
@@ -22,6 +28,7 @@ export async function exampleValues(
   await client.account.lock({ accountId: locked.accountId })
   const spare = await createAccount(client, 'spare')
   const staked = await prepareStake(client, dataDirectory, own)
+  const awardProof = await proofOfDraw(client)
   const payment = { accountId: own.accountId, to: other.address, amount: '1000000' }
   const { paymentId, transactionId } = await client.payment.send(payment)
   await client.dev.mine()
@@ -29,6 +36,7 @@ export async function exampleValues(
   const { proof } = await client.payment.prove({ paymentId })
   return {
     ...staked,
+    awardProof,
     ...(await receivedMessage(client, other, own)),
     accountId: own.accountId,
     ownAddress: own.address,
@@ -111,6 +119,22 @@ async function waitingPayment(client: Client, to: string) {
   await client.payment.sendMany({ accountId, payments })
   const queued = await client.payment.sendMany({ accountId, payments })
   return queued.payments.at(-1)!.paymentId
+}
+
+/** The proof of a draw that has just got its seed, so that the examples are over before the next one. */
+async function proofOfDraw(client: Client): Promise<string> {
+  const { chainId } = await client.chain.params()
+  let { nextDraw } = await client.stake.award()
+  for (const { period } = nextDraw; nextDraw.period === period || nextDraw.state !== 'seeded'; ) {
+    await client.dev.mine()
+    ;({ nextDraw } = await client.stake.award())
+  }
+  const { period, squarings, beacon } = nextDraw
+  const eligible = nextDraw.eligible.map(({ validatorId, validatorKey, operator }) => ({
+    ...{ id: fromHex(validatorId), key: fromHex(validatorKey), operator: fromHex(operator) },
+  }))
+  const seed = delaySeed(fromHex(chainId), { period, eligible, beacon: fromHex(beacon!) })
+  return toHex(delay({ seed, steps: squarings }))
 }
 
 async function currentCursor(client: Client) {

@@ -15,7 +15,7 @@ import type { MethodName } from '../../src/sdk/generated/contract.ts'
 import { readContract } from '../../src/server/contract/document.ts'
 import { fillPlaceholders } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
-import { exampleValues } from './example-values.ts'
+import { EXAMPLE_FLAGS, exampleValues } from './example-values.ts'
 import { cleanEnvironment, follow, startNode } from './node-process.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -37,7 +37,7 @@ export function sdkTest(language: string, { compiled = false } = {}): void {
   test(`the SDK in ${language}`, { skip }, async () => {
     if (absent) throw new Error(absent)
     if (compiled) await run(script, ['--build'], cleanEnvironment(homedir()))
-    const node = await startNode()
+    const node = await startNode({ flags: EXAMPLE_FLAGS })
     using client = node.client()
     const examples = join(node.dataDirectory, 'examples.json')
     const answers = join(node.dataDirectory, 'answers.json')

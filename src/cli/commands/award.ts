@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { AwardRecord, Client, Cursor } from '../../sdk/index.ts'
+import { prove } from '../award/prove.ts'
 import { type AwardFile, readAwardFile } from '../award/read-records.ts'
 import { verifyHistory } from '../award/verify-history.ts'
 import { type AwardCheck, verifyRecord } from '../award/verify-record.ts'
@@ -66,7 +67,7 @@ const proof: Command = {
   },
 }
 
-export const commands: readonly Command[] = [verify, proof]
+export const commands: readonly Command[] = [prove, verify, proof]
 
 /** Records and a proof that fit together, though an award may end in between. */
 async function provenRecords(client: Client, { settings, io }: Invocation) {

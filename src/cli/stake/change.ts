@@ -167,7 +167,8 @@ export const resume = aboutAccount({
   },
 })
 
-async function report(
+/** Says what became of an operation; with --wait when it is final. */
+export async function report(
   { accountId }: Account,
   sent: StakeSent,
   invocation: Invocation,

@@ -1,6 +1,7 @@
 /**
  * Ends the draws of awards: as soon as the seed of one is in the state, a validator works out its delay and offers the proof
- * to the block that it leads next. After a restart it begins anew, from the seed in the state.
+ * to the block that it leads next, and any other node that was told to has it for `stake.proveAward`. After a restart it begins
+ * anew, from the seed in the state.
  */
 import { delaySeed } from '../../protocol/stake/award-draw.ts'
 import type { AwardOperation } from '../../protocol/stake/operation.ts'
@@ -26,7 +27,18 @@ export type AwardProverModules = {
 }
 
 type Seeded = AwardDraw & { readonly beacon: Uint8Array }
-type Work = { readonly period: number; readonly ending: AbortController; proof: Uint8Array | undefined }
+type Work = {
+  readonly period: number
+  readonly ending: AbortController
+  /** Of the squarings, from 0 to 1. */
+  done: number
+  proof: Uint8Array | undefined
+}
+
+/** How far a node has come with the draw that waits. */
+export type AwardProgress =
+  | { readonly type: 'working'; readonly percent: number }
+  | { readonly type: 'proven'; readonly proof: Uint8Array }
 
 /** Milliseconds between two lines of the log on the progress of a delay. */
 const LOG_INTERVAL = 60_000
@@ -48,7 +60,7 @@ export class AwardProver {
   watch({ award: { draw } }: Pick<StakeState, 'award'>): void {
     if (this.#work && this.#work.period !== draw?.period) this.#stop()
     if (!draw?.beacon || this.#work || this.#options.signal.aborted) return
-    const work: Work = { period: draw.period, ending: new AbortController(), proof: undefined }
+    const work: Work = { period: draw.period, ending: new AbortController(), done: 0, proof: undefined }
     this.#work = work
     void this.#prove(work, { ...draw, beacon: draw.beacon })
   }
@@ -58,6 +70,14 @@ export class AwardProver {
     const { period, proof } = this.#work ?? {}
     if (!draw?.beacon || period !== draw.period || !proof) return undefined
     return { type: 'award', period: draw.period, proof, poster }
+  }
+
+  /** How far the draw that waits has come here; undefined where it is not worked out. */
+  progressOf({ award: { draw } }: Pick<StakeState, 'award'>): AwardProgress | undefined {
+    const work = this.#work
+    if (!work || !draw?.beacon || work.period !== draw.period) return undefined
+    const { proof, done } = work
+    return proof ? { type: 'proven', proof } : { type: 'working', percent: Math.floor(100 * done) }
   }
 
   #stop(): void {
@@ -76,6 +96,7 @@ export class AwardProver {
     const begun = clock.now()
     let logged = begun
     const onProgress = (done: number, total: number) => {
+      work.done = done / total
       if (clock.now() - logged < LOG_INTERVAL) return
       logged = clock.now()
       const seconds = Math.round((logged - begun) / 1_000)

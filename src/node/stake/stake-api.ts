@@ -285,6 +285,10 @@ export type StakeAccountApi = {
   /** This node's own validator: the new key is on its disk before anything is sent. */
   rotate(input: Keyed & { readonly accountId: string }): Promise<StakeSent>
   resume(input: Operating): Promise<StakeSent>
+  /** `proof`: 512 bytes in hex; absent: the one that this node has worked out. */
+  proveAward(
+    input: Keyed & { readonly accountId: string; readonly proof?: string | undefined },
+  ): Promise<StakeSent>
   get(query: { readonly accountId: string; readonly stakeId: string }): Promise<StakeInfo>
   list(
     query: PageRequest & { readonly accountId: string; readonly status?: StakeStatus | undefined },

@@ -21,6 +21,8 @@ const COMMISSION = 1_000
 export type StakePlan = {
   readonly stakeId: string
   readonly type: StakeType
+  /** Of a bounty: the award period. */
+  readonly period?: number | undefined
   readonly validatorId: string
   readonly validatorKey?: string | undefined
   readonly operation: UnsignedOperation

@@ -11,13 +11,14 @@ type Refused = {
   readonly state: Pick<StakeState, 'records'>
 }
 
-/** @param error `unknown_stake` or `stake_refused`. */
+/** @param error `unknown_stake`, `stake_refused`, or `invalid_award` of a draw that has ended meanwhile. */
 export function stakeRefusal(
   error: ProtocolError,
   { operation, stakeId, state }: Refused,
   params: StakeParams,
 ): NodeError {
   if (error.code === 'unknown_stake') return new NodeError('unknown_stake', { stakeId })
+  if (error.code === 'invalid_award') return new NodeError('no_draw', { state: 'open' })
   const rule = String(error.details.rule)
   const { minStake, minDeposit, commissionStep } = params
   const record = 'validator' in operation ? findRecord(state.records, operation.validator) : undefined

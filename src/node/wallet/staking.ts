@@ -17,6 +17,7 @@ import type { OperationOrder } from '../workers/build.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import type { AccountDraft } from './account-draft.ts'
+import { type AwardPlanModules, planAward } from './award-plan.ts'
 import type { WalletChain } from './chain-view.ts'
 import { KeyedLock } from './keyed-lock.ts'
 import type { Keyring } from './keyring.ts'
@@ -50,9 +51,16 @@ export type StakingModules = {
   readonly clock: Clock
   /** This node's validator, if it has one. */
   readonly own: OwnValidator | undefined
-}
+} & Pick<AwardPlanModules, 'workers' | 'prover'>
 
-type Changing = 'deposit' | 'withdraw' | 'configure' | 'rotate' | 'resume'
+type Changing = 'deposit' | 'withdraw' | 'configure' | 'rotate' | 'resume' | 'proveAward'
+/** What a rule of staking says to an operation that has become wrong since it was planned. */
+const REFUSALS: ReadonlySet<ProtocolError['code']> = new Set([
+  'unknown_stake',
+  'stake_refused',
+  'invalid_award',
+])
+
 type Remember = (batch: Batch, outcome: StakeSent) => void
 
 export class Staking implements Pick<StakeAccountApi, Changing> {
@@ -115,6 +123,17 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
     })
   }
 
+  proveAward({
+    idempotencyKey: key,
+    ...params
+  }: Parameters<StakeAccountApi['proveAward']>[0]): Promise<StakeSent> {
+    const { chain, workers, prover } = this.#modules
+    const { stake, params: network } = chain
+    return this.#call('stake.proveAward', key, params, params.accountId, (account) =>
+      planAward(account, params.proof, { stake, params: network.stake, workers, prover }),
+    )
+  }
+
   /**
    * Withdraws a part of a stake that is released, unless something is under way.
    * @throws NodeError when it cannot be done now.
@@ -175,7 +194,7 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
       await stake.tryOperation(draft)
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
-      if (error.code !== 'unknown_stake' && error.code !== 'stake_refused') throw error
+      if (!REFUSALS.has(error.code)) throw error
       throw stakeRefusal(error, { operation: draft, stakeId, state: stake.state }, params.stake)
     }
   }
@@ -218,6 +237,9 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
   }
 }
 
+/** Operations that bring what was not there before. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['deposit', 'register', 'award'])
+
 /** The stake that an operation is of: one that it begins is stored as `created`. */
 async function beginStake(
   draft: AccountDraft,
@@ -227,10 +249,10 @@ async function beginStake(
   const known = await draft.stake(plan.stakeId)
   const { type: operation } = plan.operation
   if (known && known.status !== 'withdrawn' && known.status !== 'rejected') return known
-  if (operation !== 'deposit' && operation !== 'register') return known
-  const { stakeId, type, index, validatorId, validatorKey } = plan
+  if (!BEGINNINGS.has(operation)) return known
+  const { stakeId, type, period, index, validatorId, validatorKey } = plan
   const stake: StakeRecord = {
-    ...{ stakeId, accountId: draft.id, type, index, validatorId, validatorKey, status: 'created' },
+    ...{ stakeId, accountId: draft.id, type, period, index, validatorId, validatorKey, status: 'created' },
     ...{ amount: 0n, deposits: [], leaving: [] },
     order: known?.order ?? draft.nextOrder('stake'),
     createdAt,

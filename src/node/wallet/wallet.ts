@@ -3,6 +3,7 @@ import { toHex } from '../../protocol/bytes.ts'
 import type { Random } from '../../protocol/crypto/random.ts'
 import { accountIdOf } from '../../protocol/keys.ts'
 import type { AccountApi, AccountInfo, MessageApi, PaymentApi } from '../api.ts'
+import type { AwardProver } from '../award/award-prover.ts'
 import type { Clock } from '../clock.ts'
 import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import type { EventLog } from '../events.ts'
@@ -56,6 +57,8 @@ export type WalletModules = {
   readonly idempotency: Idempotency
   readonly chain: WalletChain
   readonly workers: NodeWorkers
+  /** Works out the delays of awards, if the node does. */
+  readonly prover?: AwardProver | undefined
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -89,7 +92,7 @@ export type Wallet = {
 /** Opens the accounts of a data directory and begins to follow the chain for them. */
 export async function openWallet(options: WalletOptions, modules: WalletModules): Promise<Wallet> {
   const { dataDirectory, limits, faucetPhrase, passphraseCost: cost = DEFAULT_PASSPHRASE_COST } = options
-  const { store, events, idempotency, chain, workers, clock, random, logger } = modules
+  const { store, events, idempotency, chain, workers, prover, clock, random, logger } = modules
   const stopping = new AbortController()
   const { signal } = stopping
   const book = new AccountBook({
@@ -110,7 +113,8 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const follower = new StakeFollower({ book, chain, clock, logger, limits })
   const { validatorKeys } = options
   const own = validatorKeys && new OwnValidator({ keys: validatorKeys, stake: chain.stake, random })
-  const staking = new Staking({ book, chain, idempotency, keyring, sender, outbox, follower, clock, own })
+  const sending = { book, chain, idempotency, keyring, sender, outbox }
+  const staking = new Staking({ ...sending, follower, clock, own, workers, prover })
   const stakes = new Stakes({ book, chain, clock, follower })
   follower.onRefreshed = () => releaseStakes({ book, chain, staking, logger })
   const onProgress = () => outbox.ring()
@@ -158,6 +162,7 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
       configure: (input) => staking.configure(input),
       rotate: (input) => staking.rotate(input),
       resume: (input) => staking.resume(input),
+      proveAward: (input) => staking.proveAward(input),
       get: (query) => stakes.get(query),
       list: (query) => stakes.list(query),
       sharesOf: (accountId) => stakes.sharesOf(accountId),

@@ -4,7 +4,7 @@ import { apply } from './apply.ts'
 import { assemble, sign } from './assemble.ts'
 import { build } from './build.ts'
 import { aggregate, certify, joinVotes } from './certificates.ts'
-import { delay } from './delay.ts'
+import { checkDelay, delay } from './delay.ts'
 import { follow } from './follow.ts'
 import { genesis, mint } from './genesis.ts'
 import {
@@ -43,6 +43,7 @@ export const jobs = {
   addresses,
   mint,
   genesis,
+  checkDelay,
   delay,
   /** The same for accounts that are far behind: whatever else there is to do comes first. */
   siftLater: sift,

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = 'e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18'
+export const CONTRACT_HASH = '41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -196,6 +196,24 @@ export type Limits = {
   readonly paymentsPerCall: number
 }
 
+/** How the validator of a node stands. */
+export type NodeValidator = {
+  /** What names a validator for all time, whatever its key is; lower-case hex. */
+  readonly validatorId: ValidatorId
+  /**
+   * `active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+   * its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+   * itself.
+   */
+  readonly status: ValidatorStatus
+  /** Whether it is in the set of this epoch. */
+  readonly inSet: boolean
+  /** Why it would not be in the next set. */
+  readonly reason?: OutsideReason | undefined
+  /** What its stake has lost since this node was started, by a leak or by slashing; absent for nothing. */
+  readonly lost?: Amount | undefined
+}
+
 /** The state of the node. */
 export type NodeStatus = {
   /** The network. */
@@ -210,6 +228,11 @@ export type NodeStatus = {
   readonly sync?: SyncProgress | undefined
   /** How far it has come with the snapshot that it begins with; absent otherwise. */
   readonly snapshot?: SnapshotProgress | undefined
+  /**
+   * The validator that votes with a key of this node; absent on a node that has no such key, and while none
+   * of its keys is registered.
+   */
+  readonly validator?: NodeValidator | undefined
   /** How many nodes it is connected to. */
   readonly peers: number
   /** Which contract the node serves. */
@@ -1604,6 +1627,12 @@ export type StakeSent = {
   readonly fee: Amount
 }
 
+/**
+ * The proof of a delay: its output, then the proof, 512 bytes, lower-case hex. Everybody works out the same
+ * one for a seed.
+ */
+export type DelayProof = string
+
 /** What an epoch paid to a validator and those who staked with it. */
 export type StakeReward = {
   /** What names a validator for all time, whatever its key is; lower-case hex. */
@@ -2709,6 +2738,40 @@ export type StakeRefusedData = {
   readonly asked?: BasisPoints | undefined
 }
 
+/** No award is drawn at present, or its draw has no seed yet: see stake.award. */
+export type NoDrawData = {
+  readonly type: 'no_draw'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** `open`: no draw is under way. `frozen`: one is, and its seed is not there yet. */
+  readonly state: 'open' | 'frozen'
+}
+
+/**
+ * The node has not worked out the delay of the draw. Ask again, or, where `proving` is false, start the node
+ * with `--award-prover on`.
+ */
+export type ProofNotReadyData = {
+  readonly type: 'proof_not_ready'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The award period of the draw. */
+  readonly period: number
+  /** Whether the node works it out. */
+  readonly proving: boolean
+  /** How far it has come; absent where it does not work it out. */
+  readonly percent?: number | undefined
+}
+
+/** The proof is not one for the seed of the draw that waits. */
+export type InvalidAwardProofData = {
+  readonly type: 'invalid_award_proof'
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean
+  /** The award period of the draw. */
+  readonly period: number
+}
+
 /** Only one of the two can be in the chain. Try again when the other is final, or has been dropped. */
 export type StakeClaimedData = {
   readonly type: 'stake_claimed'
@@ -3437,6 +3500,16 @@ export type StakeAwardsParams = {
 /** Parameters of `stake.awardProof`: What ties the awards that are over to a block. */
 export type StakeAwardProofParams = Record<string, never>
 
+/** Parameters of `stake.proveAward`: Post the proof that ends an award's draw. */
+export type StakeProveAwardParams = {
+  /** The account: it pays the fee, and the bounty is for it. */
+  readonly accountId: AccountId
+  /** The proof, from another machine. Absent: the one that this node has worked out. */
+  readonly proof?: DelayProof | undefined
+  /** Makes it safe to repeat the call. */
+  readonly idempotencyKey?: IdempotencyKey | undefined
+}
+
 /** Parameters of `stake.slashings`: Stake that was burnt. */
 export type StakeSlashingsParams = {
   /** Goes on after the page that gave it as `next`. Absent: from the beginning. */
@@ -3873,6 +3946,19 @@ export type Methods = {
    */
   'stake.awardProof': { params: StakeAwardProofParams; result: AwardProof }
   /**
+   * Post the proof that ends an award's draw. For anybody, validator or not: once a draw has its seed,
+   * whoever has worked out its delay may post the proof, and gets the bounty, at most a tenth of the draw.
+   * Without `proof` it is the one that this node has worked out, which takes hours on the main network; a
+   * node that is started with `--award-prover on` begins as soon as the seed is there, and with the same seed
+   * again after a restart. Until it is done the answer is `proof_not_ready`: ask again. Validators post
+   * theirs in the blocks that they lead, so somebody else may be faster; then the operation is refused, and
+   * costs nothing. `amount` is the bounty. Once the operation is final it is an entry of its own in
+   * stake.list, with the `stakeId` of the answer, until stake.withdraw takes it. Errors of its own:
+   * account_not_found, account_locked, view_only, insufficient_funds, mempool_full, no_draw, proof_not_ready,
+   * invalid_award_proof, stake_busy, stake_refused, not_ready, idempotency_conflict, over_budget.
+   */
+  'stake.proveAward': { params: StakeProveAwardParams; result: StakeSent }
+  /**
    * Stake that was burnt. Because a validator contradicted itself, or was silent while more than a third of
    * the weight was. Errors of its own: invalid_cursor, not_ready.
    */
@@ -4000,6 +4086,7 @@ export const METHODS = {
   'stake.award': 'read',
   'stake.awards': 'read',
   'stake.awardProof': 'read',
+  'stake.proveAward': 'key',
   'stake.slashings': 'read',
   'subscribe': 'connection',
   'unsubscribe': 'connection',
@@ -4184,6 +4271,15 @@ export type ErrorData = {
   stake_claimed: StakeClaimedData
   /** All of it was taken out before. */
   stake_withdrawn: StakeWithdrawnData
+  /** No award is drawn at present, or its draw has no seed yet: see stake.award. */
+  no_draw: NoDrawData
+  /**
+   * The node has not worked out the delay of the draw. Ask again, or, where `proving` is false, start the
+   * node with `--award-prover on`.
+   */
+  proof_not_ready: ProofNotReadyData
+  /** The proof is not one for the seed of the draw that waits. */
+  invalid_award_proof: InvalidAwardProofData
   /** No token was given, or one this node does not know. */
   unauthorized: UnauthorizedData
   /** The token lacks the scope of the method. */
@@ -4282,6 +4378,9 @@ export const ERRORS = {
   stake_refused: { code: 1410, message: 'A rule of staking refuses it', retryable: false },
   stake_claimed: { code: 1411, message: 'Another operation for the same waits', retryable: true },
   stake_withdrawn: { code: 1415, message: 'Nothing is left of the stake', retryable: false },
+  no_draw: { code: 1416, message: 'No draw waits for a proof', retryable: true },
+  proof_not_ready: { code: 1417, message: 'The proof is not worked out', retryable: true },
+  invalid_award_proof: { code: 1418, message: 'Not the proof of this draw', retryable: false },
   unauthorized: { code: 1600, message: 'A valid token is needed', retryable: false },
   scope_missing: { code: 1601, message: 'The token does not allow this', retryable: false },
   rate_limited: { code: 1602, message: 'Too many calls', retryable: true },

@@ -89,6 +89,7 @@ const RULES: { readonly [Name in MethodName]: MethodRule<Name> } = {
   'stake.configure': { accounts: 'named', takes: feeAlone },
   'stake.rotate': { accounts: 'named', takes: feeAlone },
   'stake.resume': { accounts: 'named', takes: feeAlone },
+  'stake.proveAward': { accounts: 'named', takes: feeAlone },
   'stake.get': { accounts: 'named' },
   'stake.list': { accounts: 'named' },
   'stake.validators': { accounts: 'none' },

@@ -12,6 +12,7 @@ export function stakeMethods({ stake }: NodeApi): Group<'stake'> {
     'stake.configure': async (params) => stakeJson(await stake.configure(params)),
     'stake.rotate': async (params) => stakeJson(await stake.rotate(params)),
     'stake.resume': async (params) => stakeJson(await stake.resume(params)),
+    'stake.proveAward': async (params) => stakeJson(await stake.proveAward(params)),
     'stake.get': async (params) => stakeJson(await stake.get(params)),
     'stake.list': async ({ accountId, status, ...page }) =>
       pageOf(await stake.list({ ...pageRequest(page), accountId, status }), stakeJson),

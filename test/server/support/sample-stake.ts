@@ -56,6 +56,7 @@ export function sampleStake(): StakeApi {
     configure: async () => sent('configure'),
     rotate: async () => sent('rotate'),
     resume: async () => sent('resume'),
+    proveAward: async () => sent('award', 1n),
     get: async () => stake,
     list: async () => page(stake),
     validators: async () => page(sampleValidator),

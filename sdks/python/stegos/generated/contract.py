@@ -11,7 +11,7 @@ from ..record import AMOUNT, BYTES, PLAIN, TIME, Wire, each
 CONTRACT_VERSION = VERSION
 """Version of the contract this was made from."""
 
-CONTRACT_HASH = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18"
+CONTRACT_HASH = "41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a"
 """SHA-256 of the contract in canonical form; `node.version` tells that of the node."""
 
 METHODS: Dict[str, Method] = {
@@ -649,6 +649,17 @@ METHODS: Dict[str, Method] = {
         params=(),
         exactly_one_of=(),
         result=t.AwardProof,
+    ),
+    "stake.proveAward": Method(
+        "stake.proveAward",
+        keyed=True,
+        params=(
+            Wire("accountId", "account_id", PLAIN),
+            Wire("proof", "proof", PLAIN, required=False),
+            Wire("idempotencyKey", "idempotency_key", PLAIN, required=False),
+        ),
+        exactly_one_of=(),
+        result=t.StakeSent,
     ),
     "stake.slashings": Method(
         "stake.slashings",

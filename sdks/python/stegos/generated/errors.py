@@ -58,6 +58,9 @@ __all__ = [
     "StakeRefusedError",
     "StakeClaimedError",
     "StakeWithdrawnError",
+    "NoDrawError",
+    "ProofNotReadyError",
+    "InvalidAwardProofError",
     "UnauthorizedError",
     "ScopeMissingError",
     "RateLimitedError",
@@ -607,6 +610,40 @@ class StakeWithdrawnError(StegosError):
     data: t.StakeWithdrawnData
 
 
+class NoDrawError(StegosError):
+    """No award is drawn at present, or its draw has no seed yet: see stake.award. The same call may succeed
+    later.
+    """
+
+    NUMBER: ClassVar[int] = 1416
+    SYMBOL: ClassVar[str] = "no_draw"
+    DATA: ClassVar[Any] = t.NoDrawData
+
+    data: t.NoDrawData
+
+
+class ProofNotReadyError(StegosError):
+    """The node has not worked out the delay of the draw. Ask again, or, where `proving` is false, start the
+    node with `--award-prover on`. The same call may succeed later.
+    """
+
+    NUMBER: ClassVar[int] = 1417
+    SYMBOL: ClassVar[str] = "proof_not_ready"
+    DATA: ClassVar[Any] = t.ProofNotReadyData
+
+    data: t.ProofNotReadyData
+
+
+class InvalidAwardProofError(StegosError):
+    """The proof is not one for the seed of the draw that waits."""
+
+    NUMBER: ClassVar[int] = 1418
+    SYMBOL: ClassVar[str] = "invalid_award_proof"
+    DATA: ClassVar[Any] = t.InvalidAwardProofData
+
+    data: t.InvalidAwardProofData
+
+
 class UnauthorizedError(StegosError):
     """No token was given, or one this node does not know."""
 
@@ -824,6 +861,9 @@ ERRORS: Dict[str, Type[StegosError]] = {
     "stake_refused": StakeRefusedError,
     "stake_claimed": StakeClaimedError,
     "stake_withdrawn": StakeWithdrawnError,
+    "no_draw": NoDrawError,
+    "proof_not_ready": ProofNotReadyError,
+    "invalid_award_proof": InvalidAwardProofError,
     "unauthorized": UnauthorizedError,
     "scope_missing": ScopeMissingError,
     "rate_limited": RateLimitedError,

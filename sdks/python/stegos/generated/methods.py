@@ -2013,6 +2013,48 @@ class StakeMethods:
         )
         return result
 
+    def prove_award(
+        self,
+        *,
+        account_id: t.AccountId,
+        proof: Optional[t.DelayProof] = None,
+        idempotency_key: Optional[t.IdempotencyKey] = None,
+        timeout: Optional[float] = None,
+    ) -> t.StakeSent:
+        """Post the proof that ends an award's draw.
+
+        `stake.proveAward`. For anybody, validator or not: once a draw has its seed, whoever has worked out
+        its delay may post the proof, and gets the bounty, at most a tenth of the draw. Without `proof` it
+        is the one that this node has worked out, which takes hours on the main network; a node that is
+        started with `--award-prover on` begins as soon as the seed is there, and with the same seed again
+        after a restart. Until it is done the answer is `proof_not_ready`: ask again. Validators post
+        theirs in the blocks that they lead, so somebody else may be faster; then the operation is refused,
+        and costs nothing. `amount` is the bounty. Once the operation is final it is an entry of its own in
+        stake.list, with the `stakeId` of the answer, until stake.withdraw takes it.
+
+        Args:
+            account_id: The account: it pays the fee, and the bounty is for it.
+            proof: The proof, from another machine. Absent: the one that this node has worked out.
+            idempotency_key: Makes it safe to repeat the call.
+            timeout: Seconds one attempt may take, instead of those of the client.
+
+        Raises:
+            AccountNotFoundError, AccountLockedError, ViewOnlyError, InsufficientFundsError,
+            MempoolFullError, NoDrawError, ProofNotReadyError, InvalidAwardProofError, StakeBusyError,
+            StakeRefusedError, NotReadyError, IdempotencyConflictError, OverBudgetError; and those that
+            every call can meet.
+        """
+        result: t.StakeSent = self._call(
+            METHODS["stake.proveAward"],
+            {
+                "accountId": account_id,
+                "proof": proof,
+                "idempotencyKey": idempotency_key,
+            },
+            timeout,
+        )
+        return result
+
     def slashings(
         self,
         *,

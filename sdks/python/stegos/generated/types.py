@@ -254,6 +254,53 @@ class Limits(Record):
         Wire("paymentsPerCall", "payments_per_call", PLAIN),
     )
 
+ValidatorId = str
+"""What names a validator for all time, whatever its key is; lower-case hex."""
+
+ValidatorStatus = Literal["active", "suspended", "leaving", "frozen"]
+"""`active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
+its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
+itself.
+"""
+
+OutsideReason = Literal["below_minimum", "outranked", "suspended", "leaving", "frozen", "gone"]
+"""Why a validator would not be in the next set. `below_minimum`: its operator's own stake is below
+`minStake`, as after a leak; a deposit of the operator's mends it. `outranked`: `maxValidators` others have
+more stake. `suspended`, `leaving`, `frozen`: its status. `gone`: nothing is left of it but what others
+staked, which they can take out.
+"""
+
+
+@dataclass(frozen=True)
+class NodeValidator(Record):
+    """How the validator of a node stands."""
+
+    validator_id: ValidatorId
+    """What names a validator for all time, whatever its key is; lower-case hex."""
+
+    status: ValidatorStatus
+    """`active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent,
+    until its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it
+    contradicted itself.
+    """
+
+    in_set: bool
+    """Whether it is in the set of this epoch."""
+
+    reason: Optional[OutsideReason] = None
+    """Why it would not be in the next set."""
+
+    lost: Optional[Amount] = None
+    """What its stake has lost since this node was started, by a leak or by slashing; absent for nothing."""
+
+    WIRE = (
+        Wire("validatorId", "validator_id", PLAIN),
+        Wire("status", "status", PLAIN),
+        Wire("inSet", "in_set", PLAIN),
+        Wire("reason", "reason", PLAIN, required=False),
+        Wire("lost", "lost", AMOUNT, required=False),
+    )
+
 
 @dataclass(frozen=True)
 class NodeStatus(Record):
@@ -298,6 +345,11 @@ class NodeStatus(Record):
     snapshot: Optional[SnapshotProgress] = None
     """How far it has come with the snapshot that it begins with; absent otherwise."""
 
+    validator: Optional[NodeValidator] = None
+    """The validator that votes with a key of this node; absent on a node that has no such key, and while none
+    of its keys is registered.
+    """
+
     WIRE = (
         Wire("network", "network", PLAIN),
         Wire("height", "height", PLAIN),
@@ -305,6 +357,7 @@ class NodeStatus(Record):
         Wire("syncing", "syncing", PLAIN),
         Wire("sync", "sync", SyncProgress, required=False),
         Wire("snapshot", "snapshot", SnapshotProgress, required=False),
+        Wire("validator", "validator", NodeValidator, required=False),
         Wire("peers", "peers", PLAIN),
         Wire("contract", "contract", ContractVersion),
         Wire("limits", "limits", Limits),
@@ -1964,9 +2017,6 @@ class DecodedPayload(Record):
 ValidatorKey = str
 """The BLS12-381 key a validator votes with, 48 bytes, lower-case hex."""
 
-ValidatorId = str
-"""What names a validator for all time, whatever its key is; lower-case hex."""
-
 StakeId = str
 """What names a stake of an account from its deposit to the end of its withdrawal, and again after the account
 is recovered from its phrase; lower-case hex. An operator's own stake has the id of its validator.
@@ -1977,12 +2027,6 @@ EpochNumber = int
 
 BasisPoints = int
 """A share in hundredths of a per cent."""
-
-ValidatorStatus = Literal["active", "suspended", "leaving", "frozen"]
-"""`active`: may be in the next set, if it has the stake. `suspended`: left out because it was silent, until
-its operator says that it is back. `leaving`: its operator took its stake out. `frozen`: it contradicted
-itself.
-"""
 
 
 @dataclass(frozen=True)
@@ -2025,13 +2069,6 @@ class EligibilityFault(Record):
         Wire("signed", "signed", PLAIN),
         Wire("could", "could", PLAIN),
     )
-
-OutsideReason = Literal["below_minimum", "outranked", "suspended", "leaving", "frozen", "gone"]
-"""Why a validator would not be in the next set. `below_minimum`: its operator's own stake is below
-`minStake`, as after a leak; a deposit of the operator's mends it. `outranked`: `maxValidators` others have
-more stake. `suspended`, `leaving`, `frozen`: its status. `gone`: nothing is left of it but what others
-staked, which they can take out.
-"""
 
 
 @dataclass(frozen=True)
@@ -2589,6 +2626,11 @@ class StakeSent(Record):
         Wire("amount", "amount", AMOUNT),
         Wire("fee", "fee", AMOUNT),
     )
+
+DelayProof = str
+"""The proof of a delay: its output, then the proof, 512 bytes, lower-case hex. Everybody works out the same
+one for a seed.
+"""
 
 
 @dataclass(frozen=True)
@@ -4600,6 +4642,73 @@ class StakeRefusedData(Record):
         Wire("explanation", "explanation", PLAIN),
         Wire("limit", "limit", PLAIN, required=False),
         Wire("asked", "asked", PLAIN, required=False),
+    )
+
+
+@dataclass(frozen=True)
+class NoDrawData(Record):
+    """No award is drawn at present, or its draw has no seed yet: see stake.award."""
+
+    type: Literal["no_draw"]
+
+    retryable: bool
+    """Whether the same call may succeed later."""
+
+    state: Literal["open", "frozen"]
+    """`open`: no draw is under way. `frozen`: one is, and its seed is not there yet."""
+
+    WIRE = (
+        Wire("type", "type", PLAIN),
+        Wire("retryable", "retryable", PLAIN),
+        Wire("state", "state", PLAIN),
+    )
+
+
+@dataclass(frozen=True)
+class ProofNotReadyData(Record):
+    """The node has not worked out the delay of the draw. Ask again, or, where `proving` is false, start the
+    node with `--award-prover on`.
+    """
+
+    type: Literal["proof_not_ready"]
+
+    retryable: bool
+    """Whether the same call may succeed later."""
+
+    period: int
+    """The award period of the draw."""
+
+    proving: bool
+    """Whether the node works it out."""
+
+    percent: Optional[int] = None
+    """How far it has come; absent where it does not work it out."""
+
+    WIRE = (
+        Wire("type", "type", PLAIN),
+        Wire("retryable", "retryable", PLAIN),
+        Wire("period", "period", PLAIN),
+        Wire("proving", "proving", PLAIN),
+        Wire("percent", "percent", PLAIN, required=False),
+    )
+
+
+@dataclass(frozen=True)
+class InvalidAwardProofData(Record):
+    """The proof is not one for the seed of the draw that waits."""
+
+    type: Literal["invalid_award_proof"]
+
+    retryable: bool
+    """Whether the same call may succeed later."""
+
+    period: int
+    """The award period of the draw."""
+
+    WIRE = (
+        Wire("type", "type", PLAIN),
+        Wire("retryable", "retryable", PLAIN),
+        Wire("period", "period", PLAIN),
     )
 
 

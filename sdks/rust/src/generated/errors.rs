@@ -125,6 +125,13 @@ pub enum Refusal {
     StakeClaimed(StakeClaimedData),
     /// All of it was taken out before.
     StakeWithdrawn(StakeWithdrawnData),
+    /// No award is drawn at present, or its draw has no seed yet: see stake.award.
+    NoDraw(NoDrawData),
+    /// The node has not worked out the delay of the draw. Ask again, or, where `proving` is false,
+    /// start the node with `--award-prover on`.
+    ProofNotReady(ProofNotReadyData),
+    /// The proof is not one for the seed of the draw that waits.
+    InvalidAwardProof(InvalidAwardProofData),
     /// No token was given, or one this node does not know.
     Unauthorized(UnauthorizedData),
     /// The token lacks the scope of the method.
@@ -225,6 +232,9 @@ impl Refusal {
             Self::StakeRefused(_) => "stake_refused",
             Self::StakeClaimed(_) => "stake_claimed",
             Self::StakeWithdrawn(_) => "stake_withdrawn",
+            Self::NoDraw(_) => "no_draw",
+            Self::ProofNotReady(_) => "proof_not_ready",
+            Self::InvalidAwardProof(_) => "invalid_award_proof",
             Self::Unauthorized(_) => "unauthorized",
             Self::ScopeMissing(_) => "scope_missing",
             Self::RateLimited(_) => "rate_limited",
@@ -298,6 +308,9 @@ impl Refusal {
             "stake_refused" => from_value(data.clone()).map(Self::StakeRefused),
             "stake_claimed" => from_value(data.clone()).map(Self::StakeClaimed),
             "stake_withdrawn" => from_value(data.clone()).map(Self::StakeWithdrawn),
+            "no_draw" => from_value(data.clone()).map(Self::NoDraw),
+            "proof_not_ready" => from_value(data.clone()).map(Self::ProofNotReady),
+            "invalid_award_proof" => from_value(data.clone()).map(Self::InvalidAwardProof),
             "unauthorized" => from_value(data.clone()).map(Self::Unauthorized),
             "scope_missing" => from_value(data.clone()).map(Self::ScopeMissing),
             "rate_limited" => from_value(data.clone()).map(Self::RateLimited),

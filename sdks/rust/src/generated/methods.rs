@@ -850,6 +850,27 @@ impl StakeMethods<'_> {
         self.client.call("stake.awardProof", Repeating::AsItIs, &serde_json::json!({}))
     }
 
+    /// Post the proof that ends an award's draw.
+    ///
+    /// For anybody, validator or not: once a draw has its seed, whoever has worked out its delay
+    /// may post the proof, and gets the bounty, at most a tenth of the draw. Without `proof` it is
+    /// the one that this node has worked out, which takes hours on the main network; a node that is
+    /// started with `--award-prover on` begins as soon as the seed is there, and with the same seed
+    /// again after a restart. Until it is done the answer is `proof_not_ready`: ask again.
+    /// Validators post theirs in the blocks that they lead, so somebody else may be faster; then
+    /// the operation is refused, and costs nothing. `amount` is the bounty. Once the operation is
+    /// final it is an entry of its own in stake.list, with the `stakeId` of the answer, until
+    /// stake.withdraw takes it.
+    ///
+    /// # Errors
+    ///
+    /// Of its own: `account_not_found`, `account_locked`, `view_only`, `insufficient_funds`,
+    /// `mempool_full`, `no_draw`, `proof_not_ready`, `invalid_award_proof`, `stake_busy`,
+    /// `stake_refused`, `not_ready`, `idempotency_conflict`, `over_budget`.
+    pub fn prove_award(&self, params: StakeProveAwardParams) -> Result<StakeSent> {
+        self.client.call("stake.proveAward", Repeating::WithKey, &params)
+    }
+
     /// Stake that was burnt.
     ///
     /// Because a validator contradicted itself, or was silent while more than a third of the weight

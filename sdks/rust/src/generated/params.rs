@@ -2007,6 +2007,44 @@ impl Default for StakeAwardsParams {
     }
 }
 
+/// Parameters of `stake.proveAward`: Post the proof that ends an award's draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct StakeProveAwardParams {
+    /// The account: it pays the fee, and the bounty is for it.
+    pub account_id: AccountId,
+    /// The proof, from another machine. Absent: the one that this node has worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof: Option<DelayProof>,
+    /// Makes it safe to repeat the call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idempotency_key: Option<IdempotencyKey>,
+}
+
+impl StakeProveAwardParams {
+    /// With what is required.
+    pub fn new(account_id: impl Into<AccountId>) -> Self {
+        Self {
+            account_id: account_id.into(),
+            proof: None,
+            idempotency_key: None,
+        }
+    }
+
+    /// The proof, from another machine. Absent: the one that this node has worked out.
+    pub fn proof(mut self, proof: impl Into<DelayProof>) -> Self {
+        self.proof = Some(proof.into());
+        self
+    }
+
+    /// Makes it safe to repeat the call.
+    pub fn idempotency_key(mut self, idempotency_key: impl Into<IdempotencyKey>) -> Self {
+        self.idempotency_key = Some(idempotency_key.into());
+        self
+    }
+}
+
 /// Parameters of `stake.slashings`: Stake that was burnt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

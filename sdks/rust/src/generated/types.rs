@@ -220,6 +220,28 @@ pub struct Limits {
     pub payments_per_call: u64,
 }
 
+/// How the validator of a node stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct NodeValidator {
+    /// What names a validator for all time, whatever its key is; lower-case hex.
+    pub validator_id: ValidatorId,
+    /// `active`: may be in the next set, if it has the stake. `suspended`: left out because it was
+    /// silent, until its operator says that it is back. `leaving`: its operator took its stake out.
+    /// `frozen`: it contradicted itself.
+    pub status: ValidatorStatus,
+    /// Whether it is in the set of this epoch.
+    pub in_set: bool,
+    /// Why it would not be in the next set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<OutsideReason>,
+    /// What its stake has lost since this node was started, by a leak or by slashing; absent for
+    /// nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<Amount>,
+}
+
 /// The state of the node.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -239,6 +261,10 @@ pub struct NodeStatus {
     /// How far it has come with the snapshot that it begins with; absent otherwise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snapshot: Option<SnapshotProgress>,
+    /// The validator that votes with a key of this node; absent on a node that has no such key, and
+    /// while none of its keys is registered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validator: Option<NodeValidator>,
     /// How many nodes it is connected to.
     pub peers: u64,
     /// Which contract the node serves.
@@ -1936,6 +1962,10 @@ pub struct StakeSent {
     pub fee: Amount,
 }
 
+/// The proof of a delay: its output, then the proof, 512 bytes, lower-case hex. Everybody works out
+/// the same one for a seed.
+pub type DelayProof = String;
+
 /// What an epoch paid to a validator and those who staked with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -3333,6 +3363,53 @@ pub struct StakeRefusedData {
     /// For `commission_step`: what was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<u64>,
+}
+
+string_enum! {
+    /// `open`: no draw is under way. `frozen`: one is, and its seed is not there yet.
+    NoDrawDataState {
+        Open = "open",
+        Frozen = "frozen",
+    }
+}
+
+/// No award is drawn at present, or its draw has no seed yet: see stake.award.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct NoDrawData {
+    /// Whether the same call may succeed later.
+    pub retryable: bool,
+    /// `open`: no draw is under way. `frozen`: one is, and its seed is not there yet.
+    pub state: NoDrawDataState,
+}
+
+/// The node has not worked out the delay of the draw. Ask again, or, where `proving` is false,
+/// start the node with `--award-prover on`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct ProofNotReadyData {
+    /// Whether the same call may succeed later.
+    pub retryable: bool,
+    /// The award period of the draw.
+    pub period: u64,
+    /// Whether the node works it out.
+    pub proving: bool,
+    /// How far it has come; absent where it does not work it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u64>,
+}
+
+/// The proof is not one for the seed of the draw that waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct InvalidAwardProofData {
+    /// Whether the same call may succeed later.
+    pub retryable: bool,
+    /// The award period of the draw.
+    pub period: u64,
 }
 
 /// Only one of the two can be in the chain. Try again when the other is final, or has been dropped.

@@ -70,6 +70,7 @@ pub fn call(client: &Client, method: &str, params: Value) -> Result<Value> {
         "stake.award" => answer(client.stake().award()?),
         "stake.awards" => answer(client.stake().awards(given(params))?),
         "stake.awardProof" => answer(client.stake().award_proof()?),
+        "stake.proveAward" => answer(client.stake().prove_award(given(params))?),
         "stake.slashings" => answer(client.stake().slashings(given(params))?),
         "token.create" => answer(client.token().create(given(params))?),
         "token.list" => answer(client.token().list(given(params))?),

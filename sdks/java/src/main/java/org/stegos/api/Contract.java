@@ -7,7 +7,7 @@ public final class Contract {
   public static final String VERSION = "0.1.0";
 
   /** SHA-256 of it in canonical form; {@code node.version} tells that of the node. */
-  public static final String HASH = "e0634d350b7db8ccd63c20e7260001357eff22a50efd611d62f80209535a3f18";
+  public static final String HASH = "41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a";
 
   private Contract() {}
 }

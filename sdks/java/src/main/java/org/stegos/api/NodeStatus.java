@@ -14,6 +14,8 @@ import org.stegos.internal.JsonObject;
  * @param syncing True while the node knows that it is behind.
  * @param sync How far it has come; absent while it is not catching up.
  * @param snapshot How far it has come with the snapshot that it begins with; absent otherwise.
+ * @param validator The validator that votes with a key of this node; absent on a node that has no
+ * such key, and while none of its keys is registered.
  * @param peers How many nodes it is connected to.
  * @param contract Which contract the node serves.
  * @param limits The limits of this node, each by name.
@@ -30,6 +32,7 @@ public record NodeStatus(
     boolean syncing,
     Optional<SyncProgress> sync,
     Optional<SnapshotProgress> snapshot,
+    Optional<NodeValidator> validator,
     long peers,
     ContractVersion contract,
     Limits limits,
@@ -47,6 +50,7 @@ public record NodeStatus(
         in.required("syncing", Json::bool),
         in.optional("sync", SyncProgress::read),
         in.optional("snapshot", SnapshotProgress::read),
+        in.optional("validator", NodeValidator::read),
         in.required("peers", Json::integer),
         in.required("contract", ContractVersion::read),
         in.required("limits", Limits::read),
@@ -64,6 +68,7 @@ public record NodeStatus(
         .put("syncing", syncing, Json::same)
         .putOptional("sync", sync, SyncProgress::write)
         .putOptional("snapshot", snapshot, SnapshotProgress::write)
+        .putOptional("validator", validator, NodeValidator::write)
         .put("peers", peers, Json::same)
         .put("contract", contract, ContractVersion::write)
         .put("limits", limits, Limits::write)

@@ -88,6 +88,9 @@ public abstract class RefusedException extends StegosException {
         case "stake_refused" -> StakeRefused.of(message, error, data);
         case "stake_claimed" -> StakeClaimed.of(message, error, data);
         case "stake_withdrawn" -> StakeWithdrawn.of(message, error, data);
+        case "no_draw" -> NoDraw.of(message, error, data);
+        case "proof_not_ready" -> ProofNotReady.of(message, error, data);
+        case "invalid_award_proof" -> InvalidAwardProof.of(message, error, data);
         case "unauthorized" -> Unauthorized.of(message, error, data);
         case "scope_missing" -> ScopeMissing.of(message, error, data);
         case "rate_limited" -> RateLimited.of(message, error, data);
@@ -1182,6 +1185,69 @@ public abstract class RefusedException extends StegosException {
 
     /** What belongs to it. */
     public StakeWithdrawnData data() {
+      return data;
+    }
+  }
+
+  /** No award is drawn at present, or its draw has no seed yet: see stake.award. */
+  public static final class NoDraw extends RefusedException {
+    private static final long serialVersionUID = 1;
+    private final transient NoDrawData data;
+
+    private NoDraw(String message, JsonObject error, NoDrawData data) {
+      super(message, error);
+      this.data = data;
+    }
+
+    static NoDraw of(String message, JsonObject error, Object data) {
+      return new NoDraw(message, error, NoDrawData.read(data));
+    }
+
+    /** What belongs to it. */
+    public NoDrawData data() {
+      return data;
+    }
+  }
+
+  /**
+   * The node has not worked out the delay of the draw. Ask again, or, where {@code proving} is
+   * false, start the node with {@code --award-prover on}.
+   */
+  public static final class ProofNotReady extends RefusedException {
+    private static final long serialVersionUID = 1;
+    private final transient ProofNotReadyData data;
+
+    private ProofNotReady(String message, JsonObject error, ProofNotReadyData data) {
+      super(message, error);
+      this.data = data;
+    }
+
+    static ProofNotReady of(String message, JsonObject error, Object data) {
+      return new ProofNotReady(message, error, ProofNotReadyData.read(data));
+    }
+
+    /** What belongs to it. */
+    public ProofNotReadyData data() {
+      return data;
+    }
+  }
+
+  /** The proof is not one for the seed of the draw that waits. */
+  public static final class InvalidAwardProof extends RefusedException {
+    private static final long serialVersionUID = 1;
+    private final transient InvalidAwardProofData data;
+
+    private InvalidAwardProof(String message, JsonObject error, InvalidAwardProofData data) {
+      super(message, error);
+      this.data = data;
+    }
+
+    static InvalidAwardProof of(String message, JsonObject error, Object data) {
+      return new InvalidAwardProof(message, error, InvalidAwardProofData.read(data));
+    }
+
+    /** What belongs to it. */
+    public InvalidAwardProofData data() {
       return data;
     }
   }

@@ -216,6 +216,28 @@ public final class StakeMethods {
   }
 
   /**
+   * Post the proof that ends an award's draw. For anybody, validator or not: once a draw has its
+   * seed, whoever has worked out its delay may post the proof, and gets the bounty, at most a
+   * tenth of the draw. Without {@code proof} it is the one that this node has worked out, which
+   * takes hours on the main network; a node that is started with {@code --award-prover on} begins
+   * as soon as the seed is there, and with the same seed again after a restart. Until it is done
+   * the answer is {@code proof_not_ready}: ask again. Validators post theirs in the blocks that
+   * they lead, so somebody else may be faster; then the operation is refused, and costs nothing.
+   * {@code amount} is the bounty. Once the operation is final it is an entry of its own in
+   * stake.list, with the {@code stakeId} of the answer, until stake.withdraw takes it.
+   *
+   * @throws RefusedException {@link RefusedException.AccountNotFound}, {@link RefusedException.AccountLocked},
+   * {@link RefusedException.ViewOnly}, {@link RefusedException.InsufficientFunds}, {@link
+   * RefusedException.MempoolFull}, {@link RefusedException.NoDraw}, {@link RefusedException.ProofNotReady}, {@link
+   * RefusedException.InvalidAwardProof}, {@link RefusedException.StakeBusy}, {@link
+   * RefusedException.StakeRefused}, {@link RefusedException.NotReady}, {@link
+   * RefusedException.IdempotencyConflict}, {@link RefusedException.OverBudget}
+   */
+  public StakeSent proveAward(StakeProveAwardParams params) {
+    return caller.call("stake.proveAward", params.write(), true, StakeSent::read);
+  }
+
+  /**
    * Stake that was burnt. Because a validator contradicted itself, or was silent while more than a
    * third of the weight was.
    *

@@ -69,6 +69,7 @@ public final class ByName {
       case "stake.award" -> client.stake().award().write();
       case "stake.awards" -> client.stake().awards(StakeAwardsParams.read(params)).write();
       case "stake.awardProof" -> client.stake().awardProof().write();
+      case "stake.proveAward" -> client.stake().proveAward(StakeProveAwardParams.read(params)).write();
       case "stake.slashings" -> client.stake().slashings(StakeSlashingsParams.read(params)).write();
       case "token.create" -> client.token().create(TokenCreateParams.read(params)).write();
       case "token.list" -> client.token().list(TokenListParams.read(params)).write();
