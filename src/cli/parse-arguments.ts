@@ -34,8 +34,14 @@ export function parseArguments(command: Command, words: readonly string[]): Pars
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
     const name = allowed.find((option) => option === token.name)
-    if (!name) throw usageError(unknownFlag(token.rawName, command, allowed))
+    if (!name) {
+      const word = words[token.index]!
+      if (NEGATIVE.test(word)) throw usageError(belowZero(word, command, positionals.length))
+      throw usageError(unknownFlag(token.rawName, command, allowed))
+    }
     const swallowed = token.inlineValue === false && token.value.length > 1 && token.value.startsWith('-')
+    if (swallowed && NEGATIVE.test(token.value))
+      throw usageError(`${token.rawName} ${token.value}: no flag takes a number below zero`)
     const value = flagValue(name, token.rawName, swallowed ? undefined : token.value)
     flags[name] = together(name, flags[name], value)
   }
@@ -61,6 +67,15 @@ function flagValue(name: OptionName, raw: string, value: string | undefined): un
     return readValue(name, value, raw)
   }
   return value === undefined ? true : readValue(name, value, raw)
+}
+
+/** What looks like a flag and was meant as a value. */
+const NEGATIVE = /^-[.\d]/
+
+function belowZero(word: string, { name, arguments: wanted = [] }: Command, given: number): string {
+  const meant = wanted[given]
+  const known = meant ? `${meant.name} is not below zero: ${meant.about}` : 'no number here is below zero'
+  return `${word} is a number below zero, and ${known}\nSee: stegos ${name} --help`
 }
 
 function unknownFlag(raw: string, command: Command, allowed: readonly OptionName[]): string {
