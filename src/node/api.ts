@@ -16,6 +16,7 @@ import type { CallKey } from './call.ts'
 import type { NodeMeasures } from './measures.ts'
 import type { NetworkMeasures } from './network/channel.ts'
 import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
+import type { OwnValidatorStatus } from './stake/own-standing.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import type { SyncProgress } from './sync/sync.ts'
 
@@ -52,6 +53,8 @@ export type NodeStatus = {
   readonly sync?: SyncProgress | undefined
   /** How far it has come, while it begins with a snapshot. */
   readonly snapshot?: SnapshotProgress | undefined
+  /** The validator that votes with a key of this node, if one is registered. */
+  readonly validator?: OwnValidatorStatus | undefined
   readonly peers: number
   /** Version of the software. */
   readonly version: string

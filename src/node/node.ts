@@ -40,6 +40,7 @@ import { snapshotInterval } from './snapshot/snapshot-schedule.ts'
 import { serveSnapshots } from './snapshot/snapshot-service.ts'
 import { StateCheck } from './snapshot/state-check.ts'
 import { createStakeApi } from './stake/create-stake-api.ts'
+import { OwnStanding } from './stake/own-standing.ts'
 import type { StakeApi } from './stake/stake-api.ts'
 import { openStore } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -115,6 +116,8 @@ type Parts = {
   readonly stake: StakeApi
   readonly token: TokenApi
   readonly dev: DevApi | undefined
+  /** Undefined without keys of a validator. */
+  readonly own: OwnStanding | undefined
 }
 
 /** Starts a node. Returns within milliseconds; `ready` says when it has started. */
@@ -207,6 +210,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       syncing: parts ? isSyncing(parts.core) : snapshot !== undefined,
       sync: parts?.core.sync.progress,
       snapshot,
+      validator: parts?.own?.status,
       peers: peers.connections.length,
       version: options.version,
       messageBodyBytes: MAX_MESSAGE_LENGTH,
@@ -336,5 +340,9 @@ async function openParts(
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
   const stake = createStakeApi(core.chain, validatorKeys, wallet)
   const token = createTokenApi(core.access, core.idempotency)
-  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, token, dev }
+  const isBehind = () => isSyncing(core)
+  const own =
+    validatorKeys &&
+    new OwnStanding({ ...core, keys: validatorKeys, logger: modules.logger, isSyncing: isBehind }, signal)
+  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, token, dev, own }
 }

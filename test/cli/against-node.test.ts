@@ -114,7 +114,9 @@ test('an account with a passphrase: lock, unlock, change, show, remove and recov
 })
 
 test('status and rpc', async () => {
-  assert.match(await stegos(['status']), /^Network +dev$/m)
+  const status = await stegos(['status'])
+  assert.match(status, /^Network +dev$/m)
+  assert.match(status, /^Validator +[0-9a-f]{16}, active, in the set$/m)
   assert.equal(JSON.parse(await stegos(['rpc', 'chain.block', '{"height": 0}'])).height, 0)
   const { code, notes } = await shell.run(['rpc', 'chain.block', '{"hight": 0}'], { env: ENV })
   assert.equal(code, 1)

@@ -1,6 +1,7 @@
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
 import { fields, moment, print } from '../print.ts'
+import { validatorLine } from '../stake/validator-line.ts'
 import { progressLine, snapshotLine } from '../sync-line.ts'
 
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
           ...(status.sync ? [['Catching up', progressLine(status.sync)] as const] : []),
           ...(status.snapshot ? [['Snapshot', snapshotLine(status.snapshot)] as const] : []),
           ['Last block', `${moment(status.finalizedAt)} UTC`],
+          ...(status.validator ? [['Validator', validatorLine(status.validator)] as const] : []),
           ['Peers', status.peers],
           ['Version', status.version],
           ['Contract', `${status.contract.version} (${status.contract.hash.slice(0, 16)}…)`],

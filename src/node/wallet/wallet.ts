@@ -58,7 +58,7 @@ export type WalletModules = {
   readonly chain: WalletChain
   readonly workers: NodeWorkers
   /** Works out the delays of awards, if the node does. */
-  readonly prover?: AwardProver | undefined
+  readonly prover?: Pick<AwardProver, 'progressOf'> | undefined
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger

@@ -1,8 +1,16 @@
-import type { NodeApi } from '../../node/api.ts'
-import { CONTRACT_HASH, CONTRACT_VERSION } from '../../sdk/generated/contract.ts'
+import type { NodeApi, NodeStatus } from '../../node/api.ts'
+import { type Amount, CONTRACT_HASH, CONTRACT_VERSION } from '../../sdk/generated/contract.ts'
 import { type ServerLimits, toldLimits } from '../limits.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { pageOf, pageRequest, timeText } from './wire.ts'
+
+function validatorJson({ reason, lost, ...validator }: NonNullable<NodeStatus['validator']>) {
+  return {
+    ...validator,
+    ...(reason && { reason }),
+    ...(lost !== undefined && { lost: String(lost) as Amount }),
+  }
+}
 
 const CONTRACT = { version: CONTRACT_VERSION, hash: CONTRACT_HASH }
 
@@ -16,6 +24,7 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
         syncing,
         sync,
         snapshot,
+        validator,
         peers,
         state,
         version,
@@ -29,6 +38,7 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
         syncing,
         ...(sync && { sync }),
         ...(snapshot && { snapshot }),
+        ...(validator && { validator: validatorJson(validator) }),
         peers,
         contract: CONTRACT,
         limits: toldLimits(limits, messageBodyBytes),

@@ -9,7 +9,7 @@ import { StoreError } from '../../../src/node/store-error.ts'
 import type { WalletChain } from '../../../src/node/wallet/chain-view.ts'
 import { DEFAULT_WALLET_LIMITS, type WalletLimits } from '../../../src/node/wallet/limits.ts'
 import { entropyOf, keysOfEntropy, phraseOf } from '../../../src/node/wallet/phrase.ts'
-import { openWallet, type Wallet } from '../../../src/node/wallet/wallet.ts'
+import { openWallet, type Wallet, type WalletModules } from '../../../src/node/wallet/wallet.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
 import { utf8 } from '../../../src/protocol/bytes.ts'
 import { blsProvePossession } from '../../../src/protocol/crypto/bls.ts'
@@ -88,6 +88,8 @@ export type WalletNodeOptions = {
   /** Of the node, for what is staked without naming a validator. */
   readonly validatorKey?: ValidatorKey
   readonly clock?: TestNode['clock']
+  /** Works out the delays of awards. */
+  readonly prover?: WalletModules['prover']
   /** What the wallet sees of the chain otherwise than it is. */
   readonly chain?: (chain: WalletChain) => Partial<WalletChain>
   /** After so many batches the store takes no more, as if the process had been killed then. */
@@ -138,6 +140,7 @@ export async function openWalletOn(
       idempotency,
       chain: otherwise(walletChain, options.chain?.(walletChain) ?? {}),
       workers,
+      prover: options.prover,
       clock: node.clock,
       random: systemRandom,
       logger,
