@@ -176,3 +176,35 @@ test('stake that earns nothing says why, and so does its validator', async () =>
   const { out } = await stegos(['stake', 'validators'])
   assert.match(out, /^Next set +without it: its operator's own stake is below the minimum$/m)
 })
+
+test('a proof that is not worked out yet is told of, and waited for when asked to', async () => {
+  const notReady = (data: object) => fakeError('proof_not_ready', { period: 3, ...data })
+  node.methods['stake.proveAward'] = () => {
+    throw notReady({ proving: false })
+  }
+  const idle = await stegos(['award', 'prove', '--wait'])
+  assert.equal(idle.code, 1, 'nobody works it out, so there is nothing to wait for')
+  assert.match(idle.notes, /--award-prover on/)
+  node.methods['stake.proveAward'] = () => {
+    throw notReady({ proving: true, percent: 41 })
+  }
+  const early = await stegos(['award', 'prove'])
+  assert.equal(early.code, 1)
+  assert.match(early.notes, /percent: 41\n/)
+
+  let calls = 0
+  const ids = { stakeId: idOf('07'), validatorId: idOf('ee'), transactionId: idOf('55') }
+  node.methods['stake.proveAward'] = ({ params }) => {
+    assert.equal((params as { accountId: string }).accountId, ACCOUNT.accountId)
+    if (++calls === 1) throw notReady({ proving: true, percent: 99 })
+    return { ...ids, operation: 'award', status: 'created', amount: '1000000', fee: '30000' }
+  }
+  const bounty = { ...ids, accountId: ACCOUNT.accountId, type: 'bounty', period: 3, amount: '0' }
+  node.methods['stake.get'] = () => ({ ...bounty, status: 'withdrawable', leaving: [] })
+  const { code, out } = await stegos(['award', 'prove', '--wait'])
+  assert.deepEqual([code, calls], [0, 2])
+  assert.match(out, /^Status +withdrawable$/m)
+  assert.match(out, /^Amount +1 STG$/m)
+  const wrong = await stegos(['award', 'prove', 'ab'])
+  assert.deepEqual([wrong.code, /1024 hex digits/.test(wrong.notes)], [2, true])
+})

@@ -35,11 +35,12 @@ function byHand() {
     signal: AbortSignal
     end: (proof: Uint8Array) => void
     fail: (e: Error) => void
+    tell: (done: number, total: number) => void
   }[] = []
-  const workOut: WorkOutDelay = ({ seed }, { signal }) =>
+  const workOut: WorkOutDelay = ({ seed }, { signal, onProgress = () => {} }) =>
     new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason))
-      tasks.push({ seed: toHex(seed), signal, end: resolve, fail: reject })
+      tasks.push({ seed: toHex(seed), signal, end: resolve, fail: reject, tell: onProgress })
     })
   return { tasks, workOut }
 }
@@ -112,6 +113,21 @@ describe('the delay of an award', () => {
 })
 
 describe('the prover', () => {
+  test('says how far it is with the draw that waits, and has the proof in the end', async () => {
+    const { tasks, workOut } = byHand()
+    const { prover: one } = prover({ workOut })
+    assert.equal(one.progressOf(waiting(1)), undefined, 'it has not begun')
+    one.watch(waiting(1))
+    assert.deepEqual(one.progressOf(waiting(1)), { type: 'working', percent: 0 })
+    tasks[0]!.tell(419, 1_000)
+    assert.deepEqual(one.progressOf(waiting(1)), { type: 'working', percent: 41 })
+    assert.equal(one.progressOf(waiting(2)), undefined, 'of another period')
+    assert.equal(one.progressOf(NOTHING), undefined)
+    tasks[0]!.end(utf8('proof'))
+    await turn()
+    assert.deepEqual(one.progressOf(waiting(1)), { type: 'proven', proof: utf8('proof') })
+  })
+
   test('waits for the seed, and works it out once', async () => {
     const { tasks, workOut } = byHand()
     const { prover: one } = prover({ workOut })
