@@ -14,6 +14,7 @@ import { createLibp2p } from 'libp2p'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Random } from '../../../protocol/crypto/random.ts'
 import { BoundedDatastore } from './bounded-datastore.ts'
+import { type ConnectionGuard, MAX_WINDOW } from './connection-guard.ts'
 import { gossipParameters } from './gossip-parameters.ts'
 import type { NetworkPlan } from './options.ts'
 import { placeOf } from './places.ts'
@@ -25,6 +26,7 @@ export type HostModules = {
   readonly names: ProtocolNames
   readonly privateKey: PrivateKey
   readonly gater: ConnectionGater
+  readonly guard: ConnectionGuard
   readonly scoreOf: (peer: PeerId) => number
   readonly random: Random
 }
@@ -38,7 +40,7 @@ const RECORDS = { most: 4_096, length: 16 << 10 }
 
 /** A node of libp2p that has not been started. */
 export function createHost(plan: NetworkPlan, modules: HostModules) {
-  const { chainId, names, privateKey, gater, scoreOf, random } = modules
+  const { chainId, names, privateKey, gater, guard, scoreOf, random } = modules
   const hidden = plan.closed || plan.proxy !== undefined
   // mDNS is of use with addresses of the local network only.
   const tellsLocal = plan.freeLocal || plan.mdns || plan.announce.length > 0
@@ -56,14 +58,16 @@ export function createHost(plan: NetworkPlan, modules: HostModules) {
     },
     transports: plan.proxy ? [socksTransport(plan.proxy, random)] : [tcp(), webSockets()],
     // The chain is part of the handshake: with another one there is no connection at all.
-    connectionEncrypters: [noise({ prologueBytes: chainId })],
+    connectionEncrypters: [guard.encrypter(noise({ prologueBytes: chainId }))],
     streamMuxers: [
-      yamux({
-        maxInboundStreams: STREAMS,
-        maxOutboundStreams: STREAMS,
-        // More than a stream may send before somebody reads it; all that is read is taken at once.
-        streamOptions: { maxStreamWindowSize: 2 << 20, maxReadBufferLength: 512 << 10 },
-      }),
+      guard.muxer(
+        yamux({
+          maxInboundStreams: STREAMS,
+          maxOutboundStreams: STREAMS,
+          // More than a stream may send before somebody reads it; all that is read is taken at once.
+          streamOptions: { maxStreamWindowSize: MAX_WINDOW, maxReadBufferLength: 512 << 10 },
+        }),
+      ),
     ],
     connectionGater: gater,
     connectionManager: {

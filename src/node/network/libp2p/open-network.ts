@@ -7,6 +7,7 @@ import type { NetworkMeasures, Offence, OpenNetwork } from '../channel.ts'
 import type { PeersModules } from '../open-peers.ts'
 import { Admission } from './admission.ts'
 import { createChannels, DirectListeners } from './channels.ts'
+import { ConnectionGuard } from './connection-guard.ts'
 import { routeOf } from './consensus-routes.ts'
 import { Counts } from './counts.ts'
 import { Dialer } from './dialer.ts'
@@ -78,7 +79,19 @@ export async function openNetwork(
   const proposals = Math.min(modules.maxConsensus, MAX_PACKET - PACKET_OVERHEAD)
   const maxLengths: Record<Topic, number> = { ...MAX_LENGTHS, proposals }
   const scoreOf = (peer: PeerId) => (admission.knows(peer) ? 0 : reputation.scoreOf(peer))
-  const libp2p = await createHost(plan, { chainId, names, privateKey, gater: admission, scoreOf, random })
+  const guard = new ConnectionGuard({
+    clock,
+    offend: (peer, offence, reason) => offend(peer, offence, reason),
+  })
+  const libp2p = await createHost(plan, {
+    chainId,
+    names,
+    privateKey,
+    gater: admission,
+    guard,
+    scoreOf,
+    random,
+  })
   connections = () => libp2p.getConnections()
   const gossip = insideOf(libp2p.services.pubsub)
 

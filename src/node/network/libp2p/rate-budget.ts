@@ -6,7 +6,7 @@ export type Rate = {
   readonly perSecond: number
 }
 
-class RateBudget {
+export class RateBudget {
   readonly #rate: Rate
   #left: number
   #at: number

@@ -1,12 +1,13 @@
 /** Somebody who speaks libp2p and nothing else of ours, or says what no node says. */
 import { gossipsub } from '@libp2p/gossipsub'
 import { identify } from '@libp2p/identify'
-import type { Connection, Stream } from '@libp2p/interface'
+import type { Connection, MessageStream, Stream } from '@libp2p/interface'
 import { noise } from '@libp2p/noise'
 import { tcp } from '@libp2p/tcp'
 import { yamux } from '@libp2p/yamux'
 import { multiaddr } from '@multiformats/multiaddr'
 import { createLibp2p } from 'libp2p'
+import { systemClock } from '../../../../src/node/clock.ts'
 import { FrameReader, frameOf } from '../../../../src/node/network/libp2p/frames.ts'
 import { protocolNames } from '../../../../src/node/network/libp2p/protocol-names.ts'
 import { concat } from '../../../../src/protocol/bytes.ts'
@@ -60,6 +61,40 @@ export async function openAttacker(t: Hooks, from = '127.0.0.1'): Promise<Attack
       await answered.promise
       return connection
     },
+  }
+}
+
+/** The connection below Yamux, to which anything can be written. */
+export type Raw = Pick<MessageStream, 'send' | 'pause' | 'status' | 'writeBufferLength'>
+
+export function rawOf(connection: Connection): Raw {
+  const { muxer } = connection as unknown as { readonly muxer: { readonly maConn: Raw } }
+  return muxer.maConn
+}
+
+/** A frame of Yamux without data. */
+export function yamuxFrame(type: number, flags: number, stream: number, length: number): Uint8Array {
+  const frame = new Uint8Array(12)
+  const view = new DataView(frame.buffer)
+  view.setUint8(1, type)
+  view.setUint16(2, flags)
+  view.setUint32(4, stream)
+  view.setUint32(8, length)
+  return frame
+}
+
+/** Sends that many frames of Yamux, as fast as they are taken, until all are sent or the connection is over. */
+export async function sendFrames(
+  raw: Raw,
+  count: number,
+  frameOf: (index: number) => readonly Uint8Array[],
+): Promise<void> {
+  const AT_ONCE = 1_000
+  for (let at = 0; at < count && raw.status === 'open'; at += AT_ONCE) {
+    const frames = Array.from({ length: AT_ONCE }, (_, index) => frameOf(at + index)).flat()
+    raw.send(concat(...frames))
+    while (raw.status === 'open' && raw.writeBufferLength > 1 << 20) await systemClock.sleep(1)
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 

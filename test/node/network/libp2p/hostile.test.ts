@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { createAdjustableClock } from '../../../../src/node/clock.ts'
 import { frameOf } from '../../../../src/node/network/libp2p/frames.ts'
 import { le32 } from '../../../../src/protocol/bytes.ts'
-import { type Attacker, hello, NAMES, openAttacker } from './attacker.ts'
+import { type Attacker, hello, NAMES, openAttacker, rawOf, sendFrames, yamuxFrame } from './attacker.ts'
 import { type Host, openHost, until } from './hosts.ts'
 
 /** Counts loopback like any other network. */
@@ -16,6 +16,10 @@ function isNeighbour(host: Host, { libp2p }: Attacker): boolean {
 async function untilGone(host: Host, { libp2p }: Attacker): Promise<void> {
   await until('the attacker has no connection', () => libp2p.getConnections().length === 0)
   await until('it is no neighbour', () => !host.consensus.peers.includes(libp2p.peerId.toString()))
+}
+
+function offences({ logger }: Host): string[] {
+  return logger.lines.flatMap((line) => /"offence":"(\w+)"/.exec(line)?.[1] ?? [])
 }
 
 describe('a peer that', () => {
@@ -161,6 +165,65 @@ describe('a peer that', () => {
     await untilGone(host, attacker)
     assert.equal(heard, 0)
     await assert.rejects(attacker.connect(host))
+  })
+})
+
+describe('below all protocols, a connection', () => {
+  const [DATA, WINDOW, PING] = [0, 1, 2]
+  const [SYN, RST] = [1, 8]
+  /** Bytes of this process beyond those before: what waits for one that reads nothing is not among them. */
+  const MOST = 96 << 20
+  const ATTACKS = {
+    'that pings without pause': (index: number) => [yamuxFrame(PING, SYN, 0, index)],
+    'that opens streams and resets them': (index: number) => [
+      yamuxFrame(WINDOW, SYN, 101 + 2 * index, 0),
+      yamuxFrame(WINDOW, RST, 101 + 2 * index, 0),
+    ],
+    'that opens more streams than there may be': (index: number) => [
+      yamuxFrame(WINDOW, SYN, 101 + 2 * index, 0),
+    ],
+    'that sends empty frames to streams that are not there': (index: number) => [
+      yamuxFrame(DATA, 0, 101 + 2 * index, 0),
+    ],
+  }
+  for (const [attack, frames] of Object.entries(ATTACKS)) {
+    for (const deaf of [false, true]) {
+      test(`${attack}${deaf ? ', and reads nothing,' : ''} is cut before it costs memory`, async (t) => {
+        const host = await openHost(t)
+        const attacker = await openAttacker(t)
+        const connection = await attacker.connect(host)
+        await until('it is a neighbour', () => isNeighbour(host, attacker))
+        const raw = rawOf(connection)
+        if (deaf) raw.pause()
+        const { rss } = process.memoryUsage()
+        await sendFrames(raw, 600_000, frames)
+        // Whoever reads nothing does not hear that it is over either.
+        await until('it is no neighbour', () => !isNeighbour(host, attacker))
+        const more = process.memoryUsage().rss - rss
+        assert.ok(more < MOST, `${more >> 20} MiB more`)
+        assert.ok(offences(host).includes('flood'))
+      })
+    }
+  }
+
+  test('with a frame longer than any window is cut before the frame has come', async (t) => {
+    const host = await openHost(t)
+    const attacker = await openAttacker(t)
+    const raw = rawOf(await attacker.connect(host))
+    raw.send(yamuxFrame(DATA, SYN, 101, 0xffff_ffff))
+    await untilGone(host, attacker)
+    assert.ok(offences(host).includes('oversize'))
+  })
+
+  test('that was cut for it again and again is banned', async (t) => {
+    const host = await openHost(t, STRICT)
+    const attacker = await openAttacker(t)
+    for (let time = 0; time < 3; time++) {
+      rawOf(await attacker.connect(host)).send(yamuxFrame(DATA, SYN, 101, 0xffff_ffff))
+      await untilGone(host, attacker)
+    }
+    await assert.rejects(attacker.connect(host))
+    assert.equal(host.measure!().bans, 2)
   })
 })
 
