@@ -17,8 +17,10 @@ import { prepare } from './network/material.ts'
 import { memoryOf, PARTS, sentBy, type Usage, usageOf } from './network/proc.ts'
 import { type Running, startNodes } from './network/processes.ts'
 
+/** What is handed in, transactions a second: what two cores keep up with. */
+const RATE = 120
 /** What is to be reached: transactions a second, milliseconds until half of them are final. */
-const RATE = 200
+const WANTED = 200
 const FINAL = 3_000
 /** Seconds of load that are measured, and before them; and without load before that. */
 const SECONDS = 120
@@ -43,7 +45,7 @@ export async function benchNetwork(progress: (line: string) => void): Promise<Ro
   try {
     await installNativeBls()
     const making = hooks()
-    const most = RATE * (SECONDS + WARM_UP)
+    const most = WANTED * (SECONDS + WARM_UP)
     const material = await prepare(most, rate * (seconds + WARM_UP), sharedWorkers(making), progress)
     await making.run()
     const directory = mkdtempSync(join(tmpdir(), 'stegos-bench-'))
@@ -73,7 +75,7 @@ export async function benchNetwork(progress: (line: string) => void): Promise<Ro
     const measured = load.handed.slice(first)
     await assertAgreed(nodes)
     return [
-      ...throughputRows(measured, rate),
+      ...throughputRows(measured),
       ...costRows(before, after, measured.length),
       ...trafficRows(before, after, measured.length),
       ...idleRows(resting, rested),
@@ -141,7 +143,7 @@ async function read(nodes: readonly Running[]): Promise<Reading> {
   }
 }
 
-function throughputRows(measured: readonly Handed[], rate: number): Row[] {
+function throughputRows(measured: readonly Handed[]): Row[] {
   const seconds = (Math.max(...measured.map(({ final }) => final!)) - measured[0]!.sent) / 1_000
   const sent = (measured.at(-1)!.sent - measured[0]!.sent) / 1_000
   const finality = measured.map(({ sent, final }) => final! - sent).sort((a, b) => a - b)
@@ -149,9 +151,9 @@ function throughputRows(measured: readonly Handed[], rate: number): Row[] {
   const handed = summary('handed in', [measured.length / sent], 'a second')
   const done = summary('final', [measured.length / seconds], 'a second', 'until the last one is')
   const median = at('handed in until final, p50', finality, 0.5)
-  const kept = { against: '', wanted: `${rate} a second, ${Math.round(sent)} s long` }
+  const kept = { against: '', wanted: `${WANTED} a second, ${SECONDS} s long` }
   const goals = [
-    bounded(handed, kept, (figure) => figure >= 0.99 * rate),
+    bounded(done, kept, (figure) => figure >= 0.95 * WANTED && Math.round(sent) >= SECONDS),
     bounded(median, { against: '', wanted: 'under 3 s' }, (figure) => figure < FINAL),
   ].map((row) => ({ ...row, group: 'A network under load' }))
   return [

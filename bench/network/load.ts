@@ -22,6 +22,8 @@ export type Load = {
 }
 
 const TICK = 5
+/** Milliseconds until a node that has no room is asked again. */
+const FULL = 500
 
 export function createLoad(nodes: readonly Running[], transactions: readonly Prepared[]): Load {
   const ending = new AbortController()
@@ -52,12 +54,23 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
     })
   }
 
+  const submit = async ({ client }: Running, transaction: string) => {
+    for (;;) {
+      try {
+        return await client.chain.submit({ transaction })
+      } catch (error) {
+        if ((error as { symbol?: string }).symbol !== 'mempool_full') throw error
+        await new Promise((resolve) => setTimeout(resolve, FULL))
+      }
+    }
+  }
+
   const handIn = async (node: number, { id, bytes }: Prepared) => {
     const entry: Handed = { sent: performance.now(), answered: undefined, final: undefined }
     handed.push(entry)
     open[node]!.set(id, entry)
     try {
-      await nodes[node]!.client.chain.submit({ transaction: Buffer.from(bytes).toString('hex') })
+      await submit(nodes[node]!, Buffer.from(bytes).toString('hex'))
       entry.answered = performance.now()
     } catch (error) {
       failure ??= error as Error
