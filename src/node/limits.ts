@@ -97,7 +97,7 @@ export type NodeLimits = {
   readonly snapshotInterval: number | undefined
   /** Snapshots that are kept ready, the newest. */
   readonly snapshotsKept: number
-  /** Questions about snapshots that are answered at the same time, and those of one peer among them. */
+  /** Questions about snapshots that are answered at the same time, and those of one peer: more than the network lets in. */
   readonly snapshotReaders: number
   readonly snapshotPeerReaders: number
   /** Chunks of a snapshot that are asked of one peer at the same time. */
@@ -175,8 +175,8 @@ export const DEFAULT_LIMITS: NodeLimits = {
   pruneStep: 512,
   snapshotInterval: undefined,
   snapshotsKept: 2,
-  snapshotReaders: 16,
-  snapshotPeerReaders: 4,
+  snapshotReaders: 32,
+  snapshotPeerReaders: 8,
   snapshotAsked: 2,
   snapshotPatience: 20_000,
   snapshotOfferPatience: 3_000,

@@ -33,7 +33,7 @@ export type SyncLimits = {
   /** Headers and blocks given in answer to one question. */
   readonly headersServed: number
   readonly blocksServed: number
-  /** Answers under way, of one peer and of all. */
+  /** Answers under way, of one peer and of all: more than the network lets in, for some are just ending. */
   readonly peerAnswers: number
   readonly answers: number
   /** Bytes served to one peer each second, and at once after a pause. */
@@ -64,8 +64,8 @@ export const DEFAULT_SYNC_LIMITS: SyncLimits = {
   peersKnown: 1_024,
   headersServed: 4_096,
   blocksServed: 256,
-  peerAnswers: 4,
-  answers: 32,
+  peerAnswers: 8,
+  answers: 64,
   servedPerSecond: 16 * MIB,
   servedAtOnce: 32 * MIB,
 }

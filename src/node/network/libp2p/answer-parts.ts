@@ -50,15 +50,29 @@ export class Inbound {
 /** How many parts may still be sent. */
 export class Credit {
   #left: number
+  /** Lengths of the parts that were sent and are not taken yet. */
+  readonly #sent: number[] = []
+  #taken = 0
   #wake = () => {}
 
   constructor(left: number) {
     this.#left = left
   }
 
+  /** Bytes of the parts that the other side has taken. */
+  get taken(): number {
+    return this.#taken
+  }
+
+  /** Notes that a part goes out. */
+  sends(length: number): void {
+    this.#sent.push(length)
+  }
+
   /** @returns false for more than there can be. */
   add(): boolean {
     this.#left += 1
+    this.#taken += this.#sent.shift() ?? 0
     this.#wake()
     return this.#left <= AHEAD
   }

@@ -159,7 +159,10 @@ export async function openNetwork(
     { names, maxLengths, fits },
     { gossip, neighbours, clock, logger, counts, offend, onUseful },
   )
-  const requests = new StreamRequests({ libp2p, neighbours, clock, offend, protocol: names.ask }, signal)
+  const requests = new StreamRequests(
+    { libp2p, neighbours, clock, offend, knows: (peer) => admission.knows(peer), protocol: names.ask },
+    signal,
+  )
   const discover = async (signal: AbortSignal) => {
     for await (const { id, multiaddrs } of libp2p.peerRouting.getClosestPeers(random(32), { signal })) {
       book.hear(id.toString(), multiaddrs)

@@ -16,6 +16,7 @@ import {
   type Subject,
 } from '../requests.ts'
 import { AHEAD, Credit, Inbound } from './answer-parts.ts'
+import { type Answering, createPlaces, isTooSlow } from './answer-places.ts'
 import type { Neighbours } from './neighbours.ts'
 import { SUBJECTS } from './protocol-names.ts'
 import type { Offend } from './reputation.ts'
@@ -27,16 +28,19 @@ const REFUSED = 2
 const FAILED = 3
 
 const MAX_QUESTION = 64 << 10
-/** Answers at a time to one peer, and to all. */
-const ANSWERS = { each: 8, all: 64 }
-/** Milliseconds for a question to arrive whole. */
+/** Streams of one subject at a time, in and out. */
+const STREAMS = { maxInboundStreams: 8, maxOutboundStreams: 32 }
+/** Milliseconds for a question to arrive whole, and between two looks at how fast an answer is taken. */
 const QUESTION_TIME = 10_000
+const LOOK_TIME = 5_000
 
 export type RequestModules = {
   readonly libp2p: Libp2p
   readonly neighbours: Neighbours
   readonly clock: Clock
   readonly offend: Offend
+  /** Whether the owner named a peer. */
+  readonly knows: (peer: PeerId) => boolean
   readonly protocol: (subject: Subject) => string
 }
 
@@ -44,8 +48,7 @@ export class StreamRequests implements Requests {
   readonly #modules: RequestModules
   readonly #signal: AbortSignal
   readonly #answerers = new Map<Subject, Answerer>()
-  readonly #answering = new Map<PeerId, number>()
-  #answers = 0
+  readonly #places = createPlaces()
 
   constructor(modules: RequestModules, signal: AbortSignal) {
     this.#modules = modules
@@ -54,10 +57,9 @@ export class StreamRequests implements Requests {
 
   async listen(): Promise<void> {
     const { libp2p, protocol } = this.#modules
-    const limits = { maxInboundStreams: ANSWERS.each, maxOutboundStreams: 4 * ANSWERS.each }
     for (const subject of SUBJECTS) {
       const handler = (stream: Stream, connection: Connection) => this.#asked(subject, stream, connection)
-      await libp2p.handle(protocol(subject), handler, limits)
+      await libp2p.handle(protocol(subject), handler, STREAMS)
     }
   }
 
@@ -152,22 +154,28 @@ export class StreamRequests implements Requests {
     readonly signal: AbortSignal
   }): Promise<void> {
     const { subject, from, question, stream, credit, signal } = call
-    const { clock } = this.#modules
+    const { clock, knows } = this.#modules
     const answerer = this.#answerers.get(subject)
-    const own = this.#answering.get(from) ?? 0
+    const places = this.#places[subject]
+    const since = clock.now()
+    const one: Answering = {
+      peer: from,
+      known: knows(from),
+      since,
+      taken: () => credit.taken,
+      end: (reason) => stream.abort(new Error(reason)),
+    }
     const say = (kind: number, bytes: Uint8Array = new Uint8Array(0)) => {
       const frame = new Uint8Array(1 + bytes.length)
       frame[0] = kind
       frame.set(bytes, 1)
       return writeFrame(stream, frame, clock)
     }
-    const admitted = answerer !== undefined && own < ANSWERS.each && this.#answers < ANSWERS.all
-    if (admitted) {
-      this.#answering.set(from, own + 1)
-      this.#answers += 1
-    }
+    const over = new AbortController()
+    const admitted = answerer !== undefined && places.enter(one, since)
     try {
       if (!admitted) return await say(REFUSED)
+      void this.#watch(one, AbortSignal.any([over.signal, signal]))
       const parts = answerer(from, question, signal)[Symbol.asyncIterator]()
       try {
         for (;;) {
@@ -175,6 +183,7 @@ export class StreamRequests implements Requests {
           const next = await parts.next()
           signal.throwIfAborted()
           if (next.done) break
+          credit.sends(next.value.length)
           await say(PART, next.value)
         }
       } finally {
@@ -185,16 +194,23 @@ export class StreamRequests implements Requests {
       // What went wrong here is of no concern to others.
       if (stream.writeStatus === 'writable') await say(FAILED).catch(() => {})
     } finally {
-      if (admitted) this.#release(from)
+      over.abort(new Error('the answer is over'))
+      places.leave(one)
       closeStream(stream)
     }
   }
 
-  #release(from: PeerId): void {
-    this.#answers -= 1
-    const left = this.#answering.get(from)! - 1
-    if (left > 0) this.#answering.set(from, left)
-    else this.#answering.delete(from)
+  /** Ends an answer that is taken too slowly. */
+  async #watch(one: Answering, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#modules
+    while (!isTooSlow(one, clock.now())) {
+      try {
+        await clock.sleep(LOOK_TIME, signal)
+      } catch {
+        return
+      }
+    }
+    one.end('the answer is taken too slowly')
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { createAdjustableClock } from '../../../../src/node/clock.ts'
 import { type Host, openHost, until } from './hosts.ts'
 
 const OPTIONS = { maxPart: 1 << 20, patience: 10_000, signal: new AbortController().signal }
@@ -110,6 +111,64 @@ describe('a question over a stream', () => {
     assert.equal(refused, 'refused')
     waiting.resolve()
     const outcomes = await Promise.all(asked)
-    assert.equal(outcomes.filter((outcome) => outcome === 'answered').length, 8)
+    assert.equal(outcomes.filter((outcome) => outcome === 'answered').length, 4)
+  })
+
+  test('ends when its answer is taken a little at a time', async (t) => {
+    const clock = createAdjustableClock()
+    const server = await openHost(t, {}, { clock })
+    const slow = await openHost(t, { bootstrap: server.addresses })
+    await until('they are neighbours', () => slow.connections.length === 1)
+    server.requests.serve('blocks', async function* () {
+      for (;;) yield new Uint8Array(100)
+    })
+    let parts = 0
+    const reading = async () => {
+      for await (const _ of slow.requests.ask(server.peerId, 'blocks', QUESTION, OPTIONS)) {
+        parts += 1
+        clock.advance(10_000)
+      }
+    }
+    await assert.rejects(reading(), { code: 'failed' })
+    assert.ok(parts >= 6 && parts <= 10, `${parts} parts`)
+  })
+
+  test('has a place when all are held by others who read nothing', async (t) => {
+    const clock = createAdjustableClock()
+    const late = await openHost(t)
+    const server = await openHost(t, { bootstrap: late.addresses }, { clock })
+    const crowd = await Promise.all(
+      Array.from({ length: 6 }, () => openHost(t, { bootstrap: server.addresses })),
+    )
+    let answering = 0
+    server.requests.serve('headers', async function* (_, __, signal) {
+      answering += 1
+      signal.addEventListener('abort', () => (answering -= 1), { once: true })
+      yield new Uint8Array(1)
+      for (;;) yield new Uint8Array(1_000)
+    })
+    await until('all are there', () => server.connections.length >= 7)
+    const patient = { ...OPTIONS, patience: 600_000 }
+    const held: AsyncIterator<Uint8Array>[] = []
+    for (const one of crowd) {
+      await until('it is a neighbour', () => one.connections.length > 0)
+      for (let ask = 0; ask < 4; ask++) {
+        const parts = one.requests.ask(server.peerId, 'headers', QUESTION, patient)[Symbol.asyncIterator]()
+        await parts.next()
+        held.push(parts)
+      }
+    }
+    assert.equal(answering, 24)
+    const first = async (host: Host) => {
+      const parts = host.requests.ask(server.peerId, 'headers', QUESTION, OPTIONS)[Symbol.asyncIterator]()
+      held.push(parts)
+      return (await parts.next()).value?.length
+    }
+    await until('the late one is a neighbour', () => late.connections.length > 0)
+    await assert.rejects(first(late), { code: 'refused' })
+    clock.advance(5_000)
+    assert.equal(await first(late), 1)
+    await until('another made room', () => answering === 24)
+    for (const parts of held) await parts.return?.()
   })
 })
