@@ -238,7 +238,7 @@ describe('the store', () => {
     assert.equal(await awardOf(tables, 1), undefined)
     await consensus.mine(12)
     assert.equal((await awardOf(tables, 1))!.outcome, 'expired')
-    // Money answers for one epoch: older sets are not kept.
+    // Money answers for two epochs: older sets are not kept.
     const sets = await tables.validatorSets.entries()
     assert.ok(sets.length <= 3, `${sets.length} sets`)
     assert.deepEqual(await validatorsAt(tables, 25), chain.state.validators)
