@@ -1,6 +1,6 @@
 import type { ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
-import type { OptionName, Settings } from './options.ts'
+import { type OptionName, optionSpec, type Settings } from './options.ts'
 
 export type Argument = {
   /** In capitals, as help shows it. */
@@ -20,6 +20,8 @@ export type Command = {
   readonly about?: readonly string[]
   readonly arguments?: readonly Argument[]
   readonly options?: readonly OptionName[]
+  /** Of flags that mean something else here than elsewhere. */
+  readonly meanings?: Readonly<Partial<Record<OptionName, string>>>
   /** Whole command lines, with what each does. */
   readonly examples: readonly (readonly [string, string])[]
   /** @returns how it ended; `ok` when nothing is returned */
@@ -31,6 +33,11 @@ export type Invocation = {
   /** In the order of `arguments`; an optional one may be undefined. */
   readonly arguments: readonly (string | undefined)[]
   readonly io: Io
+}
+
+/** What a flag means for a command. */
+export function meaningOf({ meanings }: Command, name: OptionName): string {
+  return meanings?.[name] ?? optionSpec(name).about
 }
 
 /** Flags every command has. */
@@ -52,6 +59,7 @@ export const NODE_OPTIONS: readonly OptionName[] = [
   'award-prover',
   'prune',
   'serve-snapshots',
+  'snapshot-blocks',
   'state-check',
   'audit-entries',
   'audit-days',

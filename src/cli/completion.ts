@@ -1,5 +1,5 @@
 /** Scripts that teach a shell the words of `stegos`, made from the same table as help. */
-import type { Argument, Command } from './command.ts'
+import { type Argument, type Command, meaningOf } from './command.ts'
 import { OPTION_NAMES, type OptionName, optionSpec } from './options.ts'
 import { optionsOf } from './parse-arguments.ts'
 
@@ -109,8 +109,10 @@ function condition(before: string): string {
   return `"__stegos_before '${before}'"`
 }
 
-function fishFlag({ name }: Command, option: OptionName): string {
-  const { about, value, short, path, choices } = optionSpec(option)
+function fishFlag(command: Command, option: OptionName): string {
+  const { name } = command
+  const about = meaningOf(command, option)
+  const { value, short, path, choices } = optionSpec(option)
   const takes = value === undefined ? '' : path ? ' -r -F' : ' -x'
   const proposals = choices ? ` -a '${choices.join(' ')}'` : ''
   const letter = short ? ` -s ${short}` : ''

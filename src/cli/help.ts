@@ -1,5 +1,5 @@
 /** The pages of `stegos help`. */
-import type { Command } from './command.ts'
+import { type Command, meaningOf } from './command.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import { type OptionName, optionSpec, SECRET_VARIABLES, variableOf } from './options.ts'
 import { optionsOf } from './parse-arguments.ts'
@@ -40,7 +40,7 @@ export function commandHelp(command: Command): string {
     ),
     ...section(
       'Flags',
-      optionsOf(command).map((name) => [flag(name), optionSpec(name).about]),
+      optionsOf(command).map((name) => [flag(name), meaningOf(command, name)]),
     ),
     '',
     'Examples',

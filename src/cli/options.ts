@@ -102,6 +102,13 @@ export const OPTIONS = {
     choices: ['on', 'off'],
     about: 'Whether snapshots are made for new nodes to begin with (default: on, with --prune off).',
   },
+  'snapshot-blocks': {
+    kind: 'count',
+    value: 'COUNT',
+    persistent: true,
+    about:
+      'Blocks between those snapshots, the same on all nodes of a network (default: whole epochs of an hour or more).',
+  },
   snapshot: {
     kind: 'text',
     value: 'on|off',

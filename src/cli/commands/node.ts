@@ -11,6 +11,10 @@ export const commands: readonly Command[] = [
       'All flags can stand in a file, --config FILE, and a node usually has one (see: stegos help configuration). Ctrl-C ends it cleanly.',
     ],
     options: ['genesis', 'chain', ...NODE_OPTIONS, 'snapshot', ...NETWORK_OPTIONS],
+    meanings: {
+      chain:
+        'Id of the chain that the genesis has to be of, as the makers of the network published it: a false genesis is refused.',
+    },
     examples: [
       ['stegos node --config node.json', 'As the file says.'],
       [
@@ -25,9 +29,9 @@ export const commands: readonly Command[] = [
     name: 'node id',
     summary: 'The peer id a node keeps',
     about: [
-      'Makes it where there is none yet: network.key in the data directory. It is what sentries are told of the validator behind them, before it is started. A node other than a validator uses it with --network-keep-identity alone.',
+      'Makes it where no node has run yet: network.key in the data directory. It is what sentries are told of the validator behind them, before it is started. A node other than a validator uses it with --network-keep-identity alone, and it says so.',
     ],
-    options: ['data-dir'],
+    options: ['data-dir', 'network-keep-identity'],
     examples: [['stegos node id --data-dir /srv/validator', 'For network.private-peers of its sentries.']],
     run: async (invocation) => (await import('../node-id.ts')).nodeId(invocation),
   },
