@@ -1,6 +1,15 @@
 /** What a rehearsal is made of: which nodes, what load, and how often which trouble. */
 
-export const TROUBLES = ['kill', 'restart', 'pause', 'partition', 'halves', 'slow', 'wipe'] as const
+export const TROUBLES = [
+  'kill',
+  'restart',
+  'pause',
+  'partition',
+  'halves',
+  'slow',
+  'wipe',
+  'hostile',
+] as const
 
 export type TroubleName = (typeof TROUBLES)[number]
 
@@ -33,7 +42,7 @@ export const MANIFESTS = {
     followers: ['archive', 'archive', 'pruned'],
     sentries: 0,
     load: { payments: 4, messages: 4 },
-    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 2, wipe: 2 },
+    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 2, wipe: 2, hostile: 1 },
     contradiction: true,
   },
   sentries: {
@@ -41,7 +50,7 @@ export const MANIFESTS = {
     followers: ['archive', 'pruned'],
     sentries: 2,
     load: { payments: 2, messages: 2 },
-    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 1, wipe: 1 },
+    troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 1, wipe: 1, hostile: 1 },
     contradiction: true,
   },
 } as const satisfies Record<string, Manifest>

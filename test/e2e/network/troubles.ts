@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { SeededRandom } from '../../support/seeded-random.ts'
 import { heightOf, reach } from '../../support/validators/checks.ts'
+import { besiege } from './besiege.ts'
 import type { TroubleName } from './manifest.ts'
 import { type Member, type Rehearsed, SNAPSHOT_INTERVAL } from './open-network.ts'
 import { FAIR } from './wire.ts'
@@ -115,6 +116,16 @@ export const TROUBLE: Readonly<Record<TroubleName, Trouble>> = {
     wires.heal()
     const share = `${(weather.loss * 100).toFixed(1)} %`
     return `lines of ${victim?.name ?? 'all'} with ${weather.delay} ms and ${share} loss for ${time} ms`
+  },
+
+  /** Strangers send a validator and a follower what no node sends; neither gives them its memory. */
+  async hostile(network, random) {
+    const { validators, members } = network
+    const follower = random.pick(members.filter(({ role }) => role === 'archive' || role === 'pruned'))
+    const open = validators.filter(({ name }) => !network.hidden.includes(name))
+    const victims = [random.pick(open), follower]
+    const attacks = await besiege(network, victims, () => goesOn(network, []))
+    return `${victims.map(({ name }) => name).join(' and ')} besieged: ${attacks} connections cut`
   },
 
   /** A follower loses its disk, and begins anew: by a snapshot where it prunes. */

@@ -19,6 +19,8 @@ export type ManagedProcess = {
   /** Keeps trying while the process is away, always with the same idempotency key. */
   readonly client: Client
   readonly alive: boolean
+  /** Of the process that runs. */
+  readonly pid: number
   /** Milliseconds since 1970 when the process was started last. */
   readonly startedAt: number
   /** What all its processes have logged. */
@@ -85,6 +87,9 @@ export function createProcess(name: string, place: Omit<ValidatorOptions, 'port'
     },
     get alive() {
       return child !== undefined
+    },
+    get pid() {
+      return child!.pid!
     },
     get startedAt() {
       return startedAt

@@ -19,29 +19,29 @@ export const NAMES = protocolNames(CHAIN)
 export type Attacker = {
   readonly libp2p: Awaited<ReturnType<typeof openLibp2p>>
   /** Connects, and says hello unless told not to. */
-  connect(host: Host, greets?: boolean): Promise<Connection>
+  connect(host: Pick<Host, 'addresses'>, greets?: boolean): Promise<Connection>
   open(connection: Connection, protocol: string): Promise<Stream>
 }
 
-function openLibp2p(from: string) {
+function openLibp2p(from: string, chainId: Uint8Array) {
   // Node's own sockets take localAddress, though libp2p does not say so.
   const dialOpts = { localAddress: from } as object
   return createLibp2p({
     transports: [tcp({ dialOpts })],
-    connectionEncrypters: [noise({ prologueBytes: CHAIN })],
+    connectionEncrypters: [noise({ prologueBytes: chainId })],
     streamMuxers: [yamux()],
     connectionMonitor: { enabled: false },
     connectionManager: { reconnectRetries: 0 },
     services: {
-      identify: identify({ protocolPrefix: NAMES.prefix }),
+      identify: identify({ protocolPrefix: protocolNames(chainId).prefix }),
       gossip: gossipsub({ globalSignaturePolicy: 'StrictNoSign', fallbackToFloodsub: false }),
     },
   })
 }
 
 /** @param from the address it connects from */
-export async function openAttacker(t: Hooks, from = '127.0.0.1'): Promise<Attacker> {
-  const libp2p = await openLibp2p(from)
+export async function openAttacker(t: Hooks, from = '127.0.0.1', chainId = CHAIN): Promise<Attacker> {
+  const libp2p = await openLibp2p(from, chainId)
   t.after(() => libp2p.stop())
   const open = (connection: Connection, protocol: string) => connection.newStream(protocol)
   return {
@@ -50,14 +50,14 @@ export async function openAttacker(t: Hooks, from = '127.0.0.1'): Promise<Attack
     connect: async (host, greets = true) => {
       const connection = await libp2p.dial(multiaddr(host.addresses[0]!))
       if (!greets) return connection
-      const stream = await open(connection, NAMES.hello)
+      const stream = await open(connection, protocolNames(chainId).hello)
       const answered = Promise.withResolvers<void>()
       const reader = new FrameReader(100)
       stream.addEventListener('message', ({ data }) => {
         for (const _ of reader.push(data.subarray())) answered.resolve()
       })
       stream.addEventListener('close', () => answered.reject(new Error('no hello came back')))
-      stream.send(frameOf(hello()))
+      stream.send(frameOf(hello(chainId)))
       await answered.promise
       return connection
     },
@@ -65,7 +65,7 @@ export async function openAttacker(t: Hooks, from = '127.0.0.1'): Promise<Attack
 }
 
 /** The connection below Yamux, to which anything can be written. */
-export type Raw = Pick<MessageStream, 'send' | 'pause' | 'status' | 'writeBufferLength'>
+export type Raw = Pick<MessageStream, 'send' | 'pause' | 'resume' | 'status' | 'writeBufferLength'>
 
 export function rawOf(connection: Connection): Raw {
   const { muxer } = connection as unknown as { readonly muxer: { readonly maConn: Raw } }

@@ -1,0 +1,64 @@
+/** Strangers who connect to some nodes and send, below all protocols, what no node sends: some of them read nothing. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { openAttacker, rawOf, sendFrames, yamuxFrame } from '../../node/network/libp2p/attacker.ts'
+import { eventually } from '../../support/validators/checks.ts'
+import type { Member, Rehearsed } from './open-network.ts'
+
+/** Bytes that a node may take beyond what it had: what its load takes meanwhile is in it. */
+const MOST = 200 << 20
+const FRAMES = 300_000
+const [DATA, WINDOW, PING] = [0, 1, 2]
+const [SYN, RST] = [1, 8]
+
+const ATTACKS: readonly ((index: number) => readonly Uint8Array[])[] = [
+  (index) => [yamuxFrame(PING, SYN, 0, index)],
+  (index) => [yamuxFrame(WINDOW, SYN, 101 + 2 * index, 0), yamuxFrame(WINDOW, RST, 101 + 2 * index, 0)],
+  (index) => [yamuxFrame(DATA, 0, 101 + 2 * index, 0)],
+  () => [yamuxFrame(DATA, SYN, 101, 0xffff_ffff)],
+]
+
+/**
+ * Every attack on each of them at once, by somebody who reads and by somebody who does not.
+ * @param meanwhile what has to be possible still
+ * @returns how many connections were cut: all
+ */
+export async function besiege(
+  { chainId }: Pick<Rehearsed, 'chainId'>,
+  victims: readonly Member[],
+  meanwhile: () => Promise<void>,
+): Promise<number> {
+  const ends: (() => unknown)[] = []
+  const hooks = { after: (end: () => unknown) => ends.push(end) }
+  const before = victims.map(residentBytes)
+  let cut = 0
+  const attack = async (victim: Member, frames: (typeof ATTACKS)[number], deaf: boolean) => {
+    const attacker = await openAttacker(hooks, '127.0.0.1', chainId)
+    const connection = await attacker.connect({ addresses: [victim.address] })
+    const raw = rawOf(connection)
+    if (deaf) raw.pause()
+    await sendFrames(raw, FRAMES, frames)
+    // A socket that is not read does not tell that it has ended.
+    if (deaf && raw.status === 'open') raw.resume()
+    await eventually(`${victim.name} to cut a stranger`, async () => connection.status !== 'open')
+    cut += 1
+  }
+  try {
+    const all = victims.flatMap((victim) =>
+      ATTACKS.flatMap((frames) => [attack(victim, frames, false), attack(victim, frames, true)]),
+    )
+    await Promise.all([...all, meanwhile()])
+    for (const [index, victim] of victims.entries()) {
+      const more = residentBytes(victim) - before[index]!
+      assert.ok(more < MOST, `${victim.name} took ${more >> 20} MiB more`)
+    }
+  } finally {
+    for (const end of ends) await end()
+  }
+  return cut
+}
+
+function residentBytes({ pid }: Member): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)![1]) * 1_024
+}
