@@ -73,7 +73,7 @@ export async function silenceRun({
     await Promise.all(again)
     await Promise.all(loads.map((load) => load.stop()))
     await Promise.all(loads.map((load) => load.check()))
-    await checkNetwork(network)
+    await checkNetwork(network, goesOn ? /the validator of this node has lost stake/ : undefined)
   } finally {
     for (const load of loads) load.abort()
     await network.close()
