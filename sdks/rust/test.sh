@@ -35,6 +35,10 @@ build=$STEGOS_PROJECT/node_modules/.cache/sdks/rust
 rm -rf "$build/crate"
 mkdir -p "$build/crate" "$build/cargo"
 cp -a Cargo.toml README.md src tests examples "$build/crate"
+if [ -z "$features" ]; then
+  # Cargo wants to have seen also what it does not need.
+  sed -e '/native-tls/d' Cargo.toml >"$build/crate/Cargo.toml"
+fi
 export CARGO_TARGET_DIR="$build/target" CARGO_PROFILE_DEV_DEBUG=0
 if [ -z "${missing:-}" ]; then
   export CARGO_HOME="$build/cargo"
