@@ -84,7 +84,12 @@ async function genesisOf(
   progress: (line: string) => void,
 ): Promise<NamedGenesis> {
   const file = join(directory, 'genesis.json')
-  if (existsSync(file)) return parseGenesis(readFileSync(file, 'utf8'))
+  if (existsSync(file)) {
+    const kept = parseGenesis(readFileSync(file, 'utf8'))
+    // what is encoded otherwise since then gives another first block, and the same chain
+    const { state } = await workers.run('genesis', kept.genesis)
+    return { ...kept, blockId: state.blockId }
+  }
   progress(`making ${2 * lanes} coins …`)
   const start = { params: NETWORKS.dev, time: Date.UTC(2026, 0, 1), salt: new Uint8Array(32) }
   const mint: Mint[] = []
