@@ -1,6 +1,9 @@
 /** Measures work and prints it as rows: median and range of several runs, and ratios within the same run. */
 import { type Goal, printGoals } from './goals.ts'
 
+/** Flags with which `npm start` runs a node. */
+export const NODE_FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
+
 export type Row = {
   readonly name: string
   /** Median, in the row's unit. */

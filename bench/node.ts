@@ -6,13 +6,11 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createWorld, payment, sharedWorkers } from '../test/node/world.ts'
 import type { Row } from './harness.ts'
+import { NODE_FLAGS } from './harness.ts'
 import { hooks } from './hooks.ts'
 
 /** Transactions in the block that is measured: as many as one may carry. */
 const TRANSACTIONS = 256
-/** As `npm start` has them. */
-const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
-
 /** A chain's beginning, and ordinary payments that make its first block. */
 export type Material = {
   readonly world: ReturnType<typeof createWorld>
@@ -23,7 +21,7 @@ export async function benchNode(progress: (line: string) => void): Promise<Row[]
   progress(`making ${TRANSACTIONS} transactions …`)
   const material = await makeMaterial()
   const child = fork(fileURLToPath(new URL('./node-process.ts', import.meta.url)), {
-    execArgv: FLAGS,
+    execArgv: NODE_FLAGS,
     serialization: 'advanced',
   })
   try {

@@ -43,7 +43,7 @@ import { heldStake } from '../src/protocol/stake/state.ts'
 import { validatorSetHash } from '../src/protocol/validators.ts'
 import { seededRandom, temporaryDirectory } from '../test/node/support.ts'
 import { createWorld, sharedWorkers } from '../test/node/world.ts'
-import { type Row, summary } from './harness.ts'
+import { NODE_FLAGS, type Row, summary } from './harness.ts'
 import { hooks } from './hooks.ts'
 
 const COINS = 100_000
@@ -54,9 +54,6 @@ const PER = 10_000
 const COMMITMENTS = 256
 /** Milliseconds after which an idle node has ended its threads. */
 const IDLE = 45_000
-/** As `npm start` has them. */
-const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
-
 const world = createWorld({ amounts: [] })
 const signal = new AbortController().signal
 
@@ -233,7 +230,9 @@ async function fetchOnce(
 async function idleMemory(directory: string, progress: (line: string) => void): Promise<Row> {
   const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
   const args = ['devnet', '--prune', '--data-dir', directory, '--listen', '127.0.0.1:0']
-  const child = spawn(process.execPath, [...FLAGS, cli, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, cli, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     await new Promise<void>((resolve, reject) => {
       child.stdout.on('data', (text: Buffer) => text.includes('Ready at block') && resolve())

@@ -1,4 +1,6 @@
 /** Hands transactions in at a steady rate, to one node after the other, and notes when each is final where it was handed in. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { isStegosError } from '../../src/sdk/index.ts'
 import type { Prepared } from './material.ts'
 import type { Running } from './processes.ts'
 
@@ -16,8 +18,6 @@ export type Load = {
   run(count: number, rate: number): Promise<void>
   /** Resolves when all are final. @throws the signal's reason, or why one was refused */
   settle(signal: AbortSignal): Promise<void>
-  /** Blocks that any node has told of: when the first did, and how many transactions are in it. */
-  readonly blocks: ReadonlyMap<number, { readonly seen: number; readonly transactions: number }>
   stop(): void
 }
 
@@ -29,7 +29,6 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
   const ending = new AbortController()
   const handed: Handed[] = []
   const open = nodes.map(() => new Map<string, Handed>())
-  const blocks = new Map<number, { seen: number; transactions: number }>()
   let failure: Error | undefined
   let settled = Promise.withResolvers<void>()
   const isSettled = () => open.every((waiting) => waiting.size === 0)
@@ -38,9 +37,7 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
     for await (const item of client.events({ topics: ['chain.block'], signal: ending.signal })) {
       if (item.topic !== 'chain.block') continue
       const now = performance.now()
-      const { height, transactions: ids } = item.event
-      if (!blocks.has(height)) blocks.set(height, { seen: now, transactions: ids.length })
-      for (const id of ids) {
+      for (const id of item.event.transactions) {
         const one = waiting.get(id)
         if (one) one.final = now
         waiting.delete(id)
@@ -59,8 +56,8 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
       try {
         return await client.chain.submit({ transaction })
       } catch (error) {
-        if ((error as { symbol?: string }).symbol !== 'mempool_full') throw error
-        await new Promise((resolve) => setTimeout(resolve, FULL))
+        if (!isStegosError(error, 'mempool_full')) throw error
+        await wait(FULL)
       }
     }
   }
@@ -81,7 +78,6 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
   settled.promise.catch(() => {})
   return {
     handed,
-    blocks,
     run: async (count, rate) => {
       settled = Promise.withResolvers<void>()
       settled.promise.catch(() => {})
@@ -94,7 +90,7 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
           if (!next) throw new Error('no transactions left')
           void handIn(handed.length % nodes.length, next)
         }
-        await new Promise((resolve) => setTimeout(resolve, TICK))
+        await wait(TICK)
       }
     },
     settle: async (signal) => {

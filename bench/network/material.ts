@@ -6,7 +6,9 @@ import { hash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemClock } from '../../src/node/clock.ts'
 import { formatGenesis, type NamedGenesis, parseGenesis } from '../../src/node/genesis/genesis-file.ts'
+import { makeGenesis } from '../../src/node/genesis/make-genesis.ts'
 import type { BuildResult } from '../../src/node/workers/build.ts'
 import type { NodeWorkers } from '../../src/node/workers/node-workers.ts'
 import { addressBytes } from '../../src/protocol/address.ts'
@@ -14,8 +16,8 @@ import { toHex } from '../../src/protocol/bytes.ts'
 import { Reader, Writer } from '../../src/protocol/codec.ts'
 import { blsProvePossession } from '../../src/protocol/crypto/bls.ts'
 import { decodeScalar, encodeScalar } from '../../src/protocol/crypto/group.ts'
+import { systemRandom } from '../../src/protocol/crypto/random.ts'
 import { spendSecret } from '../../src/protocol/enote.ts'
-import { chainIdOf, type Genesis, genesisContext, type Mint } from '../../src/protocol/genesis.ts'
 import { encodeViewKey, subaddress } from '../../src/protocol/keys.ts'
 import { NETWORKS } from '../../src/protocol/network.ts'
 import { alice, genesisCoin, genesisValidators, validatorKeys } from '../../test/node/world.ts'
@@ -26,9 +28,8 @@ const STEPS = 4
 /** Of each lane's first coin. */
 const AMOUNT = 1_000_000n
 const PAID = 1_000n
-/** Lanes made at a time, and coins in a job. */
+/** Lanes made at a time. */
 const AT_ONCE = 16
-const COINS_OF_JOB = 256
 const MOST_BYTES = 1 << 16
 const VERSION = 1
 
@@ -91,20 +92,16 @@ async function genesisOf(
     return { ...kept, blockId: state.blockId }
   }
   progress(`making ${2 * lanes} coins …`)
-  const start = { params: NETWORKS.dev, time: Date.UTC(2026, 0, 1), salt: new Uint8Array(32) }
-  const mint: Mint[] = []
-  const amounts = Array.from({ length: 2 * lanes }, (_, at) => (at % 2 === 0 ? AMOUNT : 0n))
-  const address = addressBytes(subaddress(alice, 0))
-  const context = genesisContext(start)
-  const parts: Promise<Mint[]>[] = []
-  for (let at = 0; at < amounts.length; at += COINS_OF_JOB) {
-    parts.push(workers.run('mint', { address, amounts: amounts.slice(at, at + COINS_OF_JOB), context }))
-  }
-  for (const part of parts) mint.push(...(await part))
-  const possessions = keys.map(({ secret }) => blsProvePossession(secret))
-  const genesis: Genesis = { ...start, validators: genesisValidators(keys), possessions, mint }
-  const { state } = await workers.run('genesis', genesis)
-  const named = { genesis, chainId: chainIdOf(genesis), blockId: state.blockId }
+  const validators = genesisValidators(keys).map((validator, index) => ({
+    ...validator,
+    possession: blsProvePossession(keys[index]!.secret),
+  }))
+  const receiver = addressBytes(subaddress(alice, 0))
+  const coins = [{ receiver, amounts: new Array<bigint>(lanes).fill(AMOUNT) }]
+  const named = await makeGenesis(
+    { params: NETWORKS.dev, validators, coins },
+    { clock: systemClock, random: systemRandom, workers },
+  )
   writeFileSync(file, formatGenesis(named))
   return named
 }

@@ -11,6 +11,7 @@ import { peerIdOf } from '../../src/node/network/libp2p/identity.ts'
 import { toHex } from '../../src/protocol/bytes.ts'
 import { systemRandom } from '../../src/protocol/crypto/random.ts'
 import { type Client, createClient } from '../../src/sdk/index.ts'
+import { NODE_FLAGS } from '../harness.ts'
 import type { Material } from './material.ts'
 
 export type Running = {
@@ -26,9 +27,6 @@ export type Running = {
 }
 
 const CLI = fileURLToPath(new URL('../../bin/stegos.mjs', import.meta.url))
-/** As `npm run stegos` has them. */
-const FLAGS = ['--max-semi-space-size=8', '--single-threaded-gc']
-
 const SENT = /^stegos_network_bytes_total\{direction="out",kind="([^"]+)"\} (\S+)$/gm
 
 /**
@@ -61,7 +59,7 @@ export async function startNodes(
     writeFileSync(file, JSON.stringify(config))
     const flags =
       profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, `node-${index + 1}`)}`]
-    return startNode(`node ${index + 1}`, own, port, [...FLAGS, ...flags, CLI, 'node', '--config', file])
+    return startNode(`node ${index + 1}`, own, port, [...NODE_FLAGS, ...flags, CLI, 'node', '--config', file])
   })
   const started = await Promise.allSettled(starting)
   const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))

@@ -27,10 +27,10 @@ export async function makeSnapshot(
 ): Promise<void> {
   const draft = await shelf.begin()
   let number = 0
-  const write = async (kind: ChunkKind, table: Table, encode: (rows: readonly Row[]) => Uint8Array) => {
+  const write = async (kind: ChunkKind, table: Table) => {
     const chunks: ChunkInfo[] = []
     for await (const rows of inChunks(table, view, chunkRows)) {
-      const chunk = encode(rows)
+      const chunk = encodeRows(kind, rows)
       const { first, sum } = await workers.run('snapshotChunk', { kind, chunk }, signal)
       await draft.put(number++, chunk)
       chunks.push({ first, sum })
@@ -38,12 +38,8 @@ export async function makeSnapshot(
     return chunks
   }
   try {
-    const coins = await write('coins', tables.coins, (rows) =>
-      encodeCoins(rows.map(([id, value]) => readCoin(id, value))),
-    )
-    const entries = await write('entries', tables.entries, (rows) =>
-      encodeEntries(rows.map(([, value]) => value)),
-    )
+    const coins = await write('coins', tables.coins)
+    const entries = await write('entries', tables.entries)
     const sets = (await tables.validatorSets.entries({ view })).map(([key, value]) => ({
       from: Number(fromBe64(key)),
       set: readValidators(value),
@@ -55,8 +51,14 @@ export async function makeSnapshot(
   }
 }
 
+/** What a chunk holds of rows of the store. @throws StoreError when a coin cannot be read */
+export function encodeRows(kind: ChunkKind, rows: readonly Row[]): Uint8Array {
+  if (kind === 'coins') return encodeCoins(rows.map(([id, value]) => readCoin(id, value)))
+  return encodeEntries(rows.map(([, value]) => value))
+}
+
 /** The rows of a table as of the view, so many at a time. */
-async function* inChunks(table: Table, view: View, most: number): AsyncGenerator<Row[]> {
+export async function* inChunks(table: Table, view: View, most: number): AsyncGenerator<Row[]> {
   let rows: Row[] = []
   for await (const row of table.range({ view })) {
     rows.push(row)

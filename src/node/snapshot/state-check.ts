@@ -8,18 +8,17 @@ import { decodeAll } from '../../protocol/codec.ts'
 import { LtHash } from '../../protocol/crypto/lthash.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
 import { type LedgerState, stateCommitment } from '../../protocol/ledger.ts'
-
 import { readBlockRecord } from '../chain/block-record.ts'
 import type { Chain } from '../chain/chain.ts'
-import { readCoin } from '../chain/tables.ts'
 import type { Clock } from '../clock.ts'
 import type { Logger } from '../logger.ts'
 import { be64, fromBe64 } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
-import type { Entry as Row, Table, View } from '../table.ts'
+import type { Table, View } from '../table.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
-import { type ChunkKind, encodeCoins, encodeEntries } from './chunk.ts'
+import type { ChunkKind } from './chunk.ts'
+import { encodeRows, inChunks } from './make-snapshot.ts'
 
 export type StateCheckModules = {
   readonly chain: Chain
@@ -146,26 +145,14 @@ export class StateCheck {
   async #sum(kind: ChunkKind, table: Table, view: View, signal: AbortSignal): Promise<Uint8Array> {
     const { workers, clock } = this.#modules
     const sum = new LtHash()
-    let rows: Row[] = []
-    const add = async () => {
+    for await (const rows of inChunks(table, view, ROWS)) {
       const begun = clock.now()
       const part = await workers.run('snapshotChunk', { kind, chunk: encodeRows(kind, rows) }, signal)
       sum.join(part.sum)
-      rows = []
       await clock.sleep(Math.max(REST.least, REST.times * (clock.now() - begun)), signal)
     }
-    for await (const row of table.range({ view })) {
-      rows.push(row)
-      if (rows.length === ROWS) await add()
-    }
-    if (rows.length > 0) await add()
     return sum.toBytes()
   }
-}
-
-function encodeRows(kind: ChunkKind, rows: readonly Row[]): Uint8Array {
-  if (kind === 'coins') return encodeCoins(rows.map(([id, value]) => readCoin(id, value)))
-  return encodeEntries(rows.map(([, value]) => value))
 }
 
 function damaged(height: number, cause?: unknown): StoreError {

@@ -2,7 +2,7 @@
  * How the validator of this node stands, for its operator: whatever keeps it out of the set, or has cost it stake, is told in
  * the log with what to do about it, once when it begins and once when it is over.
  */
-import { toHex } from '../../protocol/bytes.ts'
+import { equalBytes, toHex } from '../../protocol/bytes.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import { memberIndex, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { Chain } from '../chain/chain.ts'
@@ -79,18 +79,20 @@ export class OwnStanding {
   }
 
   #count(events: readonly StakeEvent[]): void {
-    const id = this.#record()?.id.join()
-    for (const event of events) {
-      if (!('validator' in event) || event.validator.join() !== id) continue
-      if (event.type === 'leaked') this.#lost += event.amount
-      if (event.type === 'slashed') this.#lost += event.burnt
+    const losses = events.filter((event) => event.type === 'leaked' || event.type === 'slashed')
+    const id = losses.length > 0 ? this.#record()?.id : undefined
+    if (!id) return
+    for (const event of losses) {
+      if (!equalBytes(event.validator, id)) continue
+      this.#lost += event.type === 'leaked' ? event.amount : event.burnt
     }
   }
 
   #tell(): void {
     const { logger, isSyncing } = this.#modules
+    if (isSyncing()) return
     const { status: own } = this
-    if (!own || isSyncing()) return
+    if (!own) return
     const { validatorId, reason } = own
     if (reason !== this.#told) {
       const warning = reason && WARNINGS[reason]

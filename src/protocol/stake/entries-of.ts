@@ -14,7 +14,7 @@ export type EntryRef = { readonly kind: EntryKind; readonly id: Uint8Array }
 /** The validators of a height, undefined where there is none that anybody still answers for. */
 export type SetAt = (height: number) => ValidatorSet | undefined
 
-/** What an operation looks up first. What lies behind what was found is {@link entryBehind}. */
+/** What an operation looks up first. What lies behind what was found is {@link entriesBehind}. */
 export function entriesOf(operation: Operation, setAt: SetAt): EntryRef[] {
   switch (operation.type) {
     case 'register':
