@@ -104,7 +104,7 @@ export async function openCore(
   const devTime = await openDevTime(store, clock)
   const idempotency = await openIdempotency({ store, clock, random, limits })
   const access = await openAccess({ store, clock, random, limits })
-  const mempool = new Mempool({ chain, workers }, limits)
+  const mempool = new Mempool({ chain, workers, clock }, limits)
   const relay = new Relay(
     { chain, mempool, network, clock, random, logger, misbehaved },
     RELAY_PARAMS[chain.params.network],

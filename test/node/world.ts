@@ -173,7 +173,7 @@ export async function openTestNode(
   t.after(close)
   const events = await openEventLog(store, seededRandom('events'), limits)
   const chain = await openChain(world.genesis, { store, events, workers }, limits)
-  const mempool = new Mempool({ chain, workers }, limits)
+  const mempool = new Mempool({ chain, workers, clock }, limits)
   const failures: Error[] = []
   const reports: string[] = []
   const misbehaved = (peer: string, reason: string) => void reports.push(`${peer}: ${reason}`)

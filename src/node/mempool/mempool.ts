@@ -18,6 +18,7 @@ import { breath } from '../breath.ts'
 import type { Chain, CommittedBlock } from '../chain/chain.ts'
 import { placeOfTransaction } from '../chain/find.ts'
 import { MAX_TRANSACTION_LENGTH, operationOf, readInputs } from '../chain/transaction-layout.ts'
+import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { digestOf } from './digest.ts'
@@ -74,13 +75,13 @@ export class Mempool {
   #retrying: Promise<void> | undefined
   readonly #acceptedListeners = new Set<(entry: PoolEntry) => void>()
 
-  constructor(modules: { chain: Chain; workers: NodeWorkers }, limits: MempoolLimits) {
-    const { chain, workers } = modules
+  constructor(modules: { chain: Chain; workers: NodeWorkers; clock: Clock }, limits: MempoolLimits) {
+    const { chain } = modules
     this.#chain = chain
     this.#pool = new Pool(limits)
     this.#verification = new Verification(
       { chainId: chain.state.chainId, params: chain.params },
-      workers,
+      modules,
       limits,
     )
     chain.onCommit((block) => this.#follow(block))

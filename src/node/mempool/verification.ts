@@ -1,11 +1,12 @@
 /**
  * Checks transactions in batches: what comes in the same turn goes together, and while a thread is at work what comes in gathers
- * for the next batch, unless there is enough for one more. So one transaction alone is answered at once, and many together cost
- * a fraction each.
+ * for the next batch, unless there is enough for one more. After a batch the threads have a rest in proportion to the time it
+ * took, for the next one to gather. So one transaction alone is answered at once, and many together cost a fraction each.
  */
 import { HASH_LENGTH } from '../../protocol/crypto/hash.ts'
 import type { NetworkParams } from '../../protocol/network.ts'
 import { breath } from '../breath.ts'
+import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { NodeLimits } from '../limits.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
@@ -22,9 +23,13 @@ type Waiting = {
   readonly reject: (error: unknown) => void
 }
 
+/** How long a rest is: so many times the time that the batch took, milliseconds at most. A batch of that time needs none. */
+const REST = { times: 8, most: 100 } as const
+
 export class Verification {
   readonly #network: { readonly chainId: Uint8Array; readonly params: NetworkParams }
   readonly #workers: NodeWorkers
+  readonly #clock: Clock
   readonly #limits: VerificationLimits
   readonly #waiting: Waiting[] = []
   /** Transactions that are being checked, and in how many jobs. */
@@ -32,14 +37,17 @@ export class Verification {
   #jobs = 0
   /** Whether the threads get work at the end of this turn. */
   #called = false
+  /** Rests that have not ended: no batch begins before unless it is a large one. */
+  #rests = 0
 
   constructor(
     network: { readonly chainId: Uint8Array; readonly params: NetworkParams },
-    workers: NodeWorkers,
+    { workers, clock }: { workers: NodeWorkers; clock: Clock },
     limits: VerificationLimits,
   ) {
     this.#network = network
     this.#workers = workers
+    this.#clock = clock
     this.#limits = limits
   }
 
@@ -73,12 +81,14 @@ export class Verification {
   #work(): void {
     const { mempoolBatch, verifyPart } = this.#limits
     const free = this.#workers.threads - this.#jobs
-    if (free <= 0 || this.#waiting.length < (this.#jobs > 0 ? verifyPart : 1)) return
+    const large = 2 * verifyPart
+    if (free <= 0 || this.#waiting.length < (this.#rests + this.#jobs > 0 ? large : 1)) return
     const taken = this.#waiting.splice(0, free * mempoolBatch)
-    for (const batch of inParts(taken, free, verifyPart)) void this.#check(batch)
+    for (const batch of inParts(taken, free, large)) void this.#check(batch)
   }
 
   async #check(batch: readonly Waiting[]): Promise<void> {
+    const begun = this.#clock.now()
     this.#jobs++
     this.#running += batch.length
     try {
@@ -93,7 +103,15 @@ export class Verification {
     } finally {
       this.#jobs--
       this.#running -= batch.length
-      this.#work()
+      void this.#rest(this.#clock.now() - begun)
     }
+  }
+
+  async #rest(took: number): Promise<void> {
+    this.#rests++
+    this.#work()
+    if (took < REST.most) await this.#clock.sleep(Math.min(REST.times * took, REST.most))
+    this.#rests--
+    this.#work()
   }
 }

@@ -1,6 +1,7 @@
 /** How transactions that come in are put together for the threads. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createManualClock } from '../../../src/node/clock.ts'
 import { NodeError } from '../../../src/node/errors.ts'
 import { Verification } from '../../../src/node/mempool/verification.ts'
 import type { NodeWorkers } from '../../../src/node/workers/node-workers.ts'
@@ -8,7 +9,8 @@ import type { VerifyJob, VerifyResult } from '../../../src/node/workers/verify.t
 import { WorkerError } from '../../../src/node/workers/worker-error.ts'
 import { NETWORKS } from '../../../src/protocol/network.ts'
 
-const LIMITS = { mempoolPending: 100, mempoolBatch: 4, verifyPart: 2 }
+/** Two are a large batch. */
+const LIMITS = { mempoolPending: 100, mempoolBatch: 4, verifyPart: 1 }
 
 /** Threads that do nothing until they are told what becomes of a batch. */
 function openVerification(threads: number) {
@@ -36,10 +38,11 @@ function openVerification(threads: number) {
   }
   const workers = { threads, run } as unknown as NodeWorkers
   const network = { chainId: new Uint8Array(32), params: NETWORKS.dev }
-  const verification = new Verification(network, workers, LIMITS)
+  const clock = createManualClock()
+  const verification = new Verification(network, { workers, clock }, LIMITS)
   const verify = (name: number) =>
     verification.verify({ transaction: Uint8Array.of(name), coins: new Uint8Array(0) })
-  return { verification, verify, batches, names: () => batches.map((batch) => batch.names) }
+  return { verification, verify, batches, clock, names: () => batches.map((batch) => batch.names) }
 }
 
 const turn = () => new Promise(setImmediate)
@@ -89,6 +92,54 @@ test('what is not enough for a thread of its own waits for the one at work', asy
   void verify(4)
   await turn()
   assert.deepEqual(names().slice(2), [[3, 4]], 'enough')
+})
+
+test('after a batch the next one gathers in proportion to the time it took', async () => {
+  const { verify, batches, clock, names } = openVerification(2)
+  void verify(0)
+  await turn()
+  clock.advance(2)
+  batches[0]!.finish()
+  await turn()
+  void verify(1)
+  clock.advance(15)
+  await turn()
+  assert.deepEqual(names(), [[0]], 'eight times as long')
+  clock.advance(1)
+  await turn()
+  assert.deepEqual(names().slice(1), [[1]])
+  clock.advance(50)
+  batches[1]!.finish()
+  await turn()
+  void verify(2)
+  await turn()
+  clock.advance(99)
+  await turn()
+  assert.deepEqual(names().slice(2), [], 'a tenth of a second at most')
+  clock.advance(1)
+  await turn()
+  assert.deepEqual(names().slice(2), [[2]])
+  clock.advance(100)
+  batches[2]!.finish()
+  await turn()
+  void verify(3)
+  await turn()
+  assert.deepEqual(names().slice(3), [[3]], 'and not at all after one that took so long')
+})
+
+test('a large batch does not wait for the rest to end', async () => {
+  const { verify, batches, clock, names } = openVerification(2)
+  void verify(0)
+  await turn()
+  clock.advance(50)
+  batches[0]!.finish()
+  await turn()
+  void verify(1)
+  await turn()
+  assert.deepEqual(names(), [[0]])
+  void verify(2)
+  await turn()
+  assert.deepEqual(names().slice(1), [[1, 2]])
 })
 
 test('a batch that is lost takes no other with it, and a refused transaction none of its batch', async () => {
