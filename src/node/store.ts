@@ -162,6 +162,8 @@ export async function openStore(directory: string, modules: StoreModules): Promi
       keyEncoding: 'view',
       valueEncoding: 'view',
       cacheSize: storeCacheBytes,
+      // Keys, proofs and ciphertexts: there is nothing to gain.
+      compression: false,
     })
     await database.open()
   } catch (error) {
