@@ -6,4 +6,4 @@ package stegos
 const Version = "0.1.0"
 
 // ContractHash is the SHA-256 of the contract in canonical form; node.version tells that of the node.
-const ContractHash = "41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a"
+const ContractHash = "5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d"

@@ -38,7 +38,7 @@ export type NetworkParams = {
 }
 
 const COMMON = {
-  maxBlockTransactions: 256,
+  maxBlockTransactions: 512,
   maxBlockOperations: 32,
   feePerInput: 1_000n,
   feePerOutput: 4_000n,

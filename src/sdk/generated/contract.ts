@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a'
+export const CONTRACT_HASH = '5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }

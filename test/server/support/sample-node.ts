@@ -174,7 +174,7 @@ export function sampleNode(): SampleNode {
         addressPrefix: 'dstg',
         unitsPerCoin: 1_000_000n,
         blockIntervalMs: 1_000,
-        maxBlockTransactions: 256,
+        maxBlockTransactions: 512,
         maxTimeDriftMs: 10_000,
         payloadRetentionBlocks: 1_000,
         payloadBytes: 1_024,

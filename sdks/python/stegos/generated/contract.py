@@ -11,7 +11,7 @@ from ..record import AMOUNT, BYTES, PLAIN, TIME, Wire, each
 CONTRACT_VERSION = VERSION
 """Version of the contract this was made from."""
 
-CONTRACT_HASH = "41c0a694ec8c0cefdd8f9de809119b62c6bea2bd263c6af76b6f03ac07a7f80a"
+CONTRACT_HASH = "5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d"
 """SHA-256 of the contract in canonical form; `node.version` tells that of the node."""
 
 METHODS: Dict[str, Method] = {
