@@ -108,7 +108,11 @@ async function followBlock(ends: Hooks, material: Material, workers: NodeWorkers
   const order = leader.mempool.candidates(payments.length, Number.POSITIVE_INFINITY)
   const making = await measured(() => leader.consensus.mine(1))
   const { header } = await blockAt(leader.chain.tables, 1)
-  const block = encodeBlock({ header, transactions: order.map(decodeTransaction), ...NO_EXTRAS })
+  const block = encodeBlock({
+    header,
+    transactions: order.map((bytes) => decodeTransaction(bytes)),
+    ...NO_EXTRAS,
+  })
 
   const node = await openWalletNode(ends, world, workers)
   for (const keys of [alice, bob]) {

@@ -1,7 +1,7 @@
 /** A block: a header that commits to everything, the transactions, and what the leader adds to them. */
 import { type BlockExtras, readExtras, writeExtras } from './block-extras.ts'
 import { type Certificate, readCertificate, writeCertificate } from './certificate.ts'
-import { decodeAll, Reader, Writer } from './codec.ts'
+import { decodeAll, type Fields, Reader, Writer } from './codec.ts'
 import { BLS_PUBLIC_KEY_LENGTH, BLS_SIGNATURE_LENGTH } from './crypto/bls.ts'
 import { hash } from './crypto/hash.ts'
 import { ProtocolError } from './errors.ts'
@@ -119,16 +119,17 @@ export function encodeBlock({ header, transactions, ...extras }: Block): Uint8Ar
 
 /**
  * Decodes a block and applies each transaction's own structural rules.
+ * @param fields of its transactions
  * @throws ProtocolError for the first fault; more than `maxTransactions` are refused before any is read.
  */
-export function decodeBlock(bytes: Uint8Array, maxTransactions: number): Block {
+export function decodeBlock(bytes: Uint8Array, maxTransactions: number, fields?: Fields): Block {
   return decodeAll(bytes, (reader) => {
     const header = readHeader(reader)
     const count = reader.u32()
     if (count > maxTransactions)
       throw new ProtocolError('invalid_block', 'more transactions than a block may carry')
     const transactions = Array.from({ length: count }, () =>
-      decodeTransaction(reader.sized(MAX_TRANSACTION_LENGTH)),
+      decodeTransaction(reader.sized(MAX_TRANSACTION_LENGTH), fields),
     )
     return { header, transactions, ...readExtras(reader) }
   })

@@ -37,13 +37,21 @@ export class Writer {
   }
 }
 
+/**
+ * Whether what is decoded has bytes of its own, or shares those it was decoded from. Sharing is for work that ends soon: what
+ * is kept, or sent to another thread, would take all the bytes along.
+ */
+export type Fields = 'copied' | 'shared'
+
 /** Takes fields off a byte string. Every fault is a ProtocolError `invalid_encoding`. */
 export class Reader {
   readonly #bytes: Uint8Array
+  readonly #fields: Fields
   #at = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, fields: Fields = 'copied') {
     this.#bytes = bytes
+    this.#fields = fields
   }
 
   /** Bytes that have not been taken. */
@@ -52,12 +60,12 @@ export class Reader {
   }
 
   u8(): number {
-    return this.bytes(1)[0]!
+    return this.#bytes[this.#skip(1)]!
   }
 
   u32(): number {
-    const bytes = this.bytes(4)
-    return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true)
+    const [bytes, at] = [this.#bytes, this.#skip(4)]
+    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0
   }
 
   /** A round of consensus: below 2^31, so that counting on from it never leaves 32 bits. */
@@ -71,13 +79,11 @@ export class Reader {
     return fromLe64(this.bytes(8))
   }
 
-  /** A copy of the next `length` bytes. */
+  /** The next `length` bytes: a copy, unless the reader shares. */
   bytes(length: number): Uint8Array {
-    const end = this.#at + length
-    if (end > this.#bytes.length) throw new ProtocolError('invalid_encoding', 'bytes end too early')
-    const part = this.#bytes.slice(this.#at, end)
-    this.#at = end
-    return part
+    const start = this.#skip(length)
+    if (this.#fields === 'shared') return this.#bytes.subarray(start, this.#at)
+    return this.#bytes.slice(start, this.#at)
   }
 
   /** Bytes preceded by their length, refused above `limit` before anything is copied. */
@@ -87,6 +93,16 @@ export class Reader {
       throw new ProtocolError('invalid_encoding', `a field of ${length} bytes; at most ${limit} are allowed`)
     }
     return this.bytes(length)
+  }
+
+  /** Where the next `length` bytes start, which are taken with that. */
+  #skip(length: number): number {
+    const start = this.#at
+    if (start + length > this.#bytes.length) {
+      throw new ProtocolError('invalid_encoding', 'bytes end too early')
+    }
+    this.#at += length
+    return start
   }
 
   /** Whether nothing is left. */
@@ -101,8 +117,8 @@ export class Reader {
 }
 
 /** Decodes all of `bytes` with `read`. */
-export function decodeAll<T>(bytes: Uint8Array, read: (reader: Reader) => T): T {
-  const reader = new Reader(bytes)
+export function decodeAll<T>(bytes: Uint8Array, read: (reader: Reader) => T, fields?: Fields): T {
+  const reader = new Reader(bytes, fields)
   const value = read(reader)
   reader.finish()
   return value

@@ -7,6 +7,7 @@ import { equalBytes, toHex } from './bytes.ts'
 import { type Certificate, silenceOf } from './certificate.ts'
 import { blsVerifyAggregate, blsVerifyMany } from './crypto/bls.ts'
 import { verifyDelay } from './crypto/delay/verify.ts'
+import { decodePoints, decodeScalar, type Point, type Scalar } from './crypto/group.ts'
 import { hash } from './crypto/hash.ts'
 import { LtHash } from './crypto/lthash.ts'
 import { ProtocolError } from './errors.ts'
@@ -184,18 +185,19 @@ function executeTransactions(
   const claimed = new Set<string>()
   const spent: Coin[] = []
   const created: Coin[] = []
-  let [supply, fees] = [state.supply, 0n]
+  const [blindings, commitments]: [Scalar[], Point[]] = [[], []]
+  const decoded = decodePoints(transactions.flatMap(({ outputs }) => outputs.map((core) => core.commitment)))
+  let [next, fees] = [0, 0n]
   for (const [index, transaction] of transactions.entries()) {
     const { operation } = transaction
+    const points = decoded.slice(next, next + transaction.outputs.length)
+    next += points.length
     let coins: readonly Coin[]
-    let added: Supply
+    let blinding: Scalar
     try {
       coins = freshCoins(transaction, view.findCoin, claimed)
-      added = addToSupply(supply, {
-        ...{ issued: 0n, burnt: 0n, blinding: transaction.balance },
-        spent: coins.map(({ core }) => core.commitment),
-        created: transaction.outputs.map(({ commitment }) => commitment),
-      })
+      blinding = decodeScalar(transaction.balance)
+      assertPoints(points)
       // last: nothing has happened where one of these throws
       if (operation) {
         // Who has to sign is said by the state before the block: what is made in it is not there yet, as with coins.
@@ -207,7 +209,8 @@ function executeTransactions(
       leaveOut(index, error)
       continue
     }
-    supply = added
+    blindings.push(blinding)
+    commitments.push(...points)
     for (const coin of coins) {
       claimed.add(toHex(coin.id))
       unspent.remove(coinElement(coin))
@@ -222,7 +225,15 @@ function executeTransactions(
     created.push(...made)
     fees += feeOf(shapeOf(transaction), params, operation !== undefined)
   }
-  return { spent, created, unspent: unspent.toBytes(), supply, fees }
+  const before = decodePoints(spent.map(({ core }) => core.commitment))
+  assertPoints(before)
+  const change = { issued: 0n, burnt: 0n, blindings, spent: before, created: commitments }
+  return { spent, created, unspent: unspent.toBytes(), supply: addToSupply(state.supply, change), fees }
+}
+
+/** @throws ProtocolError `invalid_point` unless all could be decoded. */
+function assertPoints(points: (Point | undefined)[]): asserts points is Point[] {
+  if (points.includes(undefined)) throw new ProtocolError('invalid_point', 'a commitment that is no point')
 }
 
 /** The coins that a transaction spends, none of which is `claimed`. @throws ProtocolError `unknown_input`, `duplicate_input`. */

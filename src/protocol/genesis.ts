@@ -8,7 +8,7 @@ import { equalBytes, le64, utf8 } from './bytes.ts'
 import { NO_CERTIFICATE } from './certificate.ts'
 import { Writer } from './codec.ts'
 import { BLS_PUBLIC_KEY_LENGTH, BLS_SIGNATURE_LENGTH } from './crypto/bls.ts'
-import { decodeScalar, encodePoint, encodeScalar, negateScalar } from './crypto/group.ts'
+import { decodePoint, decodeScalar, encodePoint, negateScalar } from './crypto/group.ts'
 import { hash } from './crypto/hash.ts'
 import { LtHash } from './crypto/lthash.ts'
 import { commit } from './crypto/pedersen.ts'
@@ -130,8 +130,8 @@ function addMint(supply: Supply, { core, payload, amount, blinding }: Mint): Sup
   return addToSupply(supply, {
     issued: amount,
     burnt: 0n,
-    blinding: encodeScalar(negateScalar(decodeScalar(blinding))),
+    blindings: [negateScalar(decodeScalar(blinding))],
     spent: [],
-    created: [core.commitment],
+    created: [decodePoint(core.commitment)],
   })
 }

@@ -6,13 +6,13 @@
 import {
   BASE,
   decodePoint,
-  decodePoints,
   decodeScalar,
   encodePoint,
   encodeScalar,
   equalPoints,
   multiscalar,
   type Point,
+  type Scalar,
   scalarFrom,
   subtractScalars,
   sumPoints,
@@ -37,11 +37,11 @@ type Totals = Pick<Supply, 'issued' | 'burnt'>
 export type SupplyChange = {
   readonly issued: bigint
   readonly burnt: bigint
-  /** γ of the transaction: leaves the sum of blindings. Encoded. */
-  readonly blinding: Uint8Array
-  /** Encoded commitments. */
-  readonly spent: readonly Uint8Array[]
-  readonly created: readonly Uint8Array[]
+  /** γ of each transaction: leaves the sum of blindings. */
+  readonly blindings: readonly Scalar[]
+  /** Commitments. */
+  readonly spent: readonly Point[]
+  readonly created: readonly Point[]
 }
 
 export const NO_SUPPLY: Supply = {
@@ -60,14 +60,14 @@ export function addTotals<T extends Totals>(supply: T, change: Totals): T {
   return { ...supply, issued, burnt }
 }
 
-/** @throws ProtocolError `supply_broken` when the totals leave their range, `invalid_point` or `invalid_scalar`. */
+/** @throws ProtocolError `supply_broken` when the totals leave their range. */
 export function addToSupply(supply: Supply, change: SupplyChange): Supply {
   return {
     ...addTotals(supply, change),
-    blinding: encodeScalar(subtractScalars(decodeScalar(supply.blinding), decodeScalar(change.blinding))),
+    blinding: encodeScalar(change.blindings.reduce(subtractScalars, decodeScalar(supply.blinding))),
     commitments: encodePoint(
       sumPoints(
-        decodeAll([supply.commitments, ...change.created, ...change.spent]),
+        [decodePoint(supply.commitments), ...change.created, ...change.spent],
         Int8Array.of(1, ...change.created.map(() => 1), ...change.spent.map(() => -1)),
       ),
     ),
@@ -85,13 +85,6 @@ export function holdsSupply(supply: Supply, staked: bigint): boolean {
   const coins = scalarFrom(circulating(supply, staked))
   const expected = multiscalar([BASE, blindingBase()], [coins, decodeScalar(blinding)])
   return equalPoints(decodePoint(commitments), expected)
-}
-
-function decodeAll(encodings: readonly Uint8Array[]): Point[] {
-  return decodePoints(encodings).map((point) => {
-    if (point === undefined) throw new ProtocolError('invalid_point', 'a commitment that is no point')
-    return point
-  })
 }
 
 function encodeIdentity(): Uint8Array {

@@ -9,7 +9,7 @@
  * Inputs ascend by id and outputs by the hash of their core, so order tells nothing.
  */
 import { compareBytes, equalBytes } from './bytes.ts'
-import { decodeAll, type Reader, Writer } from './codec.ts'
+import { decodeAll, type Fields, type Reader, Writer } from './codec.ts'
 import { hash } from './crypto/hash.ts'
 import { rangeProofLength } from './crypto/rangeproof.ts'
 import { SIGNATURE_LENGTH } from './crypto/schnorr.ts'
@@ -135,8 +135,8 @@ export function encodeTransaction(transaction: Transaction): Uint8Array {
  * duplicates, payload hashes.
  * @throws ProtocolError naming the rule that is broken.
  */
-export function decodeTransaction(bytes: Uint8Array): Transaction {
-  const transaction = decodeAll(bytes, readTransaction)
+export function decodeTransaction(bytes: Uint8Array, fields?: Fields): Transaction {
+  const transaction = decodeAll(bytes, readTransaction, fields)
   checkStructure(transaction)
   return transaction
 }

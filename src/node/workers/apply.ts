@@ -34,7 +34,7 @@ export type ApplyResult = {
 /** @throws ProtocolError naming the first rule that the block breaks. */
 export function apply({ params, state: packed, block, view, now }: ApplyJob): ApplyResult {
   const state = unpackState(packed)
-  const decoded = decodeBlock(block, params.maxBlockTransactions)
+  const decoded = decodeBlock(block, params.maxBlockTransactions, 'shared')
   const transition = applyBlock(state, decoded, viewOf(view), params, now)
   const { entries, stakeEvents, created } = transition
   return {

@@ -40,7 +40,7 @@ export function assemble({ state, transactions, extras, view, ...proposal }: Ass
   const block = assembleBlock(unpackState(state), {
     ...proposal,
     ...extras,
-    transactions: transactions.map(decodeTransaction),
+    transactions: transactions.map((bytes) => decodeTransaction(bytes, 'shared')),
     view: viewOf(view),
     leaveOut: (index, error) => void leftOut.push(refusal(index, error)),
   })

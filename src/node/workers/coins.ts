@@ -22,6 +22,12 @@ export function finder(packed: Uint8Array): FindCoin {
   const coins = new Map(unpack(packed, PACKED_LENGTH).map((coin) => [toHex(coin.subarray(0, 32)), coin]))
   return (id) => {
     const coin = coins.get(toHex(id))
-    return coin && { id, height: Number(fromBe64(coin, 32)), core: decodeAll(coin.subarray(40), readCore) }
+    return (
+      coin && {
+        id,
+        height: Number(fromBe64(coin, 32)),
+        core: decodeAll(coin.subarray(40), readCore, 'shared'),
+      }
+    )
   }
 }

@@ -139,7 +139,7 @@ export function shorten({ chainId, block }: ShortenJob): BriefBlock {
 }
 
 function nameOf(chainId: Uint8Array, bytes: Uint8Array): { id: Uint8Array; leaf: Uint8Array } {
-  const transaction = decodeTransaction(bytes)
+  const transaction = decodeTransaction(bytes, 'shared')
   const id = transactionId(chainId, transaction)
   return { id, leaf: transactionLeaf(id, transaction) }
 }
@@ -163,7 +163,7 @@ function checkWhole(block: CarriedBlock, chainId: Uint8Array, maxTransactions: n
 }
 
 function readWhole(bytes: Uint8Array, chainId: Uint8Array, maxTransactions: number) {
-  const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions)
+  const { header, transactions, ...extras } = decodeBlock(bytes, maxTransactions, 'shared')
   return { header, extras, root: transactionRoot(chainId, transactions) }
 }
 

@@ -69,8 +69,8 @@ export function refusalError({ code, message, details }: RefusedItem): ProtocolE
 function decodeItem({ transaction, coins, signer }: VerifyItem): SpendingTransaction {
   return {
     signer,
-    transaction: decodeTransaction(transaction),
-    coins: unpack(coins, CORE_LENGTH).map((core) => decodeAll(core, readCore)),
+    transaction: decodeTransaction(transaction, 'shared'),
+    coins: unpack(coins, CORE_LENGTH).map((core) => decodeAll(core, readCore, 'shared')),
   }
 }
 
