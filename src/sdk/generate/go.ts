@@ -1,10 +1,12 @@
 /** Emits the model as Go: what is named *_gen.go in sdks/go. The runtime beside it is written by hand. */
 import { aligned, comment, fieldsText, goName, HEADER, quote, type Types, typeText } from './go-text.ts'
 import {
-  type Field,
+  callable,
+  groupsOf,
   type MethodModel,
   type Model,
   type NamedType,
+  pageItems,
   SECRET_TYPES,
   type TopicModel,
 } from './model.ts'
@@ -45,8 +47,8 @@ function namedText(named: NamedType, types: Types): string {
   // Written by hand: they are more than their text.
   if (type.kind === 'string' && own === typeText(type)) return ''
   if (type.kind === 'object') {
-    const item = pageItem(type.fields)
-    if (item !== undefined) return `${about}type ${own} = Page[${item}]\n`
+    const item = pageItems(type.fields)
+    if (item) return `${about}type ${own} = Page[${typeText(item)}]\n`
     return `${about}type ${own} struct${body(fieldsText(type.fields, types))}`
   }
   if (SECRET_TYPES.has(name)) return `${about}${secretText(own)}`
@@ -62,13 +64,6 @@ ${aligned(values, '\t')})
 
 function body(fields: string): string {
   return fields === '' ? '{}\n' : ` {\n${fields}}\n`
-}
-
-/** What the items of a page are, if the type is one. */
-function pageItem(fields: readonly Field[]): string | undefined {
-  const names = fields.map(({ name }) => name).join()
-  const items = fields.find(({ name }) => name === 'items')?.type
-  return names === 'items,next,complete' && items?.kind === 'array' ? typeText(items.items) : undefined
 }
 
 function secretText(name: string): string {
@@ -135,10 +130,7 @@ func (item *${own}) event() any { return &item.Event }
 }
 
 function emitMethods(model: Model, types: Types): string {
-  const groups = Map.groupBy(
-    model.methods.filter(({ idempotency }) => idempotency !== 'connection'),
-    ({ name }) => name.split('.')[0]!,
-  )
+  const groups = groupsOf(callable(model))
   const names = [...groups.keys()].map(goName)
   return `${HEADER}
 import "context"

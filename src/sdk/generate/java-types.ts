@@ -1,7 +1,7 @@
 /** How the types of the model are written in Java: records, enumerations, and strings of a kind of their own. */
 import { enumText, javadoc, javaFile, stringText, unboxed } from './java-text.ts'
 import type { Field, Model, NamedType, Type } from './model.ts'
-import { pascalCase, SECRET_TYPES } from './model.ts'
+import { errorDataNames, isGiven, pageItems, pascalCase, SECRET_TYPES } from './model.ts'
 
 /** A type in Java, and how its values are read from JSON and written to it. */
 export type JavaType = {
@@ -28,7 +28,7 @@ const PLAIN = {
 
 /** The files of all types of the contract. */
 export function javaTypes(model: Model): [path: string, text: string][] {
-  const errorData = new Set(model.errors.flatMap(({ data }) => (data.kind === 'named' ? [data.name] : [])))
+  const errorData = errorDataNames(model)
   return model.types.flatMap((named) => typeFiles(named, model, errorData.has(named.name)))
 }
 
@@ -101,7 +101,7 @@ function recordText(name: string, description: string, fields: readonly Field[],
     java: javaType(field.type, model, `${name}${pascalCase(field.name)}`),
   }))
   const tags = fields.map((field) => `@param ${field.name} ${field.description || field.name}`)
-  const items = pageItems(fields, model)
+  const items = pageItems(fields)
   const components = typed.map(({ name: own, required, java }) =>
     required ? `    ${unboxed(java.name)} ${own}` : `    Optional<${java.name}> ${own}`,
   )
@@ -113,7 +113,7 @@ function recordText(name: string, description: string, fields: readonly Field[],
       `        .${required ? 'put' : 'putOptional'}("${own}", ${own}, ${java.write})\n`,
   )
   const declared = components.length === 0 ? '()' : `(\n${components.join(',\n')})`
-  const heading = `${javadoc([description, ...tags])}public record ${name}${declared}${items ? ` implements Page<${items}>` : ''} {\n`
+  const heading = `${javadoc([description, ...tags])}public record ${name}${declared}${items ? ` implements Page<${javaType(items, model, '').name}>` : ''} {\n`
   const made = reads.length === 0 ? '()' : `(\n${reads.join(',\n')})`
   const given = builderText(name, typed, isGiven(name, model))
   return `${heading}${given}
@@ -153,20 +153,4 @@ export function builderText(name: string, typed: readonly Typed[], given: boolea
     })
   const about = required.length > 0 ? 'With what is required.' : 'Without anything, which is enough.'
   return `  /** ${about} */\n  public static ${name} of(${list}) {\n    return new ${name}(${values});\n  }\n${withers.join('')}`
-}
-
-/** Whether a caller makes values of this type: it is the parameters of a method, or part of them. */
-function isGiven(name: string, model: Model): boolean {
-  const named = (type: Type): boolean =>
-    (type.kind === 'array' && named(type.items)) || (type.kind === 'named' && type.name === name)
-  return model.methods.some(
-    ({ paramsName, params }) => paramsName === name || params.some(({ type }) => named(type)),
-  )
-}
-
-function pageItems(fields: readonly Field[], model: Model): string | undefined {
-  const field = (name: string) => fields.find((one) => one.name === name)
-  const items = field('items')?.type
-  const isPage = field('next') && field('complete') && items?.kind === 'array'
-  return isPage ? javaType(items.items, model, '').name : undefined
 }

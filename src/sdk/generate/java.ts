@@ -3,21 +3,20 @@ import { refusedText } from './java-errors.ts'
 import { DIRECTORY, javadoc, javaFile, unboxed } from './java-text.ts'
 import { javaType, javaTypes, recordFiles } from './java-types.ts'
 import type { MethodModel, Model } from './model.ts'
-import { pascalCase } from './model.ts'
+import { callable, groupsOf, pascalCase } from './model.ts'
 import { wrap } from './words.ts'
 
 type File = [path: string, text: string]
 
 /** The files of the library that follow from the contract, by path in the project. */
 export function emitJava(model: Model, hash: string): File[] {
-  const methods = model.methods.filter(({ idempotency }) => idempotency !== 'connection')
-  const groups = [...new Set(methods.map(({ name }) => name.split('.')[0]!))]
-  const inGroup = (group: string) => methods.filter(({ name }) => name.startsWith(`${group}.`))
+  const methods = callable(model)
+  const groups = groupsOf(methods)
   return [
     ...javaTypes(model),
     ...methods.flatMap((method) => paramsFiles(method, model)),
-    ...groups.map((group) => groupFile(group, inGroup(group), model)),
-    javaFile('StegosMethods', rootText(groups)),
+    ...[...groups].map(([group, own]) => groupFile(group, own, model)),
+    javaFile('StegosMethods', rootText([...groups.keys()])),
     javaFile('RefusedException', refusedText(model)),
     javaFile('Event', eventText(model)),
     javaFile('Contract', contractText(model, hash)),

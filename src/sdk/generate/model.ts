@@ -108,6 +108,38 @@ export function pascalCase(name: string): string {
     .join('')
 }
 
+/** The methods that clients call: all but those that concern a connection alone, which streams look after. */
+export function callable({ methods }: Model): MethodModel[] {
+  return methods.filter(({ idempotency }) => idempotency !== 'connection')
+}
+
+/** Methods by their group: `payment.send` is in `payment`. */
+export function groupsOf(methods: readonly MethodModel[]): ReadonlyMap<string, readonly MethodModel[]> {
+  return Map.groupBy(methods, ({ name }) => name.split('.')[0]!)
+}
+
+/** Whether a caller makes values of this type: it is the parameters of a method, or part of them. */
+export function isGiven(name: string, { methods }: Model): boolean {
+  const isIn = (type: Type): boolean =>
+    (type.kind === 'array' && isIn(type.items)) || (type.kind === 'named' && type.name === name)
+  return methods.some(
+    ({ paramsName, params }) => paramsName === name || params.some(({ type }) => isIn(type)),
+  )
+}
+
+/** The type of the items, where these are the fields of a page of a list. */
+export function pageItems(fields: readonly Field[]): Type | undefined {
+  const [items, next, complete] = ['items', 'next', 'complete'].map((name) =>
+    fields.find((field) => field.name === name),
+  )
+  return next && complete && items?.type.kind === 'array' ? items.type.items : undefined
+}
+
+/** The names of the types that travel in `error.data`. */
+export function errorDataNames({ errors }: Model): ReadonlySet<string> {
+  return new Set(errors.flatMap(({ data }) => (data.kind === 'named' ? [data.name] : [])))
+}
+
 function methodModel(method: Method, schemas: Readonly<Record<string, Schema>>): MethodModel {
   return {
     name: method.name,

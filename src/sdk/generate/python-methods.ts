@@ -1,5 +1,5 @@
 /** Emits the methods of the contract as Python: one class per group, once for plain programs and once for asyncio. */
-import { type Field, type MethodModel, type Model, pascalCase } from './model.ts'
+import { callable, type Field, groupsOf, type MethodModel, type Model, pascalCase } from './model.ts'
 import { errorClass } from './python.ts'
 import { attribute, docString, escaped, HEADER, quote, typeText } from './python-text.ts'
 import { sentence, wrap } from './words.ts'
@@ -9,10 +9,7 @@ export type Style = 'plain' | 'async'
 
 /** The text of methods.py or async_methods.py. */
 export function emitMethods(model: Model, style: Style): string {
-  const groups = Map.groupBy(
-    model.methods.filter(({ idempotency }) => idempotency !== 'connection'),
-    ({ name }) => name.split('.')[0]!,
-  )
+  const groups = groupsOf(callable(model))
   const about = style === 'plain' ? 'calls that return when they are answered' : 'calls to be awaited'
   const caller = style === 'plain' ? 'PlainCall' : 'AsyncCall'
   return `${HEADER}"""The methods of the contract: ${about}."""

@@ -1,5 +1,5 @@
 /** Emits the model as Python: what sdks/python/stegos/generated holds. The runtime beside it is written by hand. */
-import { type ErrorModel, type Field, type Model, pascalCase, type TopicModel } from './model.ts'
+import { callable, type ErrorModel, type Field, type Model, pascalCase, type TopicModel } from './model.ts'
 import { emitMethods } from './python-methods.ts'
 import { attribute, codec, docString, HEADER, quote, type Types, typeText } from './python-text.ts'
 import { emitTypes } from './python-types.ts'
@@ -104,19 +104,17 @@ ${docString(summary, '    ')}
 `
 }
 
-function emitContract({ methods }: Model, hash: string, types: Types): string {
-  const specs = methods
-    .filter(({ idempotency }) => idempotency !== 'connection')
-    .map(
-      ({ name, idempotency, params, result, exactlyOneOf }) =>
-        `    ${quote(name)}: Method(
+function emitContract(model: Model, hash: string, types: Types): string {
+  const specs = callable(model).map(
+    ({ name, idempotency, params, result, exactlyOneOf }) =>
+      `    ${quote(name)}: Method(
         ${quote(name)},
         keyed=${idempotency === 'key' ? 'True' : 'False'},
         params=(${params.map((param) => `\n            ${wireText(param, types)},`).join('')}${params.length > 0 ? '\n        ' : ''}),
         exactly_one_of=(${exactlyOneOf.map((each) => `${quote(each)}, `).join('')}),
         result=${codec(result, types)},
     ),\n`,
-    )
+  )
   return `${HEADER}"""Which contract this is, and how each call looks on the wire."""
 
 from typing import Dict

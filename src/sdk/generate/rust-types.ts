@@ -1,6 +1,6 @@
 /** How the types of the model are written in Rust. */
 import type { Field, Model, NamedType, Type } from './model.ts'
-import { pascalCase, SECRET_TYPES } from './model.ts'
+import { errorDataNames, isGiven, pageItems, pascalCase, SECRET_TYPES } from './model.ts'
 import { snakeCase, wrap } from './words.ts'
 
 export const HEADER = '// Generated from openrpc.json by `npm run generate`. Do not edit.\n'
@@ -17,8 +17,11 @@ const BY_FORMAT: Readonly<Record<string, string>> = {
 
 /** The text of src/generated/types.rs. */
 export function rustTypes(model: Model): string {
-  const errorData = new Set(model.errors.flatMap(({ data }) => (data.kind === 'named' ? [data.name] : [])))
-  const pages = model.types.filter(({ type }) => pageItems(type))
+  const errorData = errorDataNames(model)
+  const pages = model.types.flatMap(({ name, type }) => {
+    const items = type.kind === 'object' && pageItems(type.fields)
+    return items ? [pageText(name, rustType(items, model, name))] : []
+  })
   return [
     HEADER,
     '//! Types of the contract. Those that answers are made of may gain fields in later versions.\n',
@@ -26,7 +29,7 @@ export function rustTypes(model: Model): string {
     'use crate::values::{Amount, Bytes, Timestamp};',
     'use crate::Page;\n',
     ...model.types.map((named) => typeText(named, model, errorData.has(named.name))),
-    ...pages.map(({ name, type }) => pageText(name, rustType(pageItems(type)!, model, name))),
+    ...pages,
   ].join('\n')
 }
 
@@ -132,13 +135,6 @@ function structText(name: string, description: string, fields: readonly Field[],
   return `${innerEnums(name, fields)}${docs(description)}${attributes}pub struct ${name}${body}${built}`
 }
 
-/** Whether a caller makes values of this type: it is part of the parameters of a method. */
-function isGiven(name: string, model: Model): boolean {
-  const named = (type: Type): boolean =>
-    (type.kind === 'array' && named(type.items)) || (type.kind === 'named' && type.name === name)
-  return model.methods.some(({ params }) => params.some(({ type }) => named(type)))
-}
-
 /** `new` with what is required, and one method for each thing that is not. */
 export function builderText(name: string, fields: readonly Field[], model: Model): string {
   const typed = fields.map((field) => ({
@@ -191,14 +187,6 @@ function enumText(name: string, description: string, values: readonly string[]):
     return `        ${variant === 'Self' ? 'Own' : variant} = ${JSON.stringify(value)},\n`
   })
   return `string_enum! {\n${docs(description, '    ')}    ${name} {\n${variants.join('')}    }\n}\n\n`
-}
-
-/** The type of the items, if this is a page of a list. */
-function pageItems(type: Type): Type | undefined {
-  if (type.kind !== 'object') return undefined
-  const field = (name: string) => type.fields.find((one) => one.name === name)
-  const items = field('items')?.type
-  return field('next') && field('complete') && items?.kind === 'array' ? items.items : undefined
 }
 
 function pageText(name: string, item: string): string {

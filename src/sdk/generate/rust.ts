@@ -1,6 +1,6 @@
 /** Emits the model as Rust: the generated modules of the crate in sdks/rust. */
 import type { MethodModel, Model, TopicModel } from './model.ts'
-import { pascalCase } from './model.ts'
+import { callable, groupsOf, pascalCase } from './model.ts'
 import {
   argument,
   builderText,
@@ -52,10 +52,6 @@ pub const CONTRACT_HASH: &str = ${JSON.stringify(hash)};
 `
 }
 
-function callable(model: Model): MethodModel[] {
-  return model.methods.filter(({ idempotency }) => idempotency !== 'connection')
-}
-
 function paramsText(model: Model): string {
   const structs = callable(model)
     .filter(({ params }) => params.length > 0)
@@ -94,9 +90,8 @@ function paramsStruct({ name, summary, paramsName, params, exactlyOneOf }: Metho
 }
 
 function methodsText(model: Model): string {
-  const methods = callable(model)
-  const groups = [...new Set(methods.map(({ name }) => name.split('.')[0]!))]
-  const entries = groups.map(
+  const groups = groupsOf(callable(model))
+  const entries = [...groups.keys()].map(
     (group) =>
       `    /// Methods of the group \`${group}\`.\n    pub fn ${group}(&self) -> ${pascalCase(group)}Methods<'_> {\n        ${pascalCase(group)}Methods { client: self }\n    }\n`,
   )
@@ -105,10 +100,9 @@ function methodsText(model: Model): string {
     '//! The methods of the contract, in their groups.\n',
     'use super::params::*;\nuse super::types::*;\nuse crate::client::{Client, Repeating};\nuse crate::Result;\n',
     `impl Client {\n${entries.join('\n')}}\n`,
-    ...groups.map((group) => {
-      const own = methods.filter(({ name }) => name.startsWith(`${group}.`))
+    ...[...groups].map(([group, methods]) => {
       const name = `${pascalCase(group)}Methods`
-      return `/// Methods of the group \`${group}\`.\n#[derive(Clone, Copy, Debug)]\npub struct ${name}<'a> {\n    client: &'a Client,\n}\n\nimpl ${name}<'_> {\n${own.map((method) => methodText(method, model)).join('\n')}}\n`
+      return `/// Methods of the group \`${group}\`.\n#[derive(Clone, Copy, Debug)]\npub struct ${name}<'a> {\n    client: &'a Client,\n}\n\nimpl ${name}<'_> {\n${methods.map((method) => methodText(method, model)).join('\n')}}\n`
     }),
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** Emits the model as TypeScript: types that vanish at run time, and a few constants. */
 import type { Deprecation } from './document.ts'
 import type { Field, MethodModel, Model, TopicModel, Type } from './model.ts'
+import { wrap } from './words.ts'
 
 /** The text of src/sdk/generated/contract.ts. */
 export function emitTypeScript(model: Model, hash: string): string {
@@ -160,16 +161,6 @@ function comment(about: string, indent = ''): string {
   const safe = about.replaceAll('*/', '* /')
   const single = `${indent}/** ${safe} */\n`
   if (single.length <= 111) return single
-  const lines: string[] = []
-  let line = ''
-  for (const word of safe.split(' ')) {
-    if (line !== '' && indent.length + 3 + line.length + 1 + word.length > 110) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  lines.push(line)
-  return `${indent}/**\n${lines.map((each) => `${indent} * ${each}\n`).join('')}${indent} */\n`
+  const lines = wrap(safe, 107 - indent.length)
+  return `${indent}/**\n${lines.map((line) => `${indent} * ${line}\n`).join('')}${indent} */\n`
 }
