@@ -45,7 +45,8 @@ export async function fetchStake(
   return { entries: [...found, ...behind], sets }
 }
 
-async function fetchEach(tables: StakeTables, refs: readonly EntryRef[]): Promise<Entry[]> {
+/** Those of the entries that are there, each once. */
+export async function fetchEach(tables: StakeTables, refs: readonly EntryRef[]): Promise<Entry[]> {
   if (refs.length === 0) return []
   const unique = new Map(refs.map((ref) => [entryName(ref.kind, ref.id), ref]))
   const entries = await entriesAt(tables, [...unique.values()])

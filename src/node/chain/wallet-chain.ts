@@ -25,6 +25,7 @@ import type {
 import { unpack } from '../workers/packed.ts'
 import { readBlockRecord } from './block-record.ts'
 import type { Chain } from './chain.ts'
+import { fetchEach } from './fetch-stake.ts'
 import { bodyAt, payloadsAt, placeOfTransaction } from './find.ts'
 import { entriesAt, entriesOf } from './find-stake.ts'
 import { assertKept, whyMissing } from './pruned.ts'
@@ -101,10 +102,7 @@ function createWalletStake(chain: Chain): WalletStake {
       const [entry] = id ? await entriesAt(tables, [{ kind: 'unbonding', id }]) : []
       return entry?.kind === 'unbonding' ? entry : undefined
     },
-    behind: async (entry) => {
-      const entries = await entriesAt(tables, entriesBehind(entry))
-      return entries.filter((one) => one !== undefined)
-    },
+    entriesBehind: (entries) => fetchEach(tables, entries.flatMap(entriesBehind)),
     validatorId: (key) => findValidatorId(chain, key),
     validator: (key) => findValidator(chain, key),
     tryOperation: async (operation) => {

@@ -58,8 +58,8 @@ export type WalletStake = {
   entriesOf(owner: Uint8Array, limit: number): Promise<(Deposit | Unbonding)[]>
   /** What an operation that began to take stake out sent on its way; undefined once it was withdrawn. */
   sentOut(operation: Operation): Promise<Unbonding | undefined>
-  /** What the rules look up beside an entry: what is left of its validator if that is gone, and how much leaked. */
-  behind(entry: Entry): Promise<Entry[]>
+  /** What the rules look up beside entries: what is left of their validators if those are gone, and how much leaked. */
+  entriesBehind(entries: readonly Entry[]): Promise<Entry[]>
   /** Id of the validator that a key was ever registered for, which may be gone. */
   validatorId(key: Uint8Array): Promise<Uint8Array | undefined>
   /** The validator of a key, present, next or past. */

@@ -156,8 +156,7 @@ async function putFound(
   if (known && changing(stakeId, draft.transactions.values())) return
   // before what lies behind the entries is read: what leaves the state is in the table by then
   const { state } = source
-  const behind = await Promise.all([...deposits, ...unbondings].map((entry) => source.behind(entry)))
-  const find = entryFinder(behind.flat())
+  const find = entryFinder(await source.entriesBehind([...deposits, ...unbondings]))
   const record = findRecord(state.records, found.validator)
   const own = type === 'own' && record ? record.ownShares : 0n
   const shares = deposits.reduce((sum, deposit) => sum + deposit.shares, own)

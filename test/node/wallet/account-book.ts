@@ -18,7 +18,7 @@ export const noStake: WalletStake = {
   chainId: new Uint8Array(32),
   entriesOf: async () => [],
   sentOut: async () => undefined,
-  behind: async () => [],
+  entriesBehind: async () => [],
   validatorId: async () => undefined,
   validator: async () => undefined,
   tryOperation: async () => {},

@@ -26,7 +26,8 @@ async function world(t: Parameters<typeof openAccountBook>[0]) {
       [...chain.table.values()].flatMap((entry) =>
         'owner' in entry && equalBytes(entry.owner, key) ? [entry] : [],
       ),
-    behind: async (entry) => entriesBehind(entry).flatMap(({ kind, id }) => chain.find(kind, id) ?? []),
+    entriesBehind: async (entries) =>
+      entries.flatMap(entriesBehind).flatMap(({ kind, id }) => chain.find(kind, id) ?? []),
   }
   const look = (index?: number) =>
     book.changeOne(account, async (draft) => {
