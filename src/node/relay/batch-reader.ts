@@ -39,6 +39,8 @@ export class BatchReader {
   /** Milliseconds between readings. */
   readonly #while: number
   #reading: Promise<void> | undefined
+  /** How many wait for what has arrived: no time is spent between two readings for their sake. */
+  #settling = 0
   /** Ends the time between two readings. */
   #hurry: (() => void) | undefined
 
@@ -72,9 +74,12 @@ export class BatchReader {
 
   /** Resolves when what has arrived by now has been taken. */
   async settle(): Promise<void> {
-    while (this.#reading) {
-      this.#hurry?.()
-      await Promise.race([this.#reading, breath()])
+    this.#settling += 1
+    this.#hurry?.()
+    try {
+      await this.#reading
+    } finally {
+      this.#settling -= 1
     }
   }
 
@@ -101,7 +106,7 @@ export class BatchReader {
     const ending = new AbortController()
     this.#hurry = () => ending.abort()
     try {
-      if (this.#unread.bytes < ENOUGH)
+      if (this.#unread.bytes < ENOUGH && this.#settling === 0)
         await this.#modules.clock.sleep(this.#while, AbortSignal.any([ending.signal, this.#signal]))
     } catch {
       // no need to wait any longer
