@@ -62,8 +62,7 @@ export async function versionOf(directory: string): Promise<DatabaseVersion | un
 async function checkOnce(directory: string): Promise<void> {
   const version = await versionOf(directory)
   if (!version) return
-  const names = await readdir(directory)
-  await checkLogs(directory, names, version)
+  await checkLogs(directory, version)
   let left = TABLES_AT_START
   for (const [number, size] of [...version.tables].sort(([one], [other]) => other - one)) {
     const name = tableName(number)
@@ -75,11 +74,8 @@ async function checkOnce(directory: string): Promise<void> {
   }
 }
 
-async function checkLogs(
-  directory: string,
-  names: readonly string[],
-  { firstLog }: DatabaseVersion,
-): Promise<void> {
+async function checkLogs(directory: string, { firstLog }: DatabaseVersion): Promise<void> {
+  const names = await readdir(directory)
   const logs = names
     .filter((name) => /^[0-9]+\.log$/.test(name))
     .map((name) => ({ name, number: Number.parseInt(name, 10) }))

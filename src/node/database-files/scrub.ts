@@ -14,8 +14,8 @@ const INTERVAL = 24 * 60 * 60_000
 export async function scrub(directory: string, signal: AbortSignal): Promise<void> {
   const pause = (time: number) => sleep(time, undefined, { signal, ref: false })
   while (!signal.aborted) {
-    const { tables } = (await versionOf(directory)) ?? { tables: new Map<number, number>() }
-    for (const [number, size] of tables) {
+    const version = await versionOf(directory)
+    for (const [number, size] of version?.tables ?? []) {
       await pause((1_000 * size) / PACE)
       await checkTableOf(directory, number)
     }

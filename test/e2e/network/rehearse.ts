@@ -7,9 +7,9 @@ import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { temporaryDirectory } from '../../support/node-process.ts'
 import { type SeededRandom, seededRandom } from '../../support/seeded-random.ts'
-import { complaintsOf } from '../../support/validators/checks.ts'
+import { checkQuiet, complaintsOf } from '../../support/validators/checks.ts'
 import { type Loaded, loadValidator } from '../../support/validators/load.ts'
-import { checkAgreement, checkQuiet, checkRecovered } from './agreement.ts'
+import { checkAgreement, checkRecovered } from './agreement.ts'
 import { contradict } from './contradict.ts'
 import { type Manifest, TROUBLES, type TroubleName } from './manifest.ts'
 import { openNetwork, type Rehearsed } from './open-network.ts'
@@ -34,6 +34,8 @@ export type Rehearsal = {
 
 /** Milliseconds of peace between two troubles, at most. */
 const PEACE = 1_500
+/** A line of a log that is no error: nodes may warn of what troubles bring. */
+const WARNING = /"level":40/
 /** Characters of each node's log that are shown when something did not hold. */
 const LAST_WORDS = 2_000
 
@@ -58,7 +60,7 @@ export async function rehearse({
       const what = await TROUBLE[order.next().value](network, random)
       const height = await together(network)
       for (const load of loads) await load.checkRepeats()
-      checkQuiet(network)
+      checkQuiet(network.witness, network.members, WARNING)
       troubles += 1
       log(
         `${troubles}. ${what}; all at block ${height}, ${loads.reduce((sum, l) => sum + l.accepted, 0)} accepted`,
@@ -79,9 +81,9 @@ export async function rehearse({
     }
     await together(network)
     const blocks = await checkAgreement(network)
-    checkQuiet(network)
+    checkQuiet(network.witness, network.members, WARNING)
     const warnings = network.members.flatMap((member) =>
-      complaintsOf(member, /"level":40/).map((line) => `${member.name}: ${line}`),
+      complaintsOf(member, WARNING).map((line) => `${member.name}: ${line}`),
     )
     return { troubles, blocks, accepted, warnings }
   } catch (error) {

@@ -153,7 +153,7 @@ export async function together({ members }: Rehearsed): Promise<number> {
   return height
 }
 
-export async function highest(members: readonly Member[]): Promise<number> {
+async function highest(members: readonly Member[]): Promise<number> {
   return Math.max(...(await Promise.all(members.map(heightOf))))
 }
 

@@ -5,6 +5,7 @@ import { toHex } from '../../../src/protocol/bytes.ts'
 import { type Client, isStegosError, listAll } from '../../../src/sdk/index.ts'
 import type { ValidatorNetwork, ValidatorProcess } from './network.ts'
 import type { ManagedProcess } from './process.ts'
+import type { Witness } from './witness.ts'
 
 /** Milliseconds until somebody who waits in vain gives up. */
 const PATIENCE = 60_000
@@ -71,19 +72,23 @@ export async function checkNetwork(
   )
   const shortest = Math.min(...chains.map(({ length }) => length))
   for (const ids of chains) assert.deepEqual(ids.slice(0, shortest), chains[0]!.slice(0, shortest))
-  checkQuiet({ witness, validators }, foreseen)
+  checkQuiet(witness, validators, foreseen)
 }
 
-/** Nobody said two things, is blamed for it, or had to end. */
+/**
+ * Nobody said two things, is blamed for it, or had to end.
+ * @param foreseen what they may complain of
+ */
 export function checkQuiet(
-  { witness, validators }: Pick<ValidatorNetwork, 'witness' | 'validators'>,
+  { contradictions }: Pick<Witness, 'contradictions'>,
+  nodes: readonly Pick<ManagedProcess, 'name' | 'log'>[],
   foreseen?: RegExp,
 ): void {
-  assert.deepEqual(witness.contradictions, [])
-  for (const validator of validators) {
-    const complaints = complaintsOf(validator, /"level":(40|50|60)|^ended with/)
+  assert.deepEqual(contradictions, [])
+  for (const node of nodes) {
+    const complaints = complaintsOf(node, /"level":(40|50|60)|^ended with/)
     const others = complaints.filter((line) => !foreseen?.test(line))
-    assert.deepEqual(others, [], `validator ${validator.number}`)
+    assert.deepEqual(others, [], node.name)
   }
 }
 

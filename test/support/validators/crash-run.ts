@@ -81,7 +81,7 @@ export async function validatorCrashRun({
       await reach([victim], restarted)
       await again
       await loads[victim.number]!.checkRepeats()
-      checkQuiet(network)
+      checkQuiet(network.witness, network.validators)
       const accepted = loads.map((load) => load.accepted).join(' + ')
       log(
         `kill ${kill}/${kills} of validator ${victim.number} ${when}: block ${restarted}, ${accepted} accepted`,
