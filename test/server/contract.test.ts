@@ -7,7 +7,7 @@ import { contractHash } from '../../src/sdk/generate/canonical.ts'
 import { generatedFiles } from '../../src/sdk/generate/main.ts'
 import { CONTRACT_HASH, CONTRACT_VERSION, ERRORS, METHODS } from '../../src/sdk/generated/contract.ts'
 import { type ErrorEntry, readContract, refName } from '../../src/server/contract/document.ts'
-import { fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
+import { filledParams, fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 
 const require = createRequire(import.meta.url)
@@ -107,10 +107,7 @@ test('parameters and results of every example fit their schemas', () => {
   const samples = sampleValues(document)
   for (const { name, examples } of document.methods) {
     for (const { params, result } of examples) {
-      const given = Object.fromEntries(
-        params.map((param) => [param.name, fillPlaceholders(param.value, samples)]),
-      )
-      assert.deepEqual(validator.params(name, given), [], `${name}: parameters`)
+      assert.deepEqual(validator.params(name, filledParams(params, samples)), [], `${name}: parameters`)
       assert.deepEqual(validator.result(name, fillPlaceholders(result.value, samples)), [], `${name}: result`)
     }
   }

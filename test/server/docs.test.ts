@@ -5,7 +5,7 @@ import { after, before, describe, type TestContext, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { encodeBody } from '../../src/sdk/index.ts'
 import { type ContractDocument, readContract } from '../../src/server/contract/document.ts'
-import { fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
+import { filledParams, sampleValues } from '../../src/server/contract/placeholders.ts'
 import { DEFAULT_LIMITS, toldLimits } from '../../src/server/limits.ts'
 import { docsPage } from '../../src/server/pages/docs-page.ts'
 import { exampleCall } from '../../src/server/pages/snippets/example-call.ts'
@@ -242,9 +242,7 @@ test('the TypeScript of every example calls its method with its parameters', asy
       const code = typescript.call(exampleCall(method, example, document.components.schemas), {})
       const asked = new Function('client', 'encodeBody', ...names, `return (async () => { ${code} })()`)
       await asked(client, encodeBody, ...Object.values(samples))
-      const given = Object.fromEntries(
-        example.params.map(({ name, value }) => [name, fillPlaceholders(value, samples)]),
-      )
+      const given = filledParams(example.params, samples)
       assert.deepEqual(calls, [[method.name, given]], code)
       run++
     }

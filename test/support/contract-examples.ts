@@ -1,7 +1,7 @@
 /** Carries out the examples of the contract, in its order, and holds every answer against its schema. */
 import assert from 'node:assert/strict'
 import { readContract } from '../../src/server/contract/document.ts'
-import { fillPlaceholders } from '../../src/server/contract/placeholders.ts'
+import { filledParams } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 
 export type ContractExample = {
@@ -29,10 +29,7 @@ export function contractExamples(
       name: `${method.name}: ${name}`,
       method: method.name,
       run: async () => {
-        const given = Object.fromEntries(
-          params.map((param) => [param.name, fillPlaceholders(param.value, values)]),
-        )
-        const result = await call(method.name, given)
+        const result = await call(method.name, filledParams(params, values))
         assert.deepEqual(validator.result(method.name, result), [])
       },
     })),
@@ -57,10 +54,7 @@ export function contractErrorExamples(
       name: `${method.name}: ${name}`,
       method: method.name,
       run: async () => {
-        const given = Object.fromEntries(
-          params.map((param) => [param.name, fillPlaceholders(param.value, values)]),
-        )
-        const data = await call(method.name, given)
+        const data = await call(method.name, filledParams(params, values))
         assert.equal(data?.type, error.data.type, JSON.stringify(data))
         assert.deepEqual(validator.errorData(error.data.type, data), [])
         assert.deepEqual(Object.keys(data ?? {}).sort(), Object.keys(error.data).sort())

@@ -13,7 +13,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { MethodName } from '../../src/sdk/generated/contract.ts'
 import { readContract } from '../../src/server/contract/document.ts'
-import { fillPlaceholders } from '../../src/server/contract/placeholders.ts'
+import { filledParams } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 import { EXAMPLE_FLAGS, exampleValues } from './example-values.ts'
 import { cleanEnvironment, follow, startNode } from './node-process.ts'
@@ -77,7 +77,7 @@ export function exampleCalls(values: Record<string, unknown>): ExampleCall[] {
     const calls = method.examples.map(({ name, params }) => ({
       name: `${method.name}: ${name}`,
       method: method.name,
-      params: Object.fromEntries(params.map((param) => [param.name, fillPlaceholders(param.value, values)])),
+      params: filledParams(params, values),
     }))
     // One operation on a stake after the other: the commission was changed just before.
     const mine = { name: 'a block in between', method: 'dev.mine' as const, params: {} }

@@ -7,7 +7,7 @@ import {
   type Example,
   refName,
 } from '../contract/document.ts'
-import { fillPlaceholders } from '../contract/placeholders.ts'
+import { filledParams, fillPlaceholders } from '../contract/placeholders.ts'
 import { escapeHtml, jsonHtml, prose } from './html.ts'
 import { insideHtml, treeHtml, typeHtml } from './schema-html.ts'
 import { exampleCall } from './snippets/example-call.ts'
@@ -86,7 +86,7 @@ function exampleHtml(
   { document, samples }: MethodModules,
   open: boolean,
 ): string {
-  const params = givenParams(example.params, samples)
+  const params = filledParams(example.params, samples)
   const call = exampleCall(method, example, document.components.schemas)
   const answer = dataHtml(fillPlaceholders(example.result.value, samples))
   const code =
@@ -124,13 +124,13 @@ function errorExampleHtml(
   { name, params, error }: ErrorExample,
   { samples }: MethodModules,
 ): string {
-  const request = { jsonrpc: '2.0', id: 1, method, params: givenParams(params, samples) }
+  const request = { jsonrpc: '2.0', id: 1, method, params: filledParams(params, samples) }
   return `<details class="example failing"><summary>${escapeHtml(name)} <code>${error.data.type}</code></summary>${dataHtml(request)}<div class="label">Error</div>${dataHtml(fillPlaceholders(error, samples))}</details>`
 }
 
 function tryHtml(method: ContractMethod, { samples }: MethodModules): string {
   const { name, params, examples } = method
-  const given = givenParams(examples[0]?.params ?? [], samples)
+  const given = filledParams(examples[0]?.params ?? [], samples)
   const rows = Math.min(8, params.length + 2)
   const careful =
     method['x-idempotency'] === 'natural' || method['x-idempotency'] === 'key'
@@ -142,12 +142,4 @@ ${careful}<button type="submit">Call ${escapeHtml(name)}</button>
 <p class="told" role="status"></p>
 <output></output>
 </form></details>`
-}
-
-function givenParams(
-  params: Example['params'],
-  samples: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const given = Object.fromEntries(params.map(({ name, value }) => [name, value]))
-  return fillPlaceholders(given, samples) as Record<string, unknown>
 }

@@ -7,7 +7,7 @@ import {
   refName,
   type Schema,
 } from '../contract/document.ts'
-import { fillPlaceholders, sampleValues } from '../contract/placeholders.ts'
+import { filledParams, sampleValues } from '../contract/placeholders.ts'
 
 export function openApi(document: ContractDocument): object {
   const { info, methods, components } = document
@@ -61,15 +61,7 @@ function operation(
         'application/json': {
           schema: bodySchema(method),
           examples: Object.fromEntries(
-            method.examples.map(({ name, params }) => [
-              name,
-              {
-                value: fillPlaceholders(
-                  Object.fromEntries(params.map((given) => [given.name, given.value])),
-                  samples,
-                ),
-              },
-            ]),
+            method.examples.map(({ name, params }) => [name, { value: filledParams(params, samples) }]),
           ),
         },
       },
