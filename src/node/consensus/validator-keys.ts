@@ -1,7 +1,8 @@
 /**
  * The secret keys of a validator, 32 bytes in hex, one in a line of `validator.key`, readable by its owner alone, each with its
- * public key behind it, which shows damage (a line without one is taken as it is): the first that it had, and after it those that it changed to. Which of them votes at a height is said by the chain. None is deleted: only
- * the chain knows when a change is final.
+ * public key behind it, which shows damage (a line without one is taken as it is): the first that it had, and after it those
+ * that it changed to. Which of them votes at a height is said by the chain. None is deleted: only the chain knows when a change
+ * is final.
  */
 import { join } from 'node:path'
 import { fromHex, toHex } from '../../protocol/bytes.ts'

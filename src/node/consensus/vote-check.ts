@@ -6,8 +6,8 @@ import type { Heard, InboxModules } from './inbox.ts'
 import { VoteRelay } from './vote-relay.ts'
 
 /**
- * Only of so few validators votes are verified on this thread. Of more, votes come in so many small lots that this thread would do little else; while a lot is
- * verified by another the next one grows.
+ * Only of so few validators votes are verified on this thread. Of more, votes come in so many small lots that this thread would
+ * do little else; while a lot is verified by another the next one grows.
  */
 const FEW_VALIDATORS = 16
 

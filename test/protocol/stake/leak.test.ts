@@ -138,8 +138,8 @@ describe('weights under a claim', () => {
 
 /**
  * The bound of docs/staking.md: two blocks of one height can both have a quorum only if some honest validator signed for both, or
- * o + Σ₁(2f₁ − 1) + Σ₂(2f₂ − 1) < 2z, where z is dishonest weight, o that of honest validators nobody claimed silent, and Σ₁ and Σ₂ run over the honest
- * that one of the claims names (for those that both name, the lesser of 2f₁ − f₂ and 2f₂ − f₁).
+ * o + Σ₁(2f₁ − 1) + Σ₂(2f₂ − 1) < 2z, where z is dishonest weight, o that of honest validators nobody claimed silent, and Σ₁
+ * and Σ₂ run over the honest that one of the claims names (for those that both name, the lesser of 2f₁ − f₂ and 2f₂ − f₁).
  */
 describe('quorums under two claims', () => {
   const validator = fc.record({

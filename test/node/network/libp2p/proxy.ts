@@ -1,4 +1,7 @@
-/** A small SOCKS5 proxy (RFC 1928, RFC 1929) that, as Tor does, takes a name and password when it can, and writes down what it is asked for, and connects where the test says. */
+/**
+ * A small SOCKS5 proxy (RFC 1928, RFC 1929) that, as Tor does, takes a name and password when it can, and writes down what it
+ * is asked for, and connects where the test says.
+ */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { Hooks } from '../../support.ts'
