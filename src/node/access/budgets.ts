@@ -4,10 +4,11 @@ import type { Batch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
 import type { Store } from '../store.ts'
+import { encodeStructured } from '../structured.ts'
 import type { Table } from '../table.ts'
 import { addSpend, freeAt, type Spending, spentOf } from './budget.ts'
 import { lineOf } from './token-line.ts'
-import { decodeEntry, encodeEntry, type TokenEntry } from './token-record.ts'
+import { decodeEntry, type TokenEntry } from './token-record.ts'
 
 export class Budgets {
   readonly #clock: Clock
@@ -36,7 +37,7 @@ export class Budgets {
     for (const link of lineOf(token)) {
       const spending = this.#spend(link, amount)
       if (!spending) continue
-      batch.put(this.#table, fromHex(link.record.tokenId), encodeEntry(spending))
+      batch.put(this.#table, fromHex(link.record.tokenId), encodeStructured(spending))
       batch.onCommit(() => {
         link.spending = spending
       })

@@ -13,10 +13,11 @@ import { NodeError } from '../errors.ts'
 import type { NodeLimits } from '../limits.ts'
 import { pageOfList } from '../page.ts'
 import type { Store } from '../store.ts'
+import { encodeStructured } from '../structured.ts'
 import type { Table } from '../table.ts'
 import type { Budgets } from './budgets.ts'
 import { assertMakeable, endUnder, isUnder } from './token-line.ts'
-import { encodeEntry, statusOf, type TokenEntry, type TokenRecord, tokenInfo } from './token-record.ts'
+import { statusOf, type TokenEntry, type TokenRecord, tokenInfo } from './token-record.ts'
 import { makeTokenText, tokenHash } from './token-text.ts'
 
 export type TokenBookModules = {
@@ -106,7 +107,7 @@ export class TokenBook {
       assertMakeable(record, parent?.record, now)
       const entry: TokenEntry = { record, spending: [], parent }
       const outcome = { token, ...tokenInfo(entry, now) }
-      batch.put(this.table, fromHex(tokenId), encodeEntry(record))
+      batch.put(this.table, fromHex(tokenId), encodeStructured(record))
       this.#dropOld(batch, now)
       remember(batch, outcome)
       batch.onCommit(() => {
@@ -136,7 +137,8 @@ export class TokenBook {
         (one) => isUnder(one, entry) && statusOf(one.record, now) === 'active',
       )
       const revoked = ending.map((one) => ({ one, record: { ...one.record, revokedAt: now } }))
-      for (const { record } of revoked) batch.put(this.table, fromHex(record.tokenId), encodeEntry(record))
+      for (const { record } of revoked)
+        batch.put(this.table, fromHex(record.tokenId), encodeStructured(record))
       const own = revoked.find(({ one }) => one === entry)?.record ?? entry.record
       const outcome = tokenInfo({ ...entry, record: own }, now)
       remember(batch, outcome)

@@ -1,7 +1,6 @@
 /** What the node writes down of a token, and what it tells of it. */
-import { deserialize, serialize } from 'node:v8'
 import type { TokenInfo, TokenScope, TokenStatus } from '../api.ts'
-import { StoreError } from '../store-error.ts'
+import { decodeStructured } from '../structured.ts'
 import { type Budget, type Spending, spentOf } from './budget.ts'
 
 export type TokenRecord = {
@@ -49,18 +48,7 @@ export function tokenInfo({ record, spending }: Omit<TokenEntry, 'parent'>, now:
   }
 }
 
-/** Serialized by structure, so that amounts stay bigints. */
-export function encodeEntry(entry: TokenRecord | Spending): Uint8Array {
-  return Uint8Array.from(serialize(entry))
-}
-
 /** @throws StoreError `corrupt` for bytes that are no record. */
 export function decodeEntry<T extends TokenRecord | Spending>(bytes: Uint8Array): T {
-  try {
-    const entry: unknown = deserialize(bytes)
-    if (typeof entry === 'object' && entry !== null) return entry as T
-  } catch {
-    // told below
-  }
-  throw new StoreError('corrupt', 'a record of a token cannot be read')
+  return decodeStructured<T>(bytes, 'a record of a token')
 }

@@ -10,6 +10,7 @@ import type { Batch } from '../batch.ts'
 import type { NewEvent } from '../events.ts'
 import type { StakeInfo } from '../stake/stake-api.ts'
 import { stakeJson } from '../stake/stake-json.ts'
+import { encodeStructured } from '../structured.ts'
 import type { Account } from './account.ts'
 import { balanceOf } from './balance.ts'
 import { balanceJson, messageJson, messageStatusJson, paymentJson } from './event-json.ts'
@@ -18,7 +19,6 @@ import {
   type AddressRecord,
   type CoinRecord,
   decodeRecord,
-  encodeRecord,
   type HistoryRecord,
   type MessageRecord,
   type OrderedList,
@@ -297,7 +297,7 @@ export class AccountDraft {
       if (JSON.stringify(after) !== JSON.stringify(before)) this.#event('account.balance', after)
     }
     if (this.#progress !== this.account.progress) {
-      this.#batch.put(this.#tables.progress, keys.accountKey(this.id), encodeRecord(this.#progress))
+      this.#batch.put(this.#tables.progress, keys.accountKey(this.id), encodeStructured(this.#progress))
     }
     this.#batch.onCommit(() => this.#apply())
     // payments of a hidden account are nobody's to follow; its stake is an operator's
@@ -324,7 +324,7 @@ export class AccountDraft {
 
   #put(table: keyof keys.WalletTables, key: Uint8Array, record: object): void {
     this.#effects = true
-    this.#batch.put(this.#tables[table], key, encodeRecord(record))
+    this.#batch.put(this.#tables[table], key, encodeStructured(record))
   }
 
   #delete(table: keyof keys.WalletTables, key: Uint8Array): void {

@@ -1,6 +1,7 @@
 /** Reads an account from the database into memory, and drops one from it. */
 import { toHex } from '../../protocol/bytes.ts'
 import type { Batch, Operation } from '../batch.ts'
+import { encodeStructured } from '../structured.ts'
 import { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'
 import {
@@ -8,7 +9,6 @@ import {
   type AddressRecord,
   type CoinRecord,
   decodeRecord,
-  encodeRecord,
   type PartialRecord,
   type PaymentRecord,
   type ProgressRecord,
@@ -137,7 +137,7 @@ async function inSteps<E>(
 
 /** Puts the record of an account into a batch. */
 export function putAccountRecord(batch: Batch, tables: WalletTables, record: AccountRecord): void {
-  batch.put(tables.accounts, accountKey(record.accountId), encodeRecord(record))
+  batch.put(tables.accounts, accountKey(record.accountId), encodeStructured(record))
   if (record.protection !== 'memory') {
     batch.put(tables.accountOrder, listKey(record.order), accountKey(record.accountId))
   }

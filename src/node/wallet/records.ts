@@ -1,5 +1,4 @@
 /** What the wallet writes down, and how. Ids are lower-case hex; keys, anchors and addresses are bytes. */
-import { deserialize, serialize } from 'node:v8'
 import type {
   CoinStatus,
   Direction,
@@ -10,7 +9,7 @@ import type {
   RejectReason,
 } from '../api.ts'
 import type { RefusedOperation, StakeStatus, StakeType } from '../stake/stake-api.ts'
-import { StoreError } from '../store-error.ts'
+import { decodeStructured } from '../structured.ts'
 
 /** `memory`: a hidden account, whose phrase the node hands over at every start. */
 export type Protection = 'sealed' | 'clear' | 'none' | 'memory'
@@ -224,18 +223,7 @@ export type HistoryRecord = {
   readonly operation?: OperationType | undefined
 }
 
-/** Serialized by structure, so that amounts stay bigints and keys bytes. */
-export function encodeRecord(record: object): Uint8Array {
-  return Uint8Array.from(serialize(record))
-}
-
-/** @throws StoreError `corrupt` for bytes that are not a record. */
+/** @throws StoreError `corrupt` for bytes that are no record. */
 export function decodeRecord<T extends object>(bytes: Uint8Array): T {
-  try {
-    const record: unknown = deserialize(bytes)
-    if (typeof record === 'object' && record !== null) return record as T
-  } catch {
-    // told below
-  }
-  throw new StoreError('corrupt', 'a record of the wallet cannot be read')
+  return decodeStructured<T>(bytes, 'a record of the wallet')
 }
