@@ -1,6 +1,7 @@
 /** What Prometheus may know of a node's network: numbers, never who or where its neighbours are. */
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { NetworkMeasures } from '../node/network/channel.ts'
+import { addEventCounter } from './event-counter.ts'
 
 const EVENTS = {
   shed: 'Messages to a neighbour dropped because it was too slow.',
@@ -49,19 +50,5 @@ export function addNetworkMetrics(registry: Registry, measure: () => NetworkMeas
       }
     },
   })
-  new Counter({
-    name: 'stegos_network_events_total',
-    help: Object.entries(EVENTS)
-      .map(([event, meaning]) => `${event}: ${meaning}`)
-      .join(' '),
-    labelNames: ['event'],
-    registers,
-    collect() {
-      const measures = measure()
-      this.reset()
-      for (const event of Object.keys(EVENTS) as (keyof typeof EVENTS)[]) {
-        this.inc({ event }, measures?.[event] ?? 0)
-      }
-    },
-  })
+  addEventCounter(registry, 'stegos_network_events_total', EVENTS, measure)
 }

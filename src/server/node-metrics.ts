@@ -1,7 +1,8 @@
 /** What Prometheus may know of pruning, snapshots and the stem. */
-import { Counter, Gauge, type Registry } from 'prom-client'
+import { Gauge, type Registry } from 'prom-client'
 import type { NodeStatus } from '../node/api.ts'
 import type { NodeMeasures } from '../node/measures.ts'
+import { addEventCounter } from './event-counter.ts'
 
 type Source = {
   readonly status: () => Pick<NodeStatus, 'snapshot'>
@@ -32,24 +33,6 @@ export function addNodeMetrics(registry: Registry, { status, measure }: Source):
         this.set(value() ?? 0)
       },
     })
-  const events = <Event extends string>(
-    name: string,
-    meanings: Readonly<Record<Event, string>>,
-    counts: () => Readonly<Record<NoInfer<Event>, number>> | undefined,
-  ) =>
-    new Counter({
-      name,
-      help: Object.entries(meanings)
-        .map(([event, meaning]) => `${event}: ${meaning}`)
-        .join(' '),
-      labelNames: ['event'],
-      registers,
-      collect() {
-        const current = counts()
-        this.reset()
-        for (const event of Object.keys(meanings) as Event[]) this.inc({ event }, current?.[event] ?? 0)
-      },
-    })
   gauge(
     'stegos_earliest_height',
     'Lowest height whose blocks are all there.',
@@ -65,14 +48,15 @@ export function addNodeMetrics(registry: Registry, { status, measure }: Source):
     'Blocks past their retention that still have payloads, of a node that prunes.',
     () => measure()?.pruning?.waiting,
   )
-  events(
+  addEventCounter(
+    registry,
     'stegos_prune_events_total',
     { steps: 'Batches of rows that were pruned.', failures: 'Attempts that failed.' },
     () => measure()?.pruning,
   )
   gauge('stegos_snapshots_ready', 'Snapshots that others can have.', () => measure()?.snapshots?.ready)
   gauge('stegos_snapshot_height', 'Height of the newest of them.', () => measure()?.snapshots?.newest)
-  events('stegos_snapshot_events_total', SNAPSHOT_EVENTS, () => measure()?.snapshots)
+  addEventCounter(registry, 'stegos_snapshot_events_total', SNAPSHOT_EVENTS, () => measure()?.snapshots)
   gauge(
     'stegos_snapshot_fetch_chunks',
     'Chunks of the snapshot that this node begins with; 0 when it fetches none.',
@@ -85,5 +69,5 @@ export function addNodeMetrics(registry: Registry, { status, measure }: Source):
     () => measure()?.stem.transactions,
   )
   gauge('stegos_stem_bytes', 'Bytes of these transactions.', () => measure()?.stem.bytes)
-  events('stegos_stem_events_total', STEM_EVENTS, () => measure()?.stem)
+  addEventCounter(registry, 'stegos_stem_events_total', STEM_EVENTS, () => measure()?.stem)
 }

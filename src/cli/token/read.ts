@@ -2,6 +2,7 @@
 import type { AuditEntry } from '../../sdk/index.ts'
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
+import { pageOf } from '../page-of.ts'
 import { coins, moment, print, table } from '../print.ts'
 import { narrowingOf } from './describe.ts'
 import { findTokenId } from './find-token.ts'
@@ -45,13 +46,11 @@ export const audit: Command = {
     ['stegos token audit --by payouts', 'Of one token, by name or id.'],
   ],
   async run(invocation) {
-    const { settings, io } = invocation
-    const { by, limit = 20, cursor, oldest } = settings
-    const { signal } = io
+    const { by } = invocation.settings
+    const { signal } = invocation.io
     using client = connect(invocation)
     const tokenId = by === undefined ? undefined : await findTokenId(client, by, signal)
-    const order = oldest ? 'oldest' : 'newest'
-    const page = await client.token.audit({ tokenId, limit, cursor, order }, { signal })
+    const page = await client.token.audit({ tokenId, ...pageOf(invocation) }, { signal })
     print(invocation, page, () =>
       table(
         ['Time (UTC)', 'Token', 'Method', 'Account', 'Outcome', 'Spent', 'Ids'],

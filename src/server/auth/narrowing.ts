@@ -5,6 +5,7 @@ import type { AccountId, MethodName } from '../../sdk/generated/contract.ts'
 import type { Caller, Scope } from '../rpc/context.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
 import type { AccountRule } from './method-rules.ts'
+import { namesMethod } from './names-method.ts'
 
 /** The caller that a token stands for. @param methods all there are. */
 export function callerOfToken(token: TokenEntry, methods: readonly MethodName[]): Caller {
@@ -54,8 +55,7 @@ function allows(patterns: readonly string[], method: MethodName): boolean {
   return patterns.some(
     (pattern) =>
       method === 'node.version' ||
-      pattern === method ||
-      (pattern.endsWith('.*') && method.startsWith(pattern.slice(0, -1))) ||
+      namesMethod(pattern, method) ||
       (pattern === 'subscribe' && method === 'unsubscribe'),
   )
 }

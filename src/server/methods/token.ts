@@ -1,5 +1,6 @@
 import type { AuditEntry, NodeApi, TokenInfo } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
+import { namesMethod } from '../auth/names-method.ts'
 import type { ContractDocument } from '../contract/document.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
@@ -27,12 +28,11 @@ export function tokenMethods({ token, account }: NodeApi, document: ContractDocu
 
 /** @throws RpcError `invalid_params` for a method that is not there: a slip of the pen would allow less than was meant. */
 function refuseUnknown(patterns: readonly string[], names: readonly string[]): void {
-  const faults = patterns.flatMap((pattern, index) => {
-    const known = pattern.endsWith('.*')
-      ? names.some((name) => name.startsWith(pattern.slice(0, -1)))
-      : (names as readonly string[]).includes(pattern)
-    return known ? [] : [{ pointer: `/methods/${index}`, message: 'is no method' }]
-  })
+  const faults = patterns.flatMap((pattern, index) =>
+    names.some((name) => namesMethod(pattern, name))
+      ? []
+      : [{ pointer: `/methods/${index}`, message: 'is no method' }],
+  )
   if (faults.length > 0) throw new RpcError('invalid_params', { faults })
 }
 

@@ -1,7 +1,7 @@
 import { NODE_URL } from './curl.ts'
 import { asciiOf, type ExampleCall, type Given, type Value } from './example-call.ts'
 import type { Language } from './language.ts'
-import { list } from './layout.ts'
+import { chain, list } from './layout.ts'
 import { grouped, pascalCase } from './names.ts'
 
 const INDENT = '    '
@@ -50,9 +50,7 @@ function built(type: string, fields: readonly Given[]): string {
   const more = fields.filter(({ required }) => !required)
   const head = list(needed, { open: `${type}.of(`, close: ')', indent: INDENT, trailing: false })
   const calls = more.map(({ name, value }) => `.${name}(${text(value)})`)
-  const line = head + calls.join('')
-  if (line.length <= 46 || calls.length === 0) return line
-  return `${head}${calls.map((call) => `\n${INDENT}${call}`).join('')}`
+  return chain(head, calls, INDENT)
 }
 
 function text(value: Value): string {

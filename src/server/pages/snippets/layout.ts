@@ -2,6 +2,8 @@
 
 /** Columns of a snippet: what the page shows beside the text without scrolling. */
 const WIDTH = 50
+/** Columns of calls that follow one another on one line: as an argument they stand deeper. */
+const CHAIN_WIDTH = 46
 
 export type Brackets = {
   /** What stands before the items, with its bracket. */
@@ -25,4 +27,11 @@ export function list(items: readonly string[], brackets: Brackets): string {
   if (line.length <= WIDTH && !line.includes('\n')) return line
   const lines = items.map((item) => indent + item.replaceAll('\n', `\n${indent}`))
   return `${open}\n${lines.join(',\n')}${trailing ? ',' : ''}\n${close}`
+}
+
+/** Calls on what stands before them: on one line where they fit, else each on its own. */
+export function chain(head: string, calls: readonly string[], indent: string): string {
+  const line = head + calls.join('')
+  if (line.length <= CHAIN_WIDTH || calls.length === 0) return line
+  return head + calls.map((call) => `\n${indent}${call}`).join('')
 }

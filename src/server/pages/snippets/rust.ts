@@ -1,7 +1,7 @@
 import { NODE_URL } from './curl.ts'
 import { asciiOf, type ExampleCall, type Given, type Value } from './example-call.ts'
 import type { Language } from './language.ts'
-import { list } from './layout.ts'
+import { chain, list } from './layout.ts'
 import { grouped, pascalCase, snakeCase } from './names.ts'
 
 const INDENT = '    '
@@ -42,9 +42,7 @@ function built(type: string, fields: readonly Given[]): string {
   const more = fields.filter(({ required }) => !required)
   const head = list(needed, { open: `${type}::new(`, close: ')', indent: INDENT })
   const calls = more.map(({ name, value }) => `.${snakeCase(name)}(${text(value)})`)
-  const line = head + calls.join('')
-  if (line.length <= 46 || calls.length === 0) return line
-  return `${head}${calls.map((call) => `\n${INDENT}${call}`).join('')}`
+  return chain(head, calls, INDENT)
 }
 
 function text(value: Value): string {
