@@ -20,7 +20,7 @@ import { MILLISECOND, type Time } from '../test/sim/agenda.ts'
 import { VirtualValidator } from './consensus/validator.ts'
 import { createBook } from './consensus/world.ts'
 import { stopwatch } from './crypto/stopwatch.ts'
-import { type Row, summary } from './harness.ts'
+import { at, type Row, summary } from './harness.ts'
 
 /** Validators, and blocks that they make. */
 const NETWORKS: readonly { readonly size: number; readonly blocks: number }[] = [
@@ -90,12 +90,6 @@ function rowsOf({ size, intervals, finality, work }: Run): Row[] {
     ...both('final after', finality),
     summary('work of each for a block', work, 'ms'),
   ].map((row) => ({ ...row, group }))
-}
-
-/** The figure below which that share of them is, and the range of all. */
-function at(name: string, ascending: readonly number[], share: number): Row {
-  const median = ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))]!
-  return { name, median, low: ascending[0]!, high: ascending.at(-1)!, unit: 'ms' }
 }
 
 function ratiosOf(runs: readonly Run[]): Row[] {

@@ -42,6 +42,12 @@ export function summary(name: string, figures: readonly number[], unit: string, 
   return note === undefined ? row : { ...row, note }
 }
 
+/** Of milliseconds taken elsewhere: the figure below which that share of them is, and the range of all. */
+export function at(name: string, ascending: readonly number[], share: number): Row {
+  const median = ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))]!
+  return { name, median, low: ascending[0]!, high: ascending.at(-1)!, unit: 'ms' }
+}
+
 export function printRows(title: string, rows: readonly Row[]): void {
   console.log(`\n${title}`)
   printGoals(rows)

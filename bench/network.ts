@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { installNativeBls } from '../src/node/crypto/native-bls.ts'
 import { sharedWorkers } from '../test/node/world.ts'
 import { bounded } from './crypto/rows.ts'
-import { type Row, summary } from './harness.ts'
+import { at, type Row, summary } from './harness.ts'
 import { hooks } from './hooks.ts'
 import { createLoad, type Handed } from './network/load.ts'
 import { prepare } from './network/material.ts'
@@ -173,11 +173,6 @@ function throughputRows(all: readonly Handed[], first: number): Row[] {
   ]
 }
 
-function at(name: string, ascending: readonly number[], share: number): Row {
-  const median = ascending[Math.min(ascending.length - 1, Math.floor(ascending.length * share))]!
-  return { name, median, low: ascending[0]!, high: ascending.at(-1)!, unit: 'ms' }
-}
-
 /** Processor time for a transaction: of all nodes together, by part, and of who hands them in. */
 function costRows(before: Reading, after: Reading, transactions: number): Row[] {
   const used = (part: (typeof PARTS)[number]) =>
@@ -203,10 +198,7 @@ function trafficRows(before: Reading, after: Reading, transactions: number): Row
   const kinds = [...after.sent[0]!.keys()]
   const of = (kind: string) =>
     after.sent.map((sent, node) => (sent.get(kind)! - before.sent[node]!.get(kind)!) / transactions)
-  const wire = after.wire.flatMap((bytes, node) => {
-    const begun = before.wire[node]
-    return bytes === undefined || begun === undefined ? [] : [(bytes - begun) / transactions]
-  })
+  const wire = wireBetween(before, after).map((bytes) => bytes / transactions)
   return [
     ...(wire.length > 0 ? [summary('a node sends for a transaction', wire, 'bytes', 'on the wire')] : []),
     ...kinds
@@ -218,10 +210,7 @@ function trafficRows(before: Reading, after: Reading, transactions: number): Row
 function idleRows(before: Reading, after: Reading): Row[] {
   const seconds = (after.at - before.at) / 1_000
   const rate = (bytes: readonly number[]) => bytes.map((one) => one / seconds)
-  const wire = after.wire.flatMap((bytes, node) => {
-    const begun = before.wire[node]
-    return bytes === undefined || begun === undefined ? [] : [bytes - begun]
-  })
+  const wire = wireBetween(before, after)
   const messages = after.sent.map((sent, node) =>
     [...sent].reduce((total, [kind, bytes]) => total + bytes - before.sent[node]!.get(kind)!, 0),
   )
@@ -233,6 +222,14 @@ function idleRows(before: Reading, after: Reading): Row[] {
     summary('a node sends without load', rate(messages), 'bytes/s', 'in messages'),
     summary('processor time of a node without load', rate(busy), 'ms/s', 'a block a second'),
   ].map(group)
+}
+
+/** Bytes on the wire of each node meanwhile; of none without `ss`. */
+function wireBetween(before: Reading, after: Reading): number[] {
+  return after.wire.flatMap((bytes, node) => {
+    const begun = before.wire[node]
+    return bytes === undefined || begun === undefined ? [] : [bytes - begun]
+  })
 }
 
 function group(row: Row): Row {

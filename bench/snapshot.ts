@@ -3,7 +3,6 @@
  * that commits to them. And the memory of a node that prunes and has nothing to do.
  */
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -45,6 +44,7 @@ import { seededRandom, temporaryDirectory } from '../test/node/support.ts'
 import { createWorld, sharedWorkers } from '../test/node/world.ts'
 import { NODE_FLAGS, type Row, summary } from './harness.ts'
 import { hooks } from './hooks.ts'
+import { memoryOf } from './network/proc.ts'
 
 const COINS = 100_000
 const RUNS = 3
@@ -240,11 +240,10 @@ async function idleMemory(directory: string, progress: (line: string) => void): 
     })
     progress('letting a node that prunes be idle …')
     await wait(IDLE)
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
-    const kib = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1])
-    const parts = `anonymous ${Math.round(kib('RssAnon') / 1024)}, of files ${Math.round(kib('RssFile') / 1024)}`
+    const { all, own, files } = memoryOf(child.pid!)
+    const parts = `anonymous ${Math.round(own)}, of files ${Math.round(files)}`
     return {
-      ...summary('RSS of a node that prunes, idle', [kib('VmRSS') / 1024], 'MiB', parts),
+      ...summary('RSS of a node that prunes, idle', [all], 'MiB', parts),
       group: 'Snapshots',
     }
   } finally {
