@@ -5,6 +5,7 @@ import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
 import { connect } from '../connect.ts'
 import { EXIT } from '../exit-codes.ts'
 import { findAccount } from '../find-account.ts'
+import { pageOf } from '../page-of.ts'
 import { coins, fields, moment, print, readable, table } from '../print.ts'
 
 /** Characters of a body in a list. */
@@ -69,15 +70,9 @@ const list: Command = {
     const { settings, io } = invocation
     using client = connect(invocation)
     const { accountId } = await findAccount(client, invocation)
+    const direction = settings.sent ? 'out' : 'in'
     const page = await client.message.list(
-      {
-        accountId,
-        app: settings.app,
-        direction: settings.sent ? 'out' : 'in',
-        limit: settings.limit ?? 20,
-        order: settings.oldest ? 'oldest' : 'newest',
-        cursor: settings.cursor,
-      },
+      { accountId, app: settings.app, direction, ...pageOf(invocation) },
       { signal: io.signal },
     )
     print(invocation, page, () =>

@@ -1,6 +1,7 @@
 /** openrpc.json as the server reads it. */
 import { readFileSync } from 'node:fs'
 import type { ErrorSymbol, MethodName } from '../../sdk/generated/contract.ts'
+import type { ErrorObject } from '../rpc/rpc-error.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -21,15 +22,7 @@ export type Example = {
 export type ErrorExample = {
   readonly name: string
   readonly params: Example['params']
-  readonly error: {
-    readonly code: number
-    readonly message: string
-    readonly data: {
-      readonly type: ErrorSymbol
-      readonly retryable: boolean
-      readonly [field: string]: unknown
-    }
-  }
+  readonly error: ErrorObject
 }
 
 /** A method that is on its way out. */
