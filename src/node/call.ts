@@ -18,6 +18,9 @@ export type Call = {
 /** What methods take as `idempotencyKey`: the key alone where nobody has to answer for the call, as inside the node. */
 export type CallKey = string | Call
 
+/** What methods take that are safe to repeat. */
+export type Keyed = { readonly idempotencyKey?: CallKey | undefined }
+
 export function keyOf(call: CallKey | undefined): string | undefined {
   return typeof call === 'object' ? call.key : call
 }

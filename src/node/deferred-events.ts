@@ -1,5 +1,5 @@
 /** The event log as the server holds it from the first moment: empty and silent until the node has opened the real one. */
-import type { EventLog, StoredEvent } from './api.ts'
+import type { EventLog, StoredEvent } from './api/events.ts'
 import { NodeError } from './errors.ts'
 
 export class DeferredEventLog implements EventLog {

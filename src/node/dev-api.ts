@@ -1,5 +1,5 @@
 /** The `dev` methods: what only a development network offers. */
-import type { DevApi } from './api.ts'
+import type { DevApi } from './api/dev.ts'
 import type { Consensus } from './consensus/consensus.ts'
 import type { DevTime } from './dev-time.ts'
 import type { Idempotency } from './idempotency.ts'

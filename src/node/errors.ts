@@ -1,5 +1,5 @@
 /** Why the node cannot do what it was asked to. The codes are symbols of the contract's error table. */
-import type { ValidatorStatus } from './stake/stake-api.ts'
+import type { ValidatorStatus } from './api/stake.ts'
 
 /** What travels with each code: amounts in base units, ids in lower-case hex. */
 export type NodeErrorDetails = {

@@ -5,7 +5,7 @@
  */
 import { equalBytes, utf8 } from '../protocol/bytes.ts'
 import type { Random } from '../protocol/crypto/random.ts'
-import type { EventLog as ReadableEventLog, StoredEvent } from './api.ts'
+import type { EventLog as ReadableEventLog, StoredEvent } from './api/events.ts'
 import type { Batch } from './batch.ts'
 import { decodeCursor, encodeCursor, LOG_ID_LENGTH } from './cursor.ts'
 import { NodeError } from './errors.ts'

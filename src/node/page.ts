@@ -2,9 +2,23 @@
 import { base64urlnopad } from '@scure/base'
 import { compareBytes, concat, equalBytes, utf8 } from '../protocol/bytes.ts'
 import { hash } from '../protocol/crypto/hash.ts'
-import type { Order, Page, PageRequest } from './api.ts'
 import { NodeError } from './errors.ts'
 import type { Entry, Table } from './table.ts'
+
+export type Order = 'oldest' | 'newest'
+
+/** A request for a page. `cursor` is what an earlier page of the same list and order gave as `next`. */
+export type PageRequest = {
+  readonly cursor?: string | undefined
+  readonly limit: number
+  readonly order?: Order | undefined
+}
+
+/**
+ * `next` is always there: with it the list goes on, also with what is added after `complete` was true. For an empty list
+ * it is the cursor given, or that of the beginning. Throws `invalid_cursor`.
+ */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string; readonly complete: boolean }
 
 export type PageQuery<T> = {
   readonly table: Table

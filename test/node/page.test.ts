@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { Order } from '../../src/node/api.ts'
 import { NodeError } from '../../src/node/errors.ts'
 import { be64, fromBe64 } from '../../src/node/ordered-keys.ts'
-import { type PageQuery, readPage } from '../../src/node/page.ts'
+import { type Order, type PageQuery, readPage } from '../../src/node/page.ts'
 import { temporaryStore } from './support.ts'
 
 const invalid = (error: unknown) => error instanceof NodeError && error.code === 'invalid_cursor'

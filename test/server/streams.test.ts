@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
-import type { StoredEvent } from '../../src/node/api.ts'
+import type { StoredEvent } from '../../src/node/api/events.ts'
 import { createManualClock } from '../../src/node/clock.ts'
 import { NodeError } from '../../src/node/errors.ts'
 import { EventFeed } from '../../src/server/streams/event-feed.ts'

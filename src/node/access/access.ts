@@ -4,7 +4,7 @@
  */
 import { toHex, utf8 } from '../../protocol/bytes.ts'
 import { hash } from '../../protocol/crypto/hash.ts'
-import type { AuditId, TokenApi } from '../api.ts'
+import type { AuditId, TokenApi } from '../api/token.ts'
 import type { Batch } from '../batch.ts'
 import { type Call, tokenOf } from '../call.ts'
 import { NodeError } from '../errors.ts'

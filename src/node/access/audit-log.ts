@@ -4,12 +4,12 @@
  * disk. Entries are added and, when they are too many or too old, dropped; none is ever changed.
  */
 import { utf8 } from '../../protocol/bytes.ts'
-import type { AuditEntry, Page, PageRequest } from '../api.ts'
+import type { AuditEntry } from '../api/token.ts'
 import type { Batch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { NodeLimits } from '../limits.ts'
 import { be64, fromBe64 } from '../ordered-keys.ts'
-import { readPage } from '../page.ts'
+import { type Page, type PageRequest, readPage } from '../page.ts'
 import type { Store } from '../store.ts'
 import { StoreError } from '../store-error.ts'
 import type { Table } from '../table.ts'

@@ -1,5 +1,5 @@
 /** What the node writes down of a token, and what it tells of it. */
-import type { TokenInfo, TokenScope, TokenStatus } from '../api.ts'
+import type { TokenInfo, TokenScope, TokenStatus } from '../api/token.ts'
 import { decodeStructured } from '../structured.ts'
 import { type Budget, type Spending, spentOf } from './budget.ts'
 

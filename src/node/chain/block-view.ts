@@ -1,7 +1,7 @@
 /** Blocks as the contract shows them: in the event that tells of them and in answers. */
 import { blockId } from '../../protocol/block.ts'
 import { toHex } from '../../protocol/bytes.ts'
-import type { BlockInfo } from '../api.ts'
+import type { BlockInfo } from '../api/chain.ts'
 import type { NewEvent } from '../events.ts'
 import type { BlockRecord } from './block-record.ts'
 

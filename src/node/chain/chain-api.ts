@@ -12,15 +12,14 @@ import type {
   ChainApi,
   ChainParams,
   OutputInfo,
-  PageRequest,
   ShapeFee,
   SupplyInfo,
   TransactionInfo,
-} from '../api.ts'
+} from '../api/chain.ts'
 import { NodeError } from '../errors.ts'
 import type { Mempool } from '../mempool/mempool.ts'
 import { be64 } from '../ordered-keys.ts'
-import { readPage } from '../page.ts'
+import { type PageRequest, readPage } from '../page.ts'
 import type { Relay } from '../relay/relay.ts'
 import { isCut, readBlockRecord } from './block-record.ts'
 import { blockInfo } from './block-view.ts'

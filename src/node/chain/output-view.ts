@@ -2,7 +2,7 @@
 import { toHex } from '../../protocol/bytes.ts'
 import { decodeAll } from '../../protocol/codec.ts'
 import { readCore } from '../../protocol/output.ts'
-import type { OutputInfo } from '../api.ts'
+import type { OutputInfo } from '../api/chain.ts'
 import { blockAt } from './find.ts'
 import { type ChainTables, type OutputPlace, outputKey, readOutput, readPlace } from './tables.ts'
 

@@ -4,9 +4,9 @@ import { toHex } from '../../protocol/bytes.ts'
 import { writeCertificate } from '../../protocol/certificate.ts'
 import { Writer } from '../../protocol/codec.ts'
 import { stakeParts } from '../../protocol/stake/encode.ts'
+import type { AwardProofInfo } from '../api/stake.ts'
 import type { Chain } from '../chain/chain.ts'
 import { blockAt } from '../chain/find.ts'
-import type { AwardProofInfo } from './stake-api.ts'
 
 export async function readAwardProof({ state, tables }: Chain): Promise<AwardProofInfo> {
   const { height, blockId, unspent, supply, stake } = state

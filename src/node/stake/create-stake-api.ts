@@ -1,8 +1,8 @@
 /** All `stake` methods of a node: what everybody sees, and what its accounts do. */
+import type { StakeApi } from '../api/stake.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import type { Wallet } from '../wallet/wallet.ts'
-import type { StakeApi } from './stake-api.ts'
 import { createStakeChainApi, readRewards } from './stake-chain-api.ts'
 
 /** @param keys of this node's validator, if it has one. */

@@ -3,7 +3,7 @@ import { toHex } from '../../protocol/bytes.ts'
 import { countableBelow } from '../../protocol/stake/attendance.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { blockReward, firstHeight, lastHeight, periodOf } from '../../protocol/stake/schedule.ts'
-import type { EpochInfo, StakeParamsInfo } from './stake-api.ts'
+import type { EpochInfo, StakeParamsInfo } from '../api/stake.ts'
 import { type StakeView, timeAt } from './view-context.ts'
 
 /** The epoch of the next block. */

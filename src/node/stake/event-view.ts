@@ -2,8 +2,8 @@
 import { toHex } from '../../protocol/bytes.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
+import type { AwardRecordInfo, RewardInfo, SlashingInfo } from '../api/stake.ts'
 import { awardRecordInfo, drawInfo } from './award-view.ts'
-import type { AwardRecordInfo, RewardInfo, SlashingInfo } from './stake-api.ts'
 import { stakeJson } from './stake-json.ts'
 
 /** Undefined for an event that burns no validator's stake. @param height of its block. */

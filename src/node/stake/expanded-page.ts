@@ -1,9 +1,8 @@
 /** Pages of a list whose table has several items in an entry: a cursor is the key of an entry and a position in it. */
 import { concat, equalBytes } from '../../protocol/bytes.ts'
-import type { Page, PageRequest } from '../api.ts'
 import { NodeError } from '../errors.ts'
 import { be32, fromBe32 } from '../ordered-keys.ts'
-import { cursorText, parseCursor } from '../page.ts'
+import { cursorText, type Page, type PageRequest, parseCursor } from '../page.ts'
 import type { Entry, Table } from '../table.ts'
 
 export type ExpandedQuery<T> = {

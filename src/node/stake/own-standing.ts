@@ -5,10 +5,10 @@
 import { equalBytes, toHex } from '../../protocol/bytes.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
 import { memberIndex, type ValidatorRecord } from '../../protocol/stake/state.ts'
+import type { OutsideReason, ValidatorStatus } from '../api/stake.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { ValidatorKeys } from '../consensus/validator-keys.ts'
 import type { Logger } from '../logger.ts'
-import type { OutsideReason, ValidatorStatus } from './stake-api.ts'
 import { standingOf } from './standing.ts'
 import { isOwn } from './view-context.ts'
 

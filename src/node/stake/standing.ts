@@ -3,7 +3,7 @@ import { rankOf } from '../../protocol/stake/epoch.ts'
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { ownStake } from '../../protocol/stake/registry.ts'
 import { findRecord, memberIndex, type StakeState, type ValidatorRecord } from '../../protocol/stake/state.ts'
-import type { OutsideReason, StakeValidator } from './stake-api.ts'
+import type { OutsideReason, StakeValidator } from '../api/stake.ts'
 
 /** Why it would not be in the next set, if that were chosen now; undefined for one that would. @param rank its `rankOf`. */
 export function outsideReason(

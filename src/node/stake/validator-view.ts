@@ -4,7 +4,7 @@ import { rankOf } from '../../protocol/stake/epoch.ts'
 import { ownStake } from '../../protocol/stake/registry.ts'
 import { eligibilityOf } from '../../protocol/stake/service.ts'
 import { type Fault, memberIndex, type ValidatorRecord } from '../../protocol/stake/state.ts'
-import type { AwardCandidate, EligibilityFault, ValidatorInfo } from './stake-api.ts'
+import type { AwardCandidate, EligibilityFault, ValidatorInfo } from '../api/stake.ts'
 import { outsideReason } from './standing.ts'
 import { isOwn, type StakeView } from './view-context.ts'
 

@@ -1,6 +1,6 @@
 /** One account as the wallet holds it in memory: what is committed in the database, the view keys and, unlocked, the spend key. */
 import { type AccountKeys, decodeViewKey, type ViewKeys } from '../../protocol/keys.ts'
-import type { BalanceInfo } from '../api.ts'
+import type { BalanceInfo } from '../api/account.ts'
 import { balanceOf } from './balance.ts'
 import { CoinClaims } from './coin-claims.ts'
 import type {

@@ -5,9 +5,9 @@
 
 import { addressBytes } from '../../protocol/address.ts'
 import { subaddress } from '../../protocol/keys.ts'
-import type { AddressInfo, Page, PageRequest } from '../api.ts'
+import type { AddressInfo } from '../api/account.ts'
 import type { Batch } from '../batch.ts'
-import { readPage } from '../page.ts'
+import { type Page, type PageRequest, readPage } from '../page.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'

@@ -3,7 +3,7 @@
  * pending (change and payments to itself, under way) or locked (leaving with what is created and not yet broadcast). What
  * goes to a stake counts as staked once it is broadcast; what comes from there counts as pending once it is created.
  */
-import type { BalanceInfo } from '../api.ts'
+import type { BalanceInfo } from '../api/account.ts'
 import type { CoinRecord, PaymentRecord, StakeRecord, TransactionRecord } from './records.ts'
 
 export type Holdings = {

@@ -1,6 +1,8 @@
 /** Events of the wallet as the contract's JSON: amounts as decimal strings, times in RFC 3339, bodies in base64. */
 import { base64 } from '@scure/base'
-import type { BalanceInfo, MessageInfo, PaymentInfo } from '../api.ts'
+import type { BalanceInfo } from '../api/account.ts'
+import type { MessageInfo } from '../api/message.ts'
+import type { PaymentInfo } from '../api/payment.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,5 @@
 /** The faucet of a development network: an ordinary account, and ordinary payments from it. */
-import type { DevApi } from '../api.ts'
+import type { DevApi } from '../api/dev.ts'
 import type { WalletLimits } from './limits.ts'
 import type { Paying } from './paying.ts'
 

@@ -1,6 +1,6 @@
 /** Which account of this node knows a payment or a message. */
 import { fromHex, toHex } from '../../protocol/bytes.ts'
-import type { Direction } from '../api.ts'
+import type { Direction } from '../api/payment.ts'
 import type { Table } from '../table.ts'
 import type { AccountBook } from './account-book.ts'
 import { directionOf, under } from './tables.ts'

@@ -6,7 +6,8 @@
  */
 import { concat } from '../../protocol/bytes.ts'
 import type { MessagePart } from '../../protocol/payload.ts'
-import type { Direction, MessageState, PaymentStatus } from '../api.ts'
+import type { MessageState } from '../api/message.ts'
+import type { Direction, PaymentStatus } from '../api/payment.ts'
 import type { AccountDraft } from './account-draft.ts'
 import type { MessageRecord, PartOf, PartRecord, PaymentRecord } from './records.ts'
 import { messageInfo } from './views.ts'

@@ -5,15 +5,14 @@ import type { Random } from '../../protocol/crypto/random.ts'
 import { MAX_AMOUNT } from '../../protocol/network.ts'
 import { MESSAGE_ID_LENGTH, splitMessage } from '../../protocol/payload.ts'
 import { feeOf, ORDINARY_SHAPE, type Shape, SPLITTING_SHAPE } from '../../protocol/shape.ts'
+import type { MessageApi, MessageSent } from '../api/message.ts'
 import type {
-  MessageApi,
-  MessageSent,
   PaymentApi,
   PaymentEstimate,
   PaymentQueued,
   PaymentRequest,
   PaymentSent,
-} from '../api.ts'
+} from '../api/payment.ts'
 import type { CallKey } from '../call.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'

@@ -1,5 +1,5 @@
 /** Payments and own transactions as they go on: made, handed on, final, or given up with all that builds on them. */
-import type { PaymentStatus, RejectReason } from '../api.ts'
+import type { PaymentStatus, RejectReason } from '../api/payment.ts'
 import type { AccountDraft } from './account-draft.ts'
 import { followSentPart } from './message-changes.ts'
 import type { PaymentRecord } from './records.ts'

@@ -1,9 +1,9 @@
 /** The `payment` methods that look up, take back and prove. */
 import { toHex } from '../../protocol/bytes.ts'
-import type { Direction, Page, PageRequest, PaymentApi, PaymentInfo, PaymentStatus } from '../api.ts'
+import type { Direction, PaymentApi, PaymentInfo, PaymentStatus } from '../api/payment.ts'
 import { NodeError } from '../errors.ts'
 import type { Idempotency } from '../idempotency.ts'
-import { readPage } from '../page.ts'
+import { type Page, type PageRequest, readPage } from '../page.ts'
 import type { AccountBook } from './account-book.ts'
 import { knownIn } from './known-in.ts'
 import type { Outbox } from './outbox.ts'

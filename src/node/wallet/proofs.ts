@@ -16,7 +16,7 @@ import {
   provePayment,
 } from '../../protocol/payment-proof.ts'
 import { decodeTransaction, type Transaction } from '../../protocol/transaction.ts'
-import type { PaymentProofCheck } from '../api.ts'
+import type { PaymentProofCheck } from '../api/payment.ts'
 import { NodeError } from '../errors.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'

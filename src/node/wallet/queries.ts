@@ -1,8 +1,8 @@
 /** What an account owns and what happened to it: lists for the `account` methods. */
 
 import { concat } from '../../protocol/bytes.ts'
-import type { AccountApi, CoinInfo, CoinStatus, HistoryEntry, Page, PageRequest } from '../api.ts'
-import { readPage } from '../page.ts'
+import type { AccountApi, CoinInfo, CoinStatus, HistoryEntry } from '../api/account.ts'
+import { type Page, type PageRequest, readPage } from '../page.ts'
 import type { AccountBook } from './account-book.ts'
 import { type CoinRecord, coinStatus, decodeRecord, type HistoryRecord } from './records.ts'
 import { accountKey, under } from './tables.ts'

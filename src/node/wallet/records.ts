@@ -1,14 +1,8 @@
 /** What the wallet writes down, and how. Ids are lower-case hex; keys, anchors and addresses are bytes. */
-import type {
-  CoinStatus,
-  Direction,
-  HistoryType,
-  MessageState,
-  OperationType,
-  PaymentStatus,
-  RejectReason,
-} from '../api.ts'
-import type { RefusedOperation, StakeStatus, StakeType } from '../stake/stake-api.ts'
+import type { CoinStatus, HistoryType } from '../api/account.ts'
+import type { MessageState } from '../api/message.ts'
+import type { Direction, PaymentStatus, RejectReason } from '../api/payment.ts'
+import type { OperationType, RefusedOperation, StakeStatus, StakeType } from '../api/stake.ts'
 import { decodeStructured } from '../structured.ts'
 
 /** `memory`: a hidden account, whose phrase the node hands over at every start. */

@@ -1,8 +1,8 @@
 /** Takes out what is released of stakes that their accounts asked to have back. */
 import type { NetworkParams } from '../../protocol/network.ts'
 import { feeOf, ORDINARY_SHAPE } from '../../protocol/shape.ts'
+import type { StakeType } from '../api/stake.ts'
 import type { Logger } from '../logger.ts'
-import type { StakeType } from '../stake/stake-api.ts'
 import type { AccountBook } from './account-book.ts'
 import type { WalletChain } from './chain-view.ts'
 import { changing } from './stake-view.ts'

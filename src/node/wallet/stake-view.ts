@@ -1,7 +1,7 @@
 /** Stakes of an account as the node's interface shows them. */
 import type { StakeParams } from '../../protocol/stake/params.ts'
 import { firstHeight } from '../../protocol/stake/schedule.ts'
-import type { LeavingInfo, PendingOperation, StakeInfo } from '../stake/stake-api.ts'
+import type { LeavingInfo, PendingOperation, StakeInfo } from '../api/stake.ts'
 import type { LeavingRecord, StakeRecord, TransactionRecord } from './records.ts'
 
 /**

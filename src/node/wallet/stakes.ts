@@ -1,10 +1,9 @@
 /** The `stake` methods that look up what accounts have staked. */
 import { fromHex, toHex } from '../../protocol/bytes.ts'
-import type { Page } from '../api.ts'
+import type { StakeAccountApi, StakeInfo } from '../api/stake.ts'
 import type { Clock } from '../clock.ts'
 import { NodeError } from '../errors.ts'
-import { readPage } from '../page.ts'
-import type { StakeAccountApi, StakeInfo } from '../stake/stake-api.ts'
+import { type Page, readPage } from '../page.ts'
 import { standingOf } from '../stake/standing.ts'
 import type { Account } from './account.ts'
 import type { AccountBook } from './account-book.ts'

@@ -1,6 +1,6 @@
 /** The wallet's tables and their keys. Nearly all keys begin with the account's 8 bytes, so an account can be dropped. */
 import { concat, fromHex } from '../../protocol/bytes.ts'
-import type { Direction } from '../api.ts'
+import type { Direction } from '../api/payment.ts'
 import { be32, be64, placeKey } from '../ordered-keys.ts'
 import type { Store } from '../store.ts'
 import type { Table } from '../table.ts'

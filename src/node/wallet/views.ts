@@ -1,7 +1,9 @@
 /** Records as the node's interface shows them. */
 import { addressFromBytes, formatAddress } from '../../protocol/address.ts'
 import type { NetworkName } from '../../protocol/network.ts'
-import type { CoinInfo, HistoryEntry, MessageInfo, PaymentInfo } from '../api.ts'
+import type { CoinInfo, HistoryEntry } from '../api/account.ts'
+import type { MessageInfo } from '../api/message.ts'
+import type { PaymentInfo } from '../api/payment.ts'
 import {
   type CoinRecord,
   coinStatus,

@@ -1,5 +1,5 @@
 /** What the audit log and the budget take from the outcome of a call: ids and fees, and nothing else. */
-import type { AuditId } from '../../node/api.ts'
+import type { AuditId } from '../../node/api/token.ts'
 
 /** Ids one entry of the log holds; the contract says the same. */
 const MAX_IDS = 200

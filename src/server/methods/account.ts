@@ -1,4 +1,5 @@
-import type { BalanceInfo, CoinInfo, HistoryEntry, NodeApi } from '../../node/api.ts'
+import type { BalanceInfo, CoinInfo, HistoryEntry } from '../../node/api/account.ts'
+import type { NodeApi } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { amountText, maybe, pageOf, pageRequest, timeText } from './wire.ts'

@@ -1,4 +1,5 @@
-import type { BlockInfo, NodeApi, OutputInfo, ShapeFee, TransactionInfo } from '../../node/api.ts'
+import type { BlockInfo, OutputInfo, ShapeFee, TransactionInfo } from '../../node/api/chain.ts'
+import type { NodeApi } from '../../node/api.ts'
 import { fromHex, toHex } from '../../protocol/bytes.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
 import type { Group } from '../rpc/invoke.ts'

@@ -1,4 +1,5 @@
-import type { DevApi, NodeApi } from '../../node/api.ts'
+import type { DevApi } from '../../node/api/dev.ts'
+import type { NodeApi } from '../../node/api.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
 import { amountText, maybe, timeText } from './wire.ts'

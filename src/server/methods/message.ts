@@ -1,4 +1,5 @@
-import type { MessageInfo, NodeApi } from '../../node/api.ts'
+import type { MessageInfo } from '../../node/api/message.ts'
+import type { NodeApi } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
 import type { Group } from '../rpc/invoke.ts'
 import { amountText, base64Bytes, base64Text, maybe, pageOf, pageRequest, timeText } from './wire.ts'

@@ -1,4 +1,5 @@
-import type { NodeApi, PaymentInfo, PaymentProofCheck, PaymentRequest, PaymentSent } from '../../node/api.ts'
+import type { PaymentInfo, PaymentProofCheck, PaymentRequest, PaymentSent } from '../../node/api/payment.ts'
+import type { NodeApi } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
 import type { Given, Group } from '../rpc/invoke.ts'
 import { amountText, base64Bytes, base64Text, maybe, pageOf, pageRequest, timeText } from './wire.ts'

@@ -1,4 +1,5 @@
-import type { AuditEntry, NodeApi, TokenInfo } from '../../node/api.ts'
+import type { AuditEntry, TokenInfo } from '../../node/api/token.ts'
+import type { NodeApi } from '../../node/api.ts'
 import type * as contract from '../../sdk/generated/contract.ts'
 import { namesMethod } from '../auth/names-method.ts'
 import type { ContractDocument } from '../contract/document.ts'

@@ -1,5 +1,5 @@
 /** Values of the node and how they stand in JSON. */
-import type { Page, PageRequest } from '../../node/api.ts'
+import type { Page, PageRequest } from '../../node/page.ts'
 import type { Cursor, Order } from '../../sdk/generated/contract.ts'
 import { DEFAULT_PAGE_ITEMS } from '../limits.ts'
 

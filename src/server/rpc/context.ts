@@ -1,6 +1,6 @@
 /** Who calls, and over what. */
 import type { TokenEntry } from '../../node/access/token-record.ts'
-import type { TokenScope } from '../../node/api.ts'
+import type { TokenScope } from '../../node/api/token.ts'
 import type { SubscriptionSet } from '../streams/subscription-set.ts'
 
 export type Scope = TokenScope

@@ -2,7 +2,7 @@
  * The event log as many readers need it: its newest events stay in memory, read once and turned into text once, however many
  * follow. The log itself remains the truth; who is behind reads from it.
  */
-import type { EventLog, StoredEvent } from '../../node/api.ts'
+import type { EventLog, StoredEvent } from '../../node/api/events.ts'
 
 export type FeedEvent = {
   readonly seq: bigint

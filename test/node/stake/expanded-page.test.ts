@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Order } from '../../../src/node/api.ts'
 import { NodeError } from '../../../src/node/errors.ts'
 import { be64 } from '../../../src/node/ordered-keys.ts'
+import type { Order } from '../../../src/node/page.ts'
 import { readExpandedPage } from '../../../src/node/stake/expanded-page.ts'
 import { temporaryStore } from '../support.ts'
 

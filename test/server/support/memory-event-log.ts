@@ -1,5 +1,5 @@
 /** An event log in memory, with the promises of the real one. */
-import type { EventLog, StoredEvent } from '../../../src/node/api.ts'
+import type { EventLog, StoredEvent } from '../../../src/node/api/events.ts'
 import { NodeError } from '../../../src/node/errors.ts'
 
 export class MemoryEventLog implements EventLog {

@@ -1,15 +1,10 @@
 /** A node that answers every call with a good value. Tests replace the answers they are about. */
-import type {
-  AccountInfo,
-  BlockInfo,
-  MessageInfo,
-  NodeApi,
-  NodeStatus,
-  OutputInfo,
-  Page,
-  PaymentInfo,
-  PaymentSent,
-} from '../../../src/node/api.ts'
+import type { AccountInfo } from '../../../src/node/api/account.ts'
+import type { BlockInfo, OutputInfo } from '../../../src/node/api/chain.ts'
+import type { MessageInfo } from '../../../src/node/api/message.ts'
+import type { PaymentInfo, PaymentSent } from '../../../src/node/api/payment.ts'
+import type { NodeApi, NodeStatus } from '../../../src/node/api.ts'
+import type { Page } from '../../../src/node/page.ts'
 import { MemoryEventLog } from './memory-event-log.ts'
 import { sampleStake } from './sample-stake.ts'
 import { sampleTokens } from './sample-tokens.ts'

@@ -1,6 +1,6 @@
 /** The stake of the sample node. */
-import type { Page } from '../../../src/node/api.ts'
-import type { StakeApi, StakeInfo, StakeSent, ValidatorInfo } from '../../../src/node/stake/stake-api.ts'
+import type { StakeApi, StakeInfo, StakeSent, ValidatorInfo } from '../../../src/node/api/stake.ts'
+import type { Page } from '../../../src/node/page.ts'
 
 const ID = 'ab'.repeat(32)
 const KEY = 'ef'.repeat(48)

@@ -1,6 +1,7 @@
 /** Tokens of the sample node: none that anybody could use, and a log that forgets. */
 import { Access } from '../../../src/node/access/access.ts'
-import type { NodeApi, TokenInfo } from '../../../src/node/api.ts'
+import type { TokenInfo } from '../../../src/node/api/token.ts'
+import type { NodeApi } from '../../../src/node/api.ts'
 
 const TIME = Date.UTC(2030, 0, 1)
 const ACCOUNT = '0123456789abcdef'

@@ -1,8 +1,11 @@
 /** What the node offers about stake; a part of `NodeApi`, with its conventions. */
-import type { OperationType, Page, PageRequest, RejectReason } from '../api.ts'
-import type { CallKey } from '../call.ts'
+import type { Operation } from '../../protocol/stake/operation.ts'
+import type { Keyed } from '../call.ts'
+import type { Page, PageRequest } from '../page.ts'
+import type { RejectReason } from './payment.ts'
 
-type Keyed = { readonly idempotencyKey?: CallKey | undefined }
+/** What a transaction does with stake. */
+export type OperationType = Operation['type']
 
 export type ValidatorStatus = 'active' | 'suspended' | 'leaving' | 'frozen'
 export type OutsideReason = 'below_minimum' | 'outranked' | 'suspended' | 'leaving' | 'frozen' | 'gone'
