@@ -7,48 +7,35 @@ import { toHex } from '../protocol/bytes.ts'
 import { type Random, systemRandom } from '../protocol/crypto/random.ts'
 import type { NetworkName } from '../protocol/network.ts'
 import { MAX_MESSAGE_LENGTH } from '../protocol/payload.ts'
-import { Access, createTokenApi } from './access/access.ts'
+import { Access } from './access/access.ts'
 import { announceStates, isSyncing } from './announce-states.ts'
-import type { ChainApi } from './api/chain.ts'
 import type { DevApi } from './api/dev.ts'
-import type { StakeApi } from './api/stake.ts'
-import type { TokenApi } from './api/token.ts'
-import type { NodeApi, NodeState } from './api.ts'
-import type { Chain } from './chain/chain.ts'
-import { createChainApi } from './chain/chain-api.ts'
+import type { NodeApi } from './api.ts'
+import { assertArchive } from './chain/pruned.ts'
 import { Pruner } from './chain/pruner.ts'
-import { createWalletChain } from './chain/wallet-chain.ts'
 import { type AdjustableClock, createAdjustableClock } from './clock.ts'
 import type { ConsensusError } from './consensus/consensus-error.ts'
 import { Pace } from './consensus/pace.ts'
-import { type Core, type CoreModules, type CoreOptions, type Machinery, openCore } from './core.ts'
+import { type CoreModules, type CoreOptions, type Machinery, openCore } from './core.ts'
 import { installNativeBls } from './crypto/native-bls.ts'
 import { DeferredEventLog } from './deferred-events.ts'
-import { createDevApi } from './dev-api.ts'
 import { NodeError } from './errors.ts'
 import { gate } from './gate.ts'
-import { openDevnet } from './genesis/devnet.ts'
-import { GENESIS_FILE } from './genesis/genesis-file.ts'
-import { type LocalNetwork, readLocalNetwork } from './genesis/local-network.ts'
+import type { LocalNetwork } from './genesis/local-network.ts'
+import { openLocalNetwork } from './genesis/open-local-network.ts'
 import { DEFAULT_LIMITS, type NodeLimits, PRUNED_LIMITS } from './limits.ts'
 import type { Logger } from './logger.ts'
-import type { SnapshotMeasures } from './measures.ts'
 import { NO_NETWORK, type NodeNetwork } from './network/channel.ts'
 import { joinPeers, type OpenPeers } from './network/open-peers.ts'
 import { pageOfList } from './page.ts'
+import { openParts, type Parts, stateOf } from './parts.ts'
 import type { FollowHeaders } from './snapshot/open-with-snapshot.ts'
-import { openShelf } from './snapshot/shelf.ts'
-import { SnapshotMaker } from './snapshot/snapshot-maker.ts'
+import { openSnapshotDesk, type SnapshotDesk } from './snapshot/snapshot-desk.ts'
 import type { SnapshotProgress } from './snapshot/snapshot-progress.ts'
-import { snapshotInterval } from './snapshot/snapshot-schedule.ts'
-import { serveSnapshots } from './snapshot/snapshot-service.ts'
 import { StateCheck } from './snapshot/state-check.ts'
-import { createStakeApi } from './stake/create-stake-api.ts'
-import { OwnStanding } from './stake/own-standing.ts'
 import { openStore } from './store.ts'
-import { StoreError } from './store-error.ts'
-import { DEFAULT_WALLET_LIMITS, type WalletLimits } from './wallet/limits.ts'
-import { openWallet, type Wallet } from './wallet/wallet.ts'
+import type { StoreError } from './store-error.ts'
+import type { WalletLimits } from './wallet/limits.ts'
 import { createNodeWorkers, type NodeWorkers } from './workers/node-workers.ts'
 
 export type NodeOptions = {
@@ -111,18 +98,6 @@ export type StegosNode = NodeApi & {
   close(): Promise<void>
 }
 
-/** What is there once the node has started. */
-type Parts = {
-  readonly core: Core
-  readonly wallet: Wallet
-  readonly chain: ChainApi
-  readonly stake: StakeApi
-  readonly token: TokenApi
-  readonly dev: DevApi | undefined
-  /** Undefined without keys of a validator. */
-  readonly own: OwnStanding | undefined
-}
-
 /** Starts a node. Returns within milliseconds; `ready` says when it has started. */
 export function createNode(options: NodeOptions, modules: NodeModules): StegosNode {
   const limits = { ...DEFAULT_LIMITS, ...(options.prune && PRUNED_LIMITS), ...options.limits }
@@ -153,7 +128,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     try {
       const { signal } = ending.work
       const machinery = { store, workers, clock, random, logger, pace, onFailure, signal }
-      network = await (modules.openNetwork?.(machinery) ?? openNetwork(options, machinery))
+      network = await (modules.openNetwork?.(machinery) ?? openLocalNetwork(options, machinery))
       const joined = await joinPeers(modules.peers, network, {
         ...machinery,
         directory: options.dataDirectory,
@@ -170,10 +145,10 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       }
       const coreOptions = { awardProver, snapshot: begins, followHeaders, onSnapshot }
       const core = await openCore(network, coreOptions, limits, coreModules)
-      if (!prunes) assertArchive(core.chain)
-      opened = await openParts(core, network, options, coreModules, signal)
+      if (!prunes) assertArchive(core.chain.pruned)
+      opened = await openParts(core, network, options, coreModules)
       if (options.serveSnapshots ?? !prunes)
-        serving = await offerSnapshots(core.chain, options.dataDirectory, coreModules, limits)
+        serving = await openSnapshotDesk(core.chain, options.dataDirectory, coreModules, limits)
       await announceStates(core, clock, () => stateOf(opened))
       consensus = Promise.all([core.consensus.run(signal), core.sync.run(signal)]).then(() => {})
       if (prunes) pruning = prune(opened, machinery, limits, signal)
@@ -257,12 +232,6 @@ function devOf(parts: Parts | undefined): DevApi | undefined {
   return parts?.dev
 }
 
-function stateOf(parts: Parts | undefined): NodeState {
-  if (!parts) return 'starting'
-  if (isSyncing(parts.core)) return 'syncing'
-  return parts.wallet.rescanning ? 'rescanning' : 'ready'
-}
-
 function prune(
   { core: { chain, store }, wallet }: Parts,
   { clock, logger }: Omit<CoreModules, 'network'>,
@@ -274,78 +243,10 @@ function prune(
   return { pruner, ended: pruner.run(signal) }
 }
 
-type SnapshotDesk = { readonly ended: Promise<void>; readonly measures: SnapshotMeasures }
-
-/** Makes snapshots from now on, and serves those that are there. */
-async function offerSnapshots(
-  chain: Chain,
-  dataDirectory: string,
-  { store, workers, logger, network, signal }: CoreModules,
-  limits: NodeLimits,
-): Promise<SnapshotDesk> {
-  const shelf = await openShelf(join(dataDirectory, 'snapshots'), limits.snapshotsKept)
-  const service = serveSnapshots(network.requests, shelf, limits)
-  const interval = limits.snapshotInterval ?? snapshotInterval(chain.params)
-  const maker = new SnapshotMaker({ chain, store, workers, shelf, logger }, interval)
-  return {
-    ended: maker.run(signal).finally(service.end),
-    get measures() {
-      const { items } = shelf
-      return { ready: items.length, newest: items[0]?.height ?? 0, ...maker.measures, ...service.measures }
-    },
-  }
-}
-
-/** @throws StoreError `pruned`: what is gone does not come back. */
-function assertArchive({ pruned: { earliest } }: Pick<Chain, 'pruned'>): void {
-  if (earliest > 0)
-    throw new StoreError('pruned', `the blocks below height ${earliest} are not there any more`, { earliest })
-}
-
 function once<T>(told: (value: T) => void): (value: T) => void {
   let done = false
   return (value) => {
     if (!done) told(value)
     done = true
   }
-}
-
-async function openNetwork(
-  { dataDirectory, network: name, follower = false }: NodeOptions,
-  modules: Machinery,
-): Promise<LocalNetwork> {
-  const network =
-    name === 'dev' && !follower
-      ? await openDevnet(dataDirectory, modules)
-      : await readLocalNetwork(dataDirectory)
-  if (!network) throw new StoreError('wrong_chain', `there is no ${GENESIS_FILE} in ${dataDirectory}`)
-  const found = network.named.genesis.params.network
-  if (found !== name) {
-    throw new StoreError('wrong_chain', `${dataDirectory} belongs to the ${found} network`, { found })
-  }
-  return follower ? { ...network, validatorKeys: undefined } : network
-}
-
-async function openParts(
-  core: Core,
-  { faucetPhrase, validatorKeys }: LocalNetwork,
-  { dataDirectory, walletLimits }: NodeOptions,
-  modules: CoreModules,
-  signal: AbortSignal,
-): Promise<Parts> {
-  const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
-  const chain = createWalletChain(core.chain, core.relay)
-  const wallet = await openWallet(
-    { dataDirectory, limits, faucetPhrase, validatorKeys },
-    { ...modules, ...core, chain },
-  )
-  const { faucet, reached } = wallet
-  const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
-  const stake = createStakeApi(core.chain, validatorKeys, wallet)
-  const token = createTokenApi(core.access, core.idempotency)
-  const isBehind = () => isSyncing(core)
-  const own =
-    validatorKeys &&
-    new OwnStanding({ ...core, keys: validatorKeys, logger: modules.logger, isSyncing: isBehind }, signal)
-  return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, token, dev, own }
 }

@@ -44,6 +44,12 @@ export function assertKept(from: number, until: number, { earliest }: Pick<Prune
     throw new NodeError('block_pruned', { height: first, earliestHeight: earliest })
 }
 
+/** @throws StoreError `pruned` unless all blocks are whole: what is gone does not come back. */
+export function assertArchive({ earliest }: Pick<Pruned, 'earliest'>): void {
+  if (earliest > 0)
+    throw new StoreError('pruned', `the blocks below height ${earliest} are not there any more`, { earliest })
+}
+
 /** Why something of the block of that height is missing: a NodeError `block_pruned`, or a StoreError `corrupt`. */
 export async function whyMissing(tables: Marked, height: number, what: string): Promise<Error> {
   const { earliest } = await readPruned(tables)
