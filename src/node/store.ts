@@ -162,7 +162,7 @@ export async function openStore(directory: string, modules: StoreModules): Promi
       keyEncoding: 'view',
       valueEncoding: 'view',
       cacheSize: storeCacheBytes,
-      // Keys, proofs and ciphertexts: there is nothing to gain.
+      // Most of what is in it are proofs and ciphertexts, which get no shorter.
       compression: false,
     })
     await database.open()
