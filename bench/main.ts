@@ -30,7 +30,7 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     run: async (progress) => (await import('./consensus.ts')).benchConsensus(progress),
   },
   sync: {
-    title: 'Catching up with a neighbour in the same process',
+    title: 'Catching up, in one process and over real sockets',
     run: async (progress) => (await import('./sync.ts')).benchSync(progress),
   },
   network: {

@@ -1,53 +1,46 @@
 /**
- * Catching up: a node that has nothing and a neighbour in the same process that has all. Mostly empty blocks of four
- * validators, with a full block now and then. Beside it the replica alone, which asks for one block after the other.
+ * Catching up: a node that has nothing and a neighbour that has all, in one process and in two with real sockets between them.
+ * Beside it the replica alone, which asks for one block after the other.
  */
 import { DEFAULT_SYNC_LIMITS } from '../src/node/sync/limits.ts'
-import { NETWORKS } from '../src/protocol/network.ts'
+import { temporaryDirectory } from '../test/node/support.ts'
 import { createLane, type Lane } from '../test/node/sync/lane.ts'
-import { makeBlock } from '../test/node/sync/maker.ts'
-import { createWorld, payment, sharedWorkers, type TestNode, type World } from '../test/node/world.ts'
+import { sharedWorkers } from '../test/node/world.ts'
 import { type Row, summary } from './harness.ts'
 import { hooks } from './hooks.ts'
+import { BLOCKS, historyWorld, makeHistory, PAID } from './sync/history.ts'
+import { overSockets } from './sync/over-sockets.ts'
 
-const BLOCKS = 10_000
-/** Every so-manieth block has payments, and so many. */
-const EVERY = 500
-const PAYMENTS = 16
 /** Blocks that the replica alone is measured over. */
 const ALONE = 1_000
+const GROUP = 'Catching up with a neighbour in the same process'
 
 export async function benchSync(progress: (line: string) => void): Promise<Row[]> {
   const ends = hooks()
   try {
-    const workers = sharedWorkers(ends)
-    const paid = Math.floor(BLOCKS / EVERY) * PAYMENTS
-    const { stake } = NETWORKS.main
-    const world = createWorld({
-      validators: 4,
-      params: { stake: { ...NETWORKS.dev.stake, epochBlocks: stake.epochBlocks } },
-      amounts: Array.from({ length: 2 * paid }, (_, index) => (index % 2 === 0 ? 1_000_000n : 0n)),
-      seed: 'bench sync',
-    })
-    const lane = await createLane(ends, world, workers)
-    progress(`making ${BLOCKS} blocks, ${paid} payments in them …`)
-    await lane.open('source', { first: (node) => make(node, world) })
-    progress('catching up …')
-    const rows = await catchUp(lane)
-    progress(`the replica alone, ${ALONE} blocks …`)
-    return [...rows, await alone(lane)]
+    const directory = await temporaryDirectory(ends)
+    const together = await inOneProcess(directory, progress)
+    return [...together, ...(await overSockets(ends, directory, progress))]
   } finally {
     await ends.run()
   }
 }
 
-async function make({ chain, workers }: TestNode, world: World): Promise<void> {
-  let coin = 0
-  while (chain.height < BLOCKS) {
-    const full = (chain.height + 1) % EVERY === 0
-    const pairs = full ? Array.from({ length: PAYMENTS }, () => [coin++, coin++]) : []
-    const made = await Promise.all(pairs.map((pair) => payment(world, workers, pair)))
-    await makeBlock(chain, workers, world.keys, { transactions: made.map(({ bytes }) => bytes) })
+/** @param directory is left with the history */
+async function inOneProcess(directory: string, progress: (line: string) => void): Promise<Row[]> {
+  const ends = hooks()
+  try {
+    const workers = sharedWorkers(ends)
+    const world = historyWorld()
+    const lane = await createLane(ends, world, workers)
+    progress(`making ${BLOCKS} blocks, ${PAID} payments in them …`)
+    await lane.open('source', { directory, first: (node) => makeHistory(node, world, workers) })
+    progress('catching up …')
+    const rows = await catchUp(lane)
+    progress(`the replica alone, ${ALONE} blocks …`)
+    return [...rows, await alone(lane)].map((row) => ({ ...row, group: GROUP }))
+  } finally {
+    await ends.run()
   }
 }
 

@@ -40,11 +40,11 @@ function statOf(file: string): { name: string; used: number } {
   return { name: text.slice(text.indexOf('(') + 1, end), used }
 }
 
-/** MiB that a process has in memory: its own, and of files. */
-export function memoryOf(pid: number): { all: number; own: number; files: number } {
+/** MiB that a process has in memory: its own, and of files; and what it had at most. */
+export function memoryOf(pid: number): { all: number; own: number; files: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const mib = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)![1]) / 1_024
-  return { all: mib('VmRSS'), own: mib('RssAnon'), files: mib('RssFile') }
+  return { all: mib('VmRSS'), own: mib('RssAnon'), files: mib('RssFile'), most: mib('VmHWM') }
 }
 
 /** Bytes that a process has sent over the TCP connections it has with these ports, at either end; undefined without `ss`. */

@@ -19,8 +19,9 @@ export type Running = {
   readonly pid: number
   readonly url: string
   readonly client: Client
-  /** Where other nodes connect to. */
+  /** Where other nodes connect to, and who is there. */
   readonly port: number
+  readonly peerId: string
   /** Bytes of messages to other nodes so far, by what they are. */
   sent(): Promise<Map<string, number>>
   stop(): Promise<void>
@@ -51,15 +52,10 @@ export async function startNodes(
   )
   const starting = places.map(({ own, port, listen, address }, index) => {
     const persistent = places.flatMap((other) => (other.address === address ? [] : [other.address]))
-    const config = {
-      ...{ 'data-dir': own, listen: '127.0.0.1:0', 'award-prover': 'off' },
-      network: { listen: [listen], persistent },
-    }
-    const file = join(own, 'node.json')
-    writeFileSync(file, JSON.stringify(config))
-    const flags =
-      profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, `node-${index + 1}`)}`]
-    return startNode(`node ${index + 1}`, own, port, [...NODE_FLAGS, ...flags, CLI, 'node', '--config', file])
+    const name = `node-${index + 1}`
+    const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(profile, name)}`]
+    const config = { 'award-prover': 'off', network: { listen: [listen], persistent } }
+    return startNode({ name, directory: own, port, config, flags })
   })
   const started = await Promise.allSettled(starting)
   const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
@@ -69,14 +65,25 @@ export async function startNodes(
   throw failed.reason
 }
 
-async function startNode(
-  name: string,
-  directory: string,
-  port: number,
-  flags: readonly string[],
-): Promise<Running> {
-  const child = spawn(process.execPath, [...flags, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await readyAt(child, name)
+export type Start = {
+  readonly name: string
+  /** Its data directory, where the genesis file lies. */
+  readonly directory: string
+  /** Where other nodes connect to, if they do. */
+  readonly port: number
+  /** What its configuration file says beside that. */
+  readonly config: object
+  /** Of the `node` program, beside those that a node runs with. */
+  readonly flags?: readonly string[]
+}
+
+/** Starts a node; resolves when it is ready: before it has caught up, and after it has fetched a snapshot. */
+export async function startNode({ name, directory, port, config, flags = [] }: Start): Promise<Running> {
+  const file = join(directory, 'node.json')
+  writeFileSync(file, JSON.stringify({ 'data-dir': directory, listen: '127.0.0.1:0', ...config }))
+  const args = [...NODE_FLAGS, ...flags, CLI, 'node', '--config', file, '--json']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { url, peerId } = await readyAt(child, name)
   const token = readFileSync(join(directory, 'api.token'), 'utf8').trim()
   const client = createClient({ url, token })
   return {
@@ -85,6 +92,7 @@ async function startNode(
     url,
     client,
     port,
+    peerId,
     sent: async () => {
       const answer = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
       const counted = (await answer.text()).matchAll(SENT)
@@ -100,15 +108,15 @@ async function startNode(
   }
 }
 
-/** The URL of its API, when it is ready. */
-function readyAt(child: ChildProcess, name: string): Promise<string> {
-  const ready = Promise.withResolvers<string>()
+/** The URL of its API and its peer id, when it is ready. */
+function readyAt(child: ChildProcess, name: string): Promise<{ url: string; peerId: string }> {
+  const ready = Promise.withResolvers<{ url: string; peerId: string }>()
   let url = ''
   child.once('exit', (code, signal) => ready.reject(new Error(`${name} ended with ${code ?? signal}`)))
   createInterface({ input: child.stdout! }).on('line', (line) => {
     const said: { readonly url?: string; readonly peerId?: string } = JSON.parse(line)
     if (said.url !== undefined) url = said.url
-    else if (said.peerId !== undefined) ready.resolve(url)
+    else if (said.peerId !== undefined) ready.resolve({ url, peerId: said.peerId })
   })
   return ready.promise
 }

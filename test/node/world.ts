@@ -81,11 +81,14 @@ export function createWorld(
     validators?: number
     params?: Partial<NetworkParams>
     seed?: string
+    /** When it begins, for nodes whose clock is the machine's. */
+    time?: number
   } = {},
 ): World {
   const random = seededRandom(options.seed ?? 'world')
   const keys = validatorKeys(options.validators ?? 1)
-  const start = { params: { ...NETWORKS.dev, ...options.params }, time: START, salt: random(32) }
+  const time = options.time ?? START
+  const start = { params: { ...NETWORKS.dev, ...options.params }, time, salt: random(32) }
   const context = genesisContext(start)
   const mint = (options.amounts ?? [5_000_000n, 0n]).map((amount) => {
     const address = subaddress(alice, 0)

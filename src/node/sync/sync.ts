@@ -120,7 +120,8 @@ export class Sync {
     const wanted = Math.max(highest, headers.height)
     if (wanted <= chain.height + this.#limits.sync.gap) return false
     if (this.#peers.having(chain.height + 1).length > 0) return true
-    this.#complain()
+    // After a start with headers of before nobody may have said yet where he stands.
+    if (highest > chain.height) this.#complain()
     return false
   }
 
