@@ -1,11 +1,17 @@
 /**
- * `npm run test:network -- [--seed N] [--minutes M] [--manifest full] [--troubles kill,halves]`: a network of processes under
- * load, and one trouble after the other for so long; of those that are named, if any are. The seed is printed; with it the same
- * troubles come again, as far as the machine allows.
+ * `npm run test:network -- [--seed N] [--minutes M] [--manifest full] [--troubles kill,halves] [--namespaces]`: a network of
+ * processes under load, and one trouble after the other for so long; of those that are named, if any are. The seed is printed;
+ * with it the same troubles come again, as far as the machine allows. With `--namespaces` the kernel is what is between them,
+ * where it lets us; where not, it says why and ends well.
  */
+import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { MANIFESTS, type Manifest, TROUBLES, type TroubleName } from '../e2e/network/manifest.ts'
+import { createNamespaces, namespacesRefused, OWN } from '../e2e/network/namespaces.ts'
 import { rehearse } from '../e2e/network/rehearse.ts'
+
+/** Says that this process is in a namespace of its own already. */
+const INSIDE = 'STEGOS_TEST_INSIDE'
 
 const { values } = parseArgs({
   options: {
@@ -13,6 +19,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '10' },
     manifest: { type: 'string', default: 'full' },
     troubles: { type: 'string' },
+    namespaces: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed ?? Date.now() % 2 ** 32)
@@ -27,9 +34,22 @@ if (
   !only.every(isTrouble)
 ) {
   console.error(
-    `usage: npm run test:network -- [--seed NUMBER] [--minutes NUMBER] [--manifest ${names.join(' | ')}] [--troubles ${TROUBLES.join(',')}]`,
+    `usage: npm run test:network -- [--seed NUMBER] [--minutes NUMBER] [--manifest ${names.join(' | ')}] [--troubles ${TROUBLES.join(',')}] [--namespaces]`,
   )
   process.exit(2)
+}
+if (values.namespaces && process.env[INSIDE] === undefined) {
+  const refused = namespacesRefused()
+  if (refused !== undefined) {
+    console.log(`skipped: ${refused}`)
+    process.exit(0)
+  }
+  const own = [process.execPath, ...process.execArgv, ...process.argv.slice(1)]
+  const { status } = spawnSync('unshare', [...OWN, ...own], {
+    env: { ...process.env, [INSIDE]: 'yes' },
+    stdio: 'inherit',
+  })
+  process.exit(status ?? 1)
 }
 const chosen: Manifest = MANIFESTS[values.manifest as keyof typeof MANIFESTS]
 const troubles = only.length > 0 ? Object.fromEntries(only.map((name) => [name, 1])) : chosen.troubles
@@ -38,6 +58,7 @@ const started = Date.now()
 const met = await rehearse({
   manifest: { ...chosen, troubles },
   seed,
+  terrain: values.namespaces ? await createNamespaces() : undefined,
   another: () => Date.now() - started < minutes * 60_000,
   log: (line) => console.log(`${((Date.now() - started) / 1_000).toFixed(0)} s: ${line}`),
 })

@@ -24,7 +24,7 @@ const ATTACKS: readonly ((index: number) => readonly Uint8Array[])[] = [
  * @returns how many connections were cut: all
  */
 export async function besiege(
-  { chainId }: Pick<Rehearsed, 'chainId'>,
+  { chainId, terrain }: Pick<Rehearsed, 'chainId' | 'terrain'>,
   victims: readonly Member[],
   meanwhile: () => Promise<void>,
 ): Promise<number> {
@@ -33,7 +33,7 @@ export async function besiege(
   const before = victims.map(residentBytes)
   let cut = 0
   const attack = async (victim: Member, frames: (typeof ATTACKS)[number], deaf: boolean) => {
-    const attacker = await openAttacker(hooks, '127.0.0.1', chainId)
+    const attacker = await openAttacker(hooks, terrain.host, chainId)
     const connection = await attacker.connect({ addresses: [victim.address] })
     const raw = rawOf(connection)
     if (deaf) raw.pause()

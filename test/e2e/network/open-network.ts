@@ -1,7 +1,6 @@
-/** The network of a rehearsal: each node a process of its own, with a wire of the test's to each that it connects to. */
+/** The network of a rehearsal: each node a process of its own, with a line to each that it connects to. */
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort } from '../../../src/cli/free-port.ts'
 import { devnetDirectories, prepareDevnet } from '../../../src/node/devnet.ts'
 import { GENESIS_FILE } from '../../../src/node/genesis/genesis-file.ts'
 import { silentLogger as logger } from '../../../src/node/logger.ts'
@@ -14,7 +13,7 @@ import { BLOCK_INTERVAL, QUICK } from '../../support/validators/crash-run.ts'
 import { createProcess, type ManagedProcess } from '../../support/validators/process.ts'
 import { openWitness, type Witness } from '../../support/validators/witness.ts'
 import type { Manifest } from './manifest.ts'
-import { createWires, type Wires } from './wires.ts'
+import type { Site, Terrain } from './terrain.ts'
 
 export type Role = 'validator' | 'sentry' | 'archive' | 'pruned'
 
@@ -35,7 +34,7 @@ export type Rehearsed = {
   readonly directory: string
   readonly members: readonly Member[]
   readonly validators: readonly Member[]
-  readonly wires: Wires
+  readonly terrain: Terrain
   readonly witness: Witness
   /** Names that are one place: a validator and its sentries. All others are places of their own. */
   readonly hidden: readonly string[]
@@ -51,8 +50,7 @@ export async function openNetwork(
   manifest: Manifest,
   directory: string,
   random: SeededRandom,
-  /** What is lost on the wires; it is asked at any time, so others have a chance of their own. */
-  losses: SeededRandom,
+  terrain: Terrain,
 ): Promise<Rehearsed> {
   const directories = devnetDirectories(directory, manifest.validators)
   const made = await prepareDevnet(
@@ -80,13 +78,12 @@ export async function openNetwork(
         mkdirSync(at, { recursive: true })
         copyFileSync(join(directories[0]!, GENESIS_FILE), join(at, GENESIS_FILE))
       }
-      const port = await freePort()
-      const peerId = await peerIdOf(at, systemRandom)
-      return { ...place, name: `${role} ${number}`, port, peerId }
+      const name = `${role} ${number}`
+      const site = await terrain.site(name)
+      return { ...place, name, site, peerId: await peerIdOf(at, systemRandom) }
     }),
   )
   type Known = (typeof known)[number]
-  const wires = createWires(losses)
   const isHidden = ({ role, number }: Known) => manifest.sentries > 0 && role === 'validator' && number === 0
   const sentries = known.filter(({ role }) => role === 'sentry')
   const open = known.filter((one) => !isHidden(one))
@@ -96,17 +93,14 @@ export async function openNetwork(
     Promise.all(
       targets
         .filter((to) => to !== from)
-        .map(
-          async (to) =>
-            `/ip4/127.0.0.1/tcp/${await wires.open(from.name, to.name, to.port)}/p2p/${to.peerId}`,
-        ),
+        .map(async (to) => peerAt(await terrain.way(from.name, to.name, to.site), to.peerId)),
     )
   const placeOf = async (one: Known): Promise<Partial<NetworkOptions>> => {
     if (isHidden(one)) return { onlyPeers: await via(one, sentries) }
     const targets = one.role === 'validator' || one.role === 'sentry' ? servers : drawSome(servers, random)
     const privatePeers = one.role === 'sentry' ? known.filter(isHidden).map(({ peerId }) => peerId) : []
     return {
-      listen: [`/ip4/127.0.0.1/tcp/${one.port}`],
+      listen: [listenedAt(one.site)],
       persistent: await via(one, targets),
       privatePeers,
       keepIdentity: true,
@@ -114,18 +108,20 @@ export async function openNetwork(
   }
   const members: Member[] = []
   for (const one of known) {
-    const { at, role, number } = one
+    const { at, role, number, site } = one
     const process = createProcess(one.name, {
       dataDirectory: at,
+      host: site.apiHost,
       network: { ...(await placeOf(one)), freeLocal: true },
       limits: { ...QUICK, snapshotInterval: SNAPSHOT_INTERVAL },
       ...(role !== 'validator' && { role: { follower: true, prune: role === 'pruned' } }),
+      prefix: site.prefix,
     })
     members.push(
       Object.assign(process, {
         role,
         number,
-        address: `/ip4/127.0.0.1/tcp/${one.port}/p2p/${one.peerId}`,
+        address: peerAt(site, one.peerId),
         key: role === 'validator' ? made[number]!.validatorKeys.first : undefined,
         wipe: () => wipe(at),
       }),
@@ -140,16 +136,24 @@ export async function openNetwork(
     directory,
     members,
     validators: members.filter(({ role }) => role === 'validator'),
-    wires,
+    terrain,
     witness,
     hidden: [...known.filter(isHidden), ...sentries].map(({ name }) => name),
     close: async () => {
       for (const { client } of members) client?.close()
       await Promise.all(members.map((member) => member.kill()))
       await witness.close()
-      await wires.close()
+      await terrain.close()
     },
   }
+}
+
+function listenedAt({ host, port }: Pick<Site, 'host' | 'port'>): string {
+  return `/ip4/${host}/tcp/${port}`
+}
+
+function peerAt(site: Pick<Site, 'host' | 'port'>, peerId: string): string {
+  return `${listenedAt(site)}/p2p/${peerId}`
 }
 
 function drawSome<Item>(items: readonly Item[], random: SeededRandom): Item[] {

@@ -13,13 +13,17 @@ import { checkAgreement, checkRecovered } from './agreement.ts'
 import { contradict } from './contradict.ts'
 import { type Manifest, TROUBLES, type TroubleName } from './manifest.ts'
 import { openNetwork, type Rehearsed } from './open-network.ts'
+import type { Terrain } from './terrain.ts'
 import { TROUBLE, together } from './troubles.ts'
+import { createWires } from './wires.ts'
 
 export type RehearsalOptions = {
   readonly manifest: Manifest
   readonly seed: number
   /** Whether there is to be another trouble, after so many. */
   readonly another: (troubles: number) => boolean
+  /** Where the nodes stand; with wires of the test's between them unless given. */
+  readonly terrain?: Terrain | undefined
   readonly log?: (line: string) => void
 }
 
@@ -43,13 +47,14 @@ export async function rehearse({
   manifest,
   seed,
   another,
+  terrain = createWires(seededRandom(seed + 1)),
   log = () => {},
 }: RehearsalOptions): Promise<Rehearsal> {
   const random = seededRandom(seed)
   const order = drawn(manifest, random)
   const directory = temporaryDirectory()
-  const network = await openNetwork(manifest, directory, random, seededRandom(seed + 1))
-  log(`${network.members.length} nodes run`)
+  const network = await openNetwork(manifest, directory, random, terrain)
+  log(`${network.members.length} nodes run, ${terrain.about}`)
   const loads: Loaded[] = []
   let troubles = 0
   try {

@@ -6,7 +6,7 @@ import { heightOf, reach } from '../../support/validators/checks.ts'
 import { besiege } from './besiege.ts'
 import type { TroubleName } from './manifest.ts'
 import { type Member, type Rehearsed, SNAPSHOT_INTERVAL } from './open-network.ts'
-import { FAIR } from './wire.ts'
+import { FAIR } from './terrain.ts'
 
 /** Brings the trouble, and its end. @returns what it was */
 export type Trouble = (network: Rehearsed, random: SeededRandom) => Promise<string>
@@ -59,26 +59,26 @@ export const TROUBLE: Readonly<Record<TroubleName, Trouble>> = {
 
   /** One place is cut off; the others go on. */
   async partition(network, random) {
-    const { wires, members } = network
+    const { terrain, members } = network
     const place = placeOf(network, random.pick(members))
     const time = duration(random)
     const broken = random.next() < 0.5
     const across = (one: string, other: string) => place.includes(one) && !place.includes(other)
-    wires.set({ ...FAIR, cut: true }, across)
+    terrain.set({ ...FAIR, cut: true }, across)
     // Either those cut off learn of it, or what they say is silently lost.
-    if (broken) wires.reset(across)
+    if (broken) terrain.reset(across)
     await sleep(time)
     await goesOn(
       network,
       members.filter(({ name }) => place.includes(name)),
     )
-    wires.heal()
+    terrain.heal()
     return `${place.join(', ')} cut off for ${time} ms${broken ? ', all connections broken' : ''}`
   },
 
   /** No side has more than two thirds of the weight: none makes a block but the one that was under way. */
   async halves(network, random) {
-    const { wires, members, validators, hidden } = network
+    const { terrain, members, validators, hidden } = network
     const half = validators.length / 2
     const shuffled = [...validators]
     for (let left = shuffled.length; left > 1; left -= 1)
@@ -91,18 +91,18 @@ export const TROUBLE: Readonly<Record<TroubleName, Trouble>> = {
       else side.delete(name)
     }
     const time = duration(random)
-    wires.set({ ...FAIR, cut: true }, (one, other) => side.has(one) !== side.has(other))
+    terrain.set({ ...FAIR, cut: true }, (one, other) => side.has(one) !== side.has(other))
     const before = await highest(members)
     await sleep(time)
     const after = await highest(members)
     assert.ok(after <= before + 1, `blocks without two thirds of the weight: ${before}, then ${after}`)
-    wires.heal()
+    terrain.heal()
     return `in halves for ${time} ms: ${[...side].join(', ')} apart from the others`
   },
 
   /** Slow lines that lose segments, of one node or of all. */
   async slow(network, random) {
-    const { wires, members } = network
+    const { terrain, members } = network
     const victim = random.next() < 0.5 ? random.pick(members) : undefined
     const weather = {
       cut: false,
@@ -110,12 +110,11 @@ export const TROUBLE: Readonly<Record<TroubleName, Trouble>> = {
       loss: random.next() * WORST.loss,
     }
     const time = duration(random)
-    wires.set(weather, (one) => victim === undefined || one === victim.name)
+    terrain.set(weather, (one) => victim === undefined || one === victim.name)
     await sleep(time)
     await goesOn(network, [])
-    wires.heal()
-    const share = `${(weather.loss * 100).toFixed(1)} %`
-    return `lines of ${victim?.name ?? 'all'} with ${weather.delay} ms and ${share} loss for ${time} ms`
+    terrain.heal()
+    return `lines of ${victim?.name ?? 'all'} with ${terrain.describe(weather)} for ${time} ms`
   },
 
   /** Strangers send a validator and a follower what no node sends; neither gives them its memory. */

@@ -5,17 +5,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { SeededRandom } from '../../support/seeded-random.ts'
-
-export type Weather = {
-  /** Nothing arrives, and neither side is told. */
-  readonly cut: boolean
-  /** Milliseconds in each direction. */
-  readonly delay: number
-  /** Share of segments that are lost at first. */
-  readonly loss: number
-}
-
-export const FAIR: Weather = { cut: false, delay: 0, loss: 0 }
+import { FAIR, type Weather } from './terrain.ts'
 
 export type Wire = {
   /** Where it begins. */
@@ -33,7 +23,7 @@ const MOST_UNDER_WAY = 1 << 20
 
 /** @param target port of the node at its end */
 export async function openWire(target: number, random: SeededRandom): Promise<Wire> {
-  let weather = FAIR
+  let weather: Weather = FAIR
   const lines = new Set<{ flow(): void }>()
   const open = new Set<Socket>()
 

@@ -1,32 +1,29 @@
-/** All wires between the nodes of a rehearsal: one for each that connects to another. */
+/** All nodes at one address, and a wire of the test's for each that connects to another. */
+import { freePort } from '../../../src/cli/free-port.ts'
 import type { SeededRandom } from '../../support/seeded-random.ts'
-import { FAIR, openWire, type Weather, type Wire } from './wire.ts'
+import { type Between, FAIR, type Terrain } from './terrain.ts'
+import { openWire, type Wire } from './wire.ts'
 
-export type Wires = {
-  /** The port at which one node reaches another. */
-  open(from: string, to: string, target: number): Promise<number>
-  /** Of all wires between nodes that the rule is true of, whoever connected. */
-  set(weather: Weather, between: (one: string, other: string) => boolean): void
-  /** Breaks the connections between such nodes. */
-  reset(between: (one: string, other: string) => boolean): void
-  /** Fair weather everywhere. */
-  heal(): void
-  close(): Promise<void>
-}
+const HOST = '127.0.0.1'
 
-export function createWires(random: SeededRandom): Wires {
+/** @param random what is lost on the wires; it is asked at any time, so others have a chance of their own */
+export function createWires(random: SeededRandom): Terrain {
   const wires: { readonly from: string; readonly to: string; readonly wire: Wire }[] = []
-  const some = (between: (one: string, other: string) => boolean) =>
+  const some = (between: Between) =>
     wires.filter(({ from, to }) => between(from, to) || between(to, from)).map(({ wire }) => wire)
   return {
-    async open(from, to, target) {
-      const wire = await openWire(target, random)
+    about: 'wires of the test between them',
+    host: HOST,
+    site: async () => ({ host: HOST, port: await freePort(), apiHost: HOST, prefix: [] }),
+    async way(from, to, { port }) {
+      const wire = await openWire(port, random)
       wires.push({ from, to, wire })
-      return wire.port
+      return { host: HOST, port: wire.port }
     },
     set: (weather, between) => {
       for (const wire of some(between)) wire.set(weather)
     },
+    describe: ({ delay, loss }) => `${delay} ms and ${(loss * 100).toFixed(1)} % loss`,
     reset: (between) => {
       for (const wire of some(between)) wire.reset()
     },

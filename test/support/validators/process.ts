@@ -35,7 +35,12 @@ export type ManagedProcess = {
   resume(): void
 }
 
-export function createProcess(name: string, place: Omit<ValidatorOptions, 'port'>): ManagedProcess {
+export type ProcessOptions = Omit<ValidatorOptions, 'port'> & {
+  /** Words before the command, which replace themselves by what they start. */
+  readonly prefix?: readonly string[]
+}
+
+export function createProcess(name: string, { prefix = [], ...place }: ProcessOptions): ManagedProcess {
   const { dataDirectory } = place
   let child: ChildProcess | undefined
   let client: Client | undefined
@@ -46,8 +51,9 @@ export function createProcess(name: string, place: Omit<ValidatorOptions, 'port'
   const start = async () => {
     const options: ValidatorOptions = { ...place, port }
     startedAt = Date.now()
+    const [program, ...words] = [...prefix, process.execPath, ENTRY, JSON.stringify(options)]
     const started = follow(
-      spawn(process.execPath, [ENTRY, JSON.stringify(options)], {
+      spawn(program!, words, {
         env: { ...cleanEnvironment(dataDirectory), NODE_COMPILE_CACHE: COMPILED },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),

@@ -16,6 +16,8 @@ import { createServer } from '../../../src/server/create-server.ts'
 
 export type ValidatorOptions = {
   readonly dataDirectory: string
+  /** Of its API; this machine's own address unless given. */
+  readonly host?: string
   /** Of its API; 0 for any. */
   readonly port: number
   /** Its place in the network. */
@@ -25,7 +27,7 @@ export type ValidatorOptions = {
   readonly role?: Pick<NodeOptions, 'follower' | 'prune'>
 }
 
-const { dataDirectory, port, network, limits, role }: ValidatorOptions = JSON.parse(process.argv[2]!)
+const { dataDirectory, host, port, network, limits, role }: ValidatorOptions = JSON.parse(process.argv[2]!)
 const logger = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }))
 const peers: OpenPeers = (modules) => openNetwork(network, modules)
 const onFailure = (error: Error) => {
@@ -37,7 +39,7 @@ const node = createNode(
   { logger, peers, onFailure },
 )
 const server = createServer(
-  { port, tokenFile: join(dataDirectory, 'api.token'), validateResponses: true },
+  { host, port, allowPublic: true, tokenFile: join(dataDirectory, 'api.token'), validateResponses: true },
   { node, log: logger, clock: systemClock, random: systemRandom },
 )
 const url = await server.listen()
