@@ -23,13 +23,18 @@ export function createDevApi(modules: DevModules): DevApi {
   const { store, idempotency, consensus, devTime, faucet, reached, signal } = modules
   return {
     faucet,
-    mine: ({ idempotencyKey: key, blocks = 1 }) =>
-      idempotency.run({ method: 'dev.mine', key, params: { blocks } }, async (remember) => {
-        const outcome = { height: await consensus.mine(blocks, signal) }
-        await reached(outcome.height)
+    mine: async ({ idempotencyKey: key, blocks = 1 }) => {
+      const call = { method: 'dev.mine', key, params: { blocks } }
+      // Up to where is written down before: who repeats the call makes what is missing, and not as many again.
+      const { height } = await idempotency.run<{ height: number }>(call, async (remember) => {
+        const outcome = { height: await consensus.planMining(blocks) }
         await store.transact((batch) => remember(batch, outcome))
         return outcome
-      }),
+      })
+      await consensus.mineTo(height, signal)
+      await reached(height)
+      return { height }
+    },
     time: ({ idempotencyKey: key, advance = 0 }) =>
       idempotency.run({ method: 'dev.time', key, params: { advance } }, (remember) =>
         store.transact((batch) => {

@@ -233,6 +233,11 @@ export async function openTestNode(
       void start()
       return engine.mine(blocks, signal)
     },
+    planMining: (blocks) => engine.planMining(blocks),
+    mineTo: (height, signal) => {
+      void start()
+      return engine.mineTo(height, signal)
+    },
   }
   const parts = { store, events, chain, mempool, relay, consensus, sync, keys, workers, clock, logger }
   return { directory, ...parts, failures, reports, close }

@@ -13,4 +13,8 @@ export type Consensus = {
    * two thirds of the validators are in this process.
    */
   mine(blocks: number, signal?: AbortSignal): Promise<number>
+  /** The first half of `mine`: the height of the last of so many blocks, and of none that others have asked for. */
+  planMining(blocks: number): Promise<number>
+  /** The second half: makes what is missing up to a height, which may be nothing. */
+  mineTo(height: number, signal?: AbortSignal): Promise<void>
 }

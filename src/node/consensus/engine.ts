@@ -162,8 +162,18 @@ export class ConsensusEngine implements Consensus {
     await this.#journal?.close()
   }
 
-  mine(blocks: number, signal: AbortSignal = new AbortController().signal): Promise<number> {
-    return this.#mining.mine(blocks, signal)
+  async mine(blocks: number, signal?: AbortSignal): Promise<number> {
+    const height = await this.planMining(blocks)
+    await this.mineTo(height, signal)
+    return height
+  }
+
+  planMining(blocks: number): Promise<number> {
+    return this.#mining.plan(blocks)
+  }
+
+  mineTo(height: number, signal: AbortSignal = new AbortController().signal): Promise<void> {
+    return this.#mining.reach(height, signal)
   }
 
   async #start(signal: AbortSignal): Promise<void> {

@@ -9,28 +9,27 @@ export type MiningModules = {
 
 export class Mining {
   readonly #modules: MiningModules
-  /** Those who ask at the same time get blocks one after the other. */
-  #queue: Promise<unknown> = Promise.resolve()
+  /** Up to this height blocks are asked for: those who ask at the same time get blocks one after the other. */
+  #asked = 0
 
   constructor(modules: MiningModules) {
     this.#modules = modules
   }
 
-  /** Returns the height of the last of so many blocks, all of them begun after the call. */
-  mine(blocks: number, signal: AbortSignal): Promise<number> {
-    const done = this.#queue.then(() => this.#mine(blocks, signal))
-    this.#queue = done.catch(() => {})
-    return done
-  }
-
-  async #mine(blocks: number, signal: AbortSignal): Promise<number> {
+  /** The height of the last of so many blocks, all of them begun after the call, behind those that others have asked for. */
+  async plan(blocks: number): Promise<number> {
     const { chain, pace } = this.#modules
-    signal.throwIfAborted()
     await pace.settle()
     // What was handed in before the call is to be in the first block: one that may have been built does not count.
-    await this.#make(pace.begun, signal)
-    for (let made = 0; made < blocks; made++) await this.#make(chain.height + 1, signal)
-    return chain.height
+    this.#asked = Math.max(this.#asked, pace.begun, chain.height) + blocks
+    return this.#asked
+  }
+
+  /** Makes blocks until there is one of that height. */
+  async reach(height: number, signal: AbortSignal): Promise<void> {
+    const { chain } = this.#modules
+    signal.throwIfAborted()
+    while (chain.height < height) await this.#make(chain.height + 1, signal)
   }
 
   async #make(height: number, signal: AbortSignal): Promise<void> {
