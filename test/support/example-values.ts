@@ -122,7 +122,7 @@ async function waitingPayment(client: Client, to: string) {
 }
 
 /** The proof of a draw that has just got its seed, so that the examples are over before the next one. */
-async function proofOfDraw(client: Client): Promise<string> {
+export async function proofOfDraw(client: Client): Promise<string> {
   const { chainId } = await client.chain.params()
   let { nextDraw } = await client.stake.award()
   for (const { period } = nextDraw; nextDraw.period === period || nextDraw.state !== 'seeded'; ) {

@@ -27,6 +27,8 @@ export type NodeProcess = {
   kill(): Promise<void>
   /** Waits until it ends by itself; resolves to its exit code. */
   ended(): Promise<number | null>
+  /** Tells what was loaded before it, and waits until that has answered. */
+  tell(message: object): Promise<void>
 }
 
 export type StartOptions = {
@@ -38,6 +40,8 @@ export type StartOptions = {
   readonly command?: 'devnet' | 'node' | undefined
   /** KiB that a file may grow to; on Unix only. */
   readonly largestFile?: number | undefined
+  /** A module that is loaded before the node. */
+  readonly preload?: string | undefined
 }
 
 const running = new Set<ChildProcess>()
@@ -77,22 +81,25 @@ export type CommandOptions = {
   readonly cwd?: string | undefined
   /** KiB that a file may grow to, as on a disk that is full then. */
   readonly largestFile?: number | undefined
+  /** A module that is loaded before the command, and can be talked to. */
+  readonly preload?: string | undefined
 }
 
 /** Runs `stegos` with these words, in a world of its own. */
 export function spawnCommand(
   words: readonly string[],
   home: string,
-  { cwd = process.cwd(), largestFile }: CommandOptions = {},
+  { cwd = process.cwd(), largestFile, preload }: CommandOptions = {},
 ): ChildProcess {
-  const command = [process.execPath, ENTRY, ...words]
+  const before = preload === undefined ? [] : ['--import', preload]
+  const command = [process.execPath, ...before, ENTRY, ...words]
   const limited = largestFile && ['bash', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'bash']
   const [program, ...args] = [...(limited || []), ...command]
   return follow(
     spawn(program!, args, {
       cwd,
       env: cleanEnvironment(home),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(preload === undefined ? [] : (['ipc'] as const))],
     }),
   )
 }
@@ -123,6 +130,7 @@ export async function startNode(options: StartOptions = {}): Promise<NodeProcess
   ]
   const child = spawnCommand([...words, ...(options.flags ?? [])], dataDirectory, {
     largestFile: options.largestFile,
+    preload: options.preload,
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
   let output = ''
@@ -158,6 +166,11 @@ export async function startNode(options: StartOptions = {}): Promise<NodeProcess
     async ended() {
       const [code] = await exited
       return code
+    },
+    async tell(message) {
+      const answered = once(child, 'message')
+      child.send(message)
+      await Promise.race([answered, exited])
     },
   }
 }

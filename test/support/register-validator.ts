@@ -1,13 +1,15 @@
-/** Registers a validator that no node runs, with a transaction made by hand: what a node's own wallet never does. */
+/** Transactions made by hand: what a node's own wallet never does, or would do by itself. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { GENESIS_FILE, parseGenesis } from '../../src/node/genesis/genesis-file.ts'
 import { entropyOf, keysOfEntropy } from '../../src/node/wallet/phrase.ts'
 import { build } from '../../src/node/workers/build.ts'
 import { scan } from '../../src/node/workers/scan.ts'
+import { addressBytes, parseAddress } from '../../src/protocol/address.ts'
 import { concat, fromHex, toHex } from '../../src/protocol/bytes.ts'
 import { blsKeyFromSeed, blsPublicKey } from '../../src/protocol/crypto/bls.ts'
 import { decodeScalar, encodeScalar } from '../../src/protocol/crypto/group.ts'
+import { systemRandom } from '../../src/protocol/crypto/random.ts'
 import { spendSecret } from '../../src/protocol/enote.ts'
 import { accountIdOf, encodeViewKey } from '../../src/protocol/keys.ts'
 import { NETWORKS } from '../../src/protocol/network.ts'
@@ -60,6 +62,23 @@ export async function registerValidator(
   })
   await client.chain.submit({ transaction: toHex(transaction) })
   return toHex(key)
+}
+
+/** A payment out of a coin of the payer's that no wallet knows of, in hex. */
+export async function handMadePayment(
+  client: Client,
+  dataDirectory: string,
+  payer: TestAccount,
+  to: string,
+  amount: bigint,
+): Promise<string> {
+  const { chainId } = parseGenesis(readFileSync(join(dataDirectory, GENESIS_FILE), 'utf8'))
+  const { coin, viewKey } = await largestCoin(client, payer)
+  const address = addressBytes(parseAddress(to, 'dev'))
+  const recipient = { address, amount, payload: { kind: 'none' } as const, anchor: systemRandom(16) }
+  const { outputs } = SPLITTING_SHAPE
+  const { transaction } = build({ chainId, params, viewKey, coins: [coin], recipients: [recipient], outputs })
+  return toHex(transaction)
 }
 
 async function largestCoin(client: Client, { accountId, recoveryPhrase }: TestAccount) {
