@@ -31,12 +31,15 @@ type caller struct {
 
 	mutex     sync.Mutex
 	unchecked bool
+	// Deprecated methods that OnWarning has been told of.
+	told map[string]bool
 }
 
 // invoke calls a method and decodes its result.
 func invoke[Result any](ctx context.Context, c *caller, method, key string, params any) (*Result, error) {
+	c.warnDeprecated(method)
 	result := new(Result)
-	text, err := c.call(ctx, method, params)
+	text, err := c.call(ctx, method, params, c.retry.Attempts)
 	if err == nil {
 		if cause := decode(text, result); cause != nil {
 			err = invalidResponse(0, cause)
@@ -51,19 +54,19 @@ func invoke[Result any](ctx context.Context, c *caller, method, key string, para
 	return result, nil
 }
 
-func (c *caller) call(ctx context.Context, method string, params any) (json.RawMessage, *Error) {
+func (c *caller) call(ctx context.Context, method string, params any, attempts int) (json.RawMessage, *Error) {
 	body, err := encodeRequest(method, params)
 	if err != nil {
 		return nil, asError(err)
 	}
-	ctx, done := c.bound(ctx)
+	ctx, done := bound(ctx, c.life)
 	defer done()
 	for failures := 1; ; failures++ {
 		result, failed := c.attempt(ctx, body)
 		if failed == nil {
 			return result, nil
 		}
-		if !failed.Retryable || failures >= c.retry.Attempts {
+		if !failed.Retryable || failures >= attempts {
 			return nil, failed
 		}
 		wait := c.retry.backoff(failures)
@@ -118,21 +121,17 @@ func (c *caller) post(ctx context.Context, body []byte) (int, []byte, error) {
 	return answer.StatusCode, text, err
 }
 
-// bound gives a context that ends with the client, too.
-func (c *caller) bound(ctx context.Context) (context.Context, func()) {
+// bound gives a context that ends with life, too. What it takes is given back by the function.
+func bound(ctx, life context.Context) (context.Context, func()) {
 	both, end := context.WithCancel(ctx)
-	over := make(chan struct{})
 	go func() {
 		select {
-		case <-c.life.Done():
+		case <-life.Done():
 			end()
-		case <-over:
+		case <-both.Done():
 		}
 	}()
-	return both, func() {
-		close(over)
-		end()
-	}
+	return both, end
 }
 
 // ended says why a context has.
@@ -153,13 +152,31 @@ func (c *caller) compareContracts() {
 		return
 	}
 	go func() {
-		text, failed := c.call(c.life, "node.version", struct{}{})
+		text, failed := c.call(c.life, "node.version", struct{}{}, c.retry.Attempts)
 		var version NodeVersion
 		if failed == nil && decode(text, &version) == nil && version.Contract.Hash != ContractHash {
 			c.onWarning(fmt.Sprintf("The node serves another contract (version %s) than this module was made from. "+
 				"Update the older one of the two.", version.Contract.Version))
 		}
 	}()
+}
+
+// warnDeprecated tells of a method that is on its way out, at its first call.
+func (c *caller) warnDeprecated(method string) {
+	about := contractMethods[method].deprecated
+	if about == "" {
+		return
+	}
+	c.mutex.Lock()
+	known := c.told[method]
+	if c.told == nil {
+		c.told = map[string]bool{}
+	}
+	c.told[method] = true
+	c.mutex.Unlock()
+	if !known {
+		c.onWarning(method + ": " + about)
+	}
 }
 
 // keyOr gives the key, or 128 random bits where there is none.

@@ -100,15 +100,8 @@ func (s *Stream) Close() { s.end() }
 
 // connect makes one try, after the wait that is due.
 func (s *Stream) connect(ctx context.Context) error {
-	either, done := context.WithCancel(ctx)
+	either, done := bound(ctx, s.life)
 	defer done()
-	go func() {
-		select {
-		case <-s.life.Done():
-			done()
-		case <-either.Done():
-		}
-	}()
 	if s.failures > 0 && sleep(either, s.client.caller.retry.backoff(s.failures)) != nil {
 		// Next looks who ended it.
 		return ctx.Err()

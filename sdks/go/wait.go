@@ -65,10 +65,6 @@ type WaitForStakeParams struct {
 // ErrOperationRefused when the operation of TransactionID will never be in a block. Unbonding takes weeks on the main
 // network: give a context that ends if that is too long.
 func (c *Client) WaitForStake(ctx context.Context, params WaitForStakeParams) (*Stake, error) {
-	goal := params.Until
-	if goal == "" && params.TransactionID == "" {
-		goal = StakeActive
-	}
 	look := func() (*Stake, error) {
 		stake, err := c.Stake.Get(ctx, StakeGetParams{AccountID: params.AccountID, StakeID: params.StakeID})
 		if errors.Is(err, ErrUnknownStake) {
@@ -77,20 +73,29 @@ func (c *Client) WaitForStake(ctx context.Context, params WaitForStakeParams) (*
 		if err != nil {
 			return nil, err
 		}
-		if stake.Refused != nil && stake.Refused.TransactionID == params.TransactionID {
-			return nil, refused(stake.Refused)
+		if over, err := params.over(stake); !over || err != nil {
+			return nil, err
 		}
-		underWay := stake.Pending != nil && stake.Pending.TransactionID == params.TransactionID
-		if stake.Status == StakeStatusRejected || (!underWay && goal.reached(stake)) {
-			return stake, nil
-		}
-		return nil, nil
+		return stake, nil
 	}
 	concerns := func(item Item) bool {
 		told, ok := item.(*StakeStatusItem)
 		return !ok || told.Event.StakeID == params.StakeID
 	}
 	return waitFor(ctx, c, EventsOptions{Topics: []TopicPattern{TopicPatternStakeStatus}, AccountID: params.AccountID}, concerns, look)
+}
+
+// over says whether the stake stands as was waited for; it fails when the operation did.
+func (params WaitForStakeParams) over(stake *Stake) (bool, error) {
+	goal := params.Until
+	if goal == "" && params.TransactionID == "" {
+		goal = StakeActive
+	}
+	if stake.Refused != nil && stake.Refused.TransactionID == params.TransactionID {
+		return false, refused(stake.Refused)
+	}
+	underWay := stake.Pending != nil && stake.Pending.TransactionID == params.TransactionID
+	return stake.Status == StakeStatusRejected || (!underWay && goal.reached(stake)), nil
 }
 
 func (goal StakeGoal) reached(stake *Stake) bool {

@@ -51,11 +51,11 @@ directory = "$debian"
 offline = true
 END
 fi
-# A certificate for the name of this machine, which the tests of TLS trust, and no other.
-export SSL_CERT_FILE="$build/cert.pem" STEGOS_TLS_KEY="$build/key.pem"
+# A certificate for the name of this machine, which the tests of TLS trust where they say so.
+export STEGOS_TLS_CERT="$build/cert.pem" STEGOS_TLS_KEY="$build/key.pem"
 if [ "${1:-}" = --build ]; then
   openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
-    -keyout "$STEGOS_TLS_KEY" -out "$SSL_CERT_FILE" 2>/dev/null
+    -keyout "$STEGOS_TLS_KEY" -out "$STEGOS_TLS_CERT" 2>/dev/null
 fi
 cd "$build/crate"
 if [ "${1:-}" = --build ]; then

@@ -2,21 +2,22 @@
 
 import random
 import ssl
-import weakref
 from types import TracebackType
-from typing import Any, AsyncIterator, Dict, Literal, Optional, Sequence, Type
+from typing import Any, AsyncIterator, Dict, Literal, Mapping, Optional, Sequence, Type
 
 from .asyncio_network import AsyncioNetwork
 from .caller import Caller
+from .deprecation import tell_deprecated
 from .endpoint import Dialer, Endpoint
 from .follower import Follower, OnDisconnect
 from .generated import types as t
+from .generated.contract import METHODS
 from .generated.items import StreamItem
 from .generated.async_methods import Methods
 from .method import Method
 from .network import TimedOut
 from .retry import Retry
-from .waiting import Waiter
+from .streams import Streams
 
 
 class AsyncEventStream(AsyncIterator[StreamItem]):
@@ -29,22 +30,20 @@ class AsyncEventStream(AsyncIterator[StreamItem]):
         return self
 
     async def __anext__(self) -> StreamItem:
-        item: Any = await self._follower.next()
+        item = await self._follower.next()
         if item is None:
             raise StopAsyncIteration
-        result: StreamItem = item
-        return result
+        return item
 
     async def next(self, timeout: float) -> StreamItem:
         """The next item. TimeoutError when none comes in that many seconds; StopAsyncIteration when the stream was closed."""
         try:
-            item: Any = await self._follower.next(timeout)
+            item = await self._follower.next(timeout)
         except TimedOut:
             raise TimeoutError(f"no event within {timeout:g} s") from None
         if item is None:
             raise StopAsyncIteration
-        result: StreamItem = item
-        return result
+        return item
 
     @property
     def cursor(self) -> Optional[str]:
@@ -101,8 +100,7 @@ class AsyncClient(Methods):
         self._caller = Caller(
             self._dialer, retry=retry, timeout=timeout, random=random.random, check_contract=check_contract
         )
-        self._probe_interval = probe_interval
-        self._followers: "weakref.WeakSet[Follower]" = weakref.WeakSet()
+        self._streams = Streams(self._caller, probe_interval)
 
     def __repr__(self) -> str:
         return f"AsyncClient({self._dialer.endpoint.url!r})"
@@ -132,9 +130,21 @@ class AsyncClient(Methods):
                     credit(item.event)
                 save(item.cursor)
         """
-        return AsyncEventStream(
-            self._follow(topics=topics, account_id=account_id, from_=from_, on_disconnect=on_disconnect)
-        )
+        return AsyncEventStream(self._streams.follow(topics, account_id, from_, on_disconnect))
+
+    async def call(
+        self, method: str, params: Optional[Mapping[str, Any]] = None, *, timeout: Optional[float] = None
+    ) -> Any:
+        """Calls a method by its name in the contract, such as one that is newer than this package.
+
+        Parameters and result are JSON as Python's `json` has it. What a method of the contract changes happens once, as
+        everywhere; one that this package does not know is repeated only if there is an `idempotencyKey` among its
+        parameters.
+        """
+        known = METHODS.get(method)
+        if known is not None and known.deprecated is not None:
+            tell_deprecated(known.deprecated)
+        return await self._caller.call_by_name(method, params, timeout)
 
     async def wait_for_payment(
         self,
@@ -148,7 +158,7 @@ class AsyncClient(Methods):
         One the account has not heard of yet is waited for, since a receiver hears of it by its block: give a timeout
         (seconds) if it may never come. TimeoutError when that is over.
         """
-        return await Waiter(self._caller, self._follow).payment(payment_id, account_id, timeout)
+        return await self._streams.waiter.payment(payment_id, account_id, timeout)
 
     async def wait_for_stake(
         self,
@@ -164,14 +174,12 @@ class AsyncClient(Methods):
         It ends as well when the stake is `rejected`. OperationRefusedError when the operation of `transaction_id` will
         never be in a block; TimeoutError after `timeout` seconds.
         """
-        waiter = Waiter(self._caller, self._follow)
-        return await waiter.stake(account_id, stake_id, transaction_id, until, timeout)
+        return await self._streams.waiter.stake(account_id, stake_id, transaction_id, until, timeout)
 
     def close(self) -> None:
         """Ends streams, calls and connections."""
         self._dialer.close()
-        for follower in list(self._followers):
-            follower.close()
+        self._streams.close()
 
     async def __aenter__(self) -> "AsyncClient":
         return self
@@ -186,21 +194,3 @@ class AsyncClient(Methods):
 
     async def _call(self, method: Method, params: Dict[str, Any], timeout: Optional[float]) -> Any:
         return await self._caller.call(method, params, timeout)
-
-    def _follow(
-        self,
-        topics: Sequence[str],
-        account_id: Optional[str],
-        from_: Optional[str] = None,
-        on_disconnect: Optional[OnDisconnect] = None,
-    ) -> Follower:
-        follower = Follower(
-            self._caller,
-            topics=topics,
-            account_id=account_id,
-            from_=from_,
-            on_disconnect=on_disconnect,
-            probe_interval=self._probe_interval,
-        )
-        self._followers.add(follower)
-        return follower

@@ -6,7 +6,7 @@ from typing import Any, Callable, Dict, Mapping, Optional
 
 from .endpoint import Dialer
 from .errors import ContractWarning, InvalidResponseError, StegosError
-from .generated.contract import CONTRACT_HASH
+from .generated.contract import CONTRACT_HASH, METHODS
 from .generated.errors import RateLimitedError
 from .http import Http
 from .method import Method
@@ -39,26 +39,48 @@ class Caller:
         params = method.encode(given)
         if method.keyed:
             params.setdefault("idempotencyKey", secrets.token_hex(16))
+        return await self._repeat(method.name, params, timeout, decode_by(method))
+
+    async def call_by_name(self, name: str, given: Optional[Mapping[str, Any]], timeout: Optional[float]) -> Any:
+        """The result as parsed JSON. One that is not in the contract is not repeated without a key. Raises StegosError."""
+        self.dialer.check_open()
+        params = dict(given or {})
+        known = METHODS.get(name)
+        if known is not None and known.keyed:
+            params.setdefault("idempotencyKey", secrets.token_hex(16))
+        repeatable = known is not None or "idempotencyKey" in params
+        return await self._repeat(name, params, timeout, as_it_is, repeatable)
+
+    async def _repeat(
+        self,
+        name: str,
+        params: Dict[str, Any],
+        timeout: Optional[float],
+        decode: Callable[[Any], Any],
+        repeatable: bool = True,
+    ) -> Any:
+        attempts = self.retry.attempts if repeatable else 1
         limit = self.timeout if timeout is None else timeout
         if self._unchecked:
             await self._compare_contracts(limit)
         failures = 0
         while True:
             try:
-                result = await self.attempt(method.name, params, limit)
-                return decode(method, result)
+                return decode(await self.attempt(name, params, limit, repeatable))
             except StegosError as error:
-                error.method = method.name
+                error.method = name
                 error.idempotency_key = params.get("idempotencyKey")
                 failures += 1
-                if not error.retryable or failures >= self.retry.attempts:
+                if not error.retryable or failures >= attempts:
                     raise
                 asked = error.data.retry_after if isinstance(error, RateLimitedError) else 0.0
             await self.dialer.wait(max(asked, backoff(failures, self.retry, self.random)))
 
-    async def attempt(self, method: str, params: Dict[str, Any], timeout: float) -> Any:
+    async def attempt(
+        self, method: str, params: Dict[str, Any], timeout: float, repeatable: bool = True
+    ) -> Any:
         """The result of one try, as parsed JSON. Raises StegosError."""
-        status, text = await self._http.post(encode_request(1, method, params), timeout)
+        status, text = await self._http.post(encode_request(1, method, params), timeout, repeatable)
         return result_of(parse(text, status), status)
 
     async def _compare_contracts(self, timeout: float) -> None:
@@ -78,10 +100,15 @@ class Caller:
             )
 
 
-def decode(method: Method, result: Any) -> Any:
-    try:
-        return method.result.from_json(result)
-    except (TypeError, ValueError) as cause:
-        raise InvalidResponseError(why=f": {cause}") from cause
+def decode_by(method: Method) -> Callable[[Any], Any]:
+    def decode(result: Any) -> Any:
+        try:
+            return method.result.from_json(result)
+        except (TypeError, ValueError) as cause:
+            raise InvalidResponseError(why=f": {cause}") from cause
+
+    return decode
 
 
+def as_it_is(result: Any) -> Any:
+    return result

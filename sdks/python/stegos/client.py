@@ -2,21 +2,22 @@
 
 import random
 import ssl
-import weakref
 from types import TracebackType
-from typing import Any, Dict, Iterator, Literal, Optional, Sequence, Type
+from typing import Any, Dict, Iterator, Literal, Mapping, Optional, Sequence, Type
 
 from .blocking_network import BlockingNetwork, run
 from .caller import Caller
+from .deprecation import tell_deprecated
 from .endpoint import Dialer, Endpoint
 from .follower import Follower, OnDisconnect
 from .generated import types as t
+from .generated.contract import METHODS
 from .generated.items import StreamItem
 from .generated.methods import Methods
 from .method import Method
 from .network import TimedOut
 from .retry import Retry
-from .waiting import Waiter
+from .streams import Streams
 
 
 class EventStream(Iterator[StreamItem]):
@@ -29,22 +30,20 @@ class EventStream(Iterator[StreamItem]):
         return self
 
     def __next__(self) -> StreamItem:
-        item: Any = run(self._follower.next())
+        item = run(self._follower.next())
         if item is None:
             raise StopIteration
-        result: StreamItem = item
-        return result
+        return item
 
     def next(self, timeout: float) -> StreamItem:
         """The next item. TimeoutError when none comes in that many seconds; StopIteration when the stream was closed."""
         try:
-            item: Any = run(self._follower.next(timeout))
+            item = run(self._follower.next(timeout))
         except TimedOut:
             raise TimeoutError(f"no event within {timeout:g} s") from None
         if item is None:
             raise StopIteration
-        result: StreamItem = item
-        return result
+        return item
 
     @property
     def cursor(self) -> Optional[str]:
@@ -101,8 +100,7 @@ class Client(Methods):
         self._caller = Caller(
             self._dialer, retry=retry, timeout=timeout, random=random.random, check_contract=check_contract
         )
-        self._probe_interval = probe_interval
-        self._followers: "weakref.WeakSet[Follower]" = weakref.WeakSet()
+        self._streams = Streams(self._caller, probe_interval)
 
     def __repr__(self) -> str:
         return f"Client({self._dialer.endpoint.url!r})"
@@ -132,9 +130,21 @@ class Client(Methods):
                     credit(item.event)
                 save(item.cursor)
         """
-        return EventStream(
-            self._follow(topics=topics, account_id=account_id, from_=from_, on_disconnect=on_disconnect)
-        )
+        return EventStream(self._streams.follow(topics, account_id, from_, on_disconnect))
+
+    def call(
+        self, method: str, params: Optional[Mapping[str, Any]] = None, *, timeout: Optional[float] = None
+    ) -> Any:
+        """Calls a method by its name in the contract, such as one that is newer than this package.
+
+        Parameters and result are JSON as Python's `json` has it. What a method of the contract changes happens once, as
+        everywhere; one that this package does not know is repeated only if there is an `idempotencyKey` among its
+        parameters.
+        """
+        known = METHODS.get(method)
+        if known is not None and known.deprecated is not None:
+            tell_deprecated(known.deprecated)
+        return run(self._caller.call_by_name(method, params, timeout))
 
     def wait_for_payment(
         self,
@@ -148,7 +158,7 @@ class Client(Methods):
         One the account has not heard of yet is waited for, since a receiver hears of it by its block: give a timeout
         (seconds) if it may never come. TimeoutError when that is over.
         """
-        return run(Waiter(self._caller, self._follow).payment(payment_id, account_id, timeout))
+        return run(self._streams.waiter.payment(payment_id, account_id, timeout))
 
     def wait_for_stake(
         self,
@@ -164,14 +174,12 @@ class Client(Methods):
         It ends as well when the stake is `rejected`. OperationRefusedError when the operation of `transaction_id` will
         never be in a block; TimeoutError after `timeout` seconds.
         """
-        waiter = Waiter(self._caller, self._follow)
-        return run(waiter.stake(account_id, stake_id, transaction_id, until, timeout))
+        return run(self._streams.waiter.stake(account_id, stake_id, transaction_id, until, timeout))
 
     def close(self) -> None:
         """Ends streams, calls and connections. May be called from another thread."""
         self._dialer.close()
-        for follower in list(self._followers):
-            follower.close()
+        self._streams.close()
 
     def __enter__(self) -> "Client":
         return self
@@ -186,21 +194,3 @@ class Client(Methods):
 
     def _call(self, method: Method, params: Dict[str, Any], timeout: Optional[float]) -> Any:
         return run(self._caller.call(method, params, timeout))
-
-    def _follow(
-        self,
-        topics: Sequence[str],
-        account_id: Optional[str],
-        from_: Optional[str] = None,
-        on_disconnect: Optional[OnDisconnect] = None,
-    ) -> Follower:
-        follower = Follower(
-            self._caller,
-            topics=topics,
-            account_id=account_id,
-            from_=from_,
-            on_disconnect=on_disconnect,
-            probe_interval=self._probe_interval,
-        )
-        self._followers.add(follower)
-        return follower

@@ -8,8 +8,8 @@ from typing import Any, Callable, Dict, Optional, Sequence
 
 from .caller import Caller
 from .errors import CallTimeoutError, ClientClosedError, ConnectionLostError, InvalidResponseError, StegosError
-from .generated.items import ITEMS
-from .item import Item, UnknownItem
+from .generated.items import ITEMS, StreamItem
+from .item import UnknownItem
 from .network import TimedOut
 from .retry import backoff
 from .rpc import encode_request, parse, result_of
@@ -52,7 +52,7 @@ class Follower:
         """Where the stream is: after the last item it gave."""
         return self._from
 
-    async def next(self, timeout: Optional[float] = None) -> Optional[Item]:
+    async def next(self, timeout: Optional[float] = None) -> Optional[StreamItem]:
         """The next item, or None when the stream was closed.
 
         Raises StegosError when going on makes no sense (`unauthorized`, `cursor_expired`, `account_not_found`), and
@@ -155,7 +155,7 @@ class Follower:
         except TimedOut:
             raise ConnectionResetError from None
 
-    def _item(self, frame: Dict[str, Any]) -> Optional[Item]:
+    def _item(self, frame: Dict[str, Any]) -> Optional[StreamItem]:
         params = frame.get("params")
         if frame.get("method") != "event" or not isinstance(params, dict):
             return None
@@ -191,14 +191,12 @@ class Follower:
             socket.close()
 
 
-def item_of(topic: str, cursor: str, event: Any) -> Item:
+def item_of(topic: str, cursor: str, event: Any) -> StreamItem:
     """Raises InvalidResponseError."""
-    known = ITEMS.get(topic)
-    if known is None:
+    make = ITEMS.get(topic)
+    if make is None:
         return UnknownItem(cursor=cursor, event=event, name=topic)
-    of, codec = known
     try:
-        item: Item = of(cursor=cursor, event=codec.from_json(event))
-        return item
+        return make(cursor, event)
     except (TypeError, ValueError) as cause:
         raise InvalidResponseError(why=f": {cause}") from cause

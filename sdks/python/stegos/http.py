@@ -25,17 +25,17 @@ class Http:
             *endpoint.headers(),
         ]
 
-    async def post(self, body: bytes, timeout: float) -> Tuple[int, bytes]:
-        """Status and body of the answer.
+    async def post(self, body: bytes, timeout: float, repeatable: bool) -> Tuple[int, bytes]:
+        """Status and body of the answer. What may not be sent twice goes over a connection of its own.
 
         Raises ConnectionLostError, CallTimeoutError, InvalidResponseError or ClientClosedError.
         """
-        kept = self._take()
+        kept = self._take() if repeatable else None
         if kept is not None:
             try:
                 return await self._post(*kept, body, timeout)
             except ConnectionLostError:
-                # The node had ended it while it lay idle. Every call is safe to repeat.
+                # The node had ended it while it lay idle. The call is safe to repeat.
                 pass
         return await self._post(await self._dialer.dial(timeout), h11.Connection(h11.CLIENT), body, timeout)
 

@@ -9,7 +9,14 @@ class Method:
     """How a call looks on the wire."""
 
     def __init__(
-        self, name: str, *, keyed: bool, params: Sequence[Wire], exactly_one_of: Sequence[str], result: Any
+        self,
+        name: str,
+        *,
+        keyed: bool,
+        params: Sequence[Wire],
+        exactly_one_of: Sequence[str],
+        result: Any,
+        deprecated: Optional[str] = None,
     ) -> None:
         self.name = name
         self.keyed = keyed
@@ -17,6 +24,8 @@ class Method:
         self.params = params
         self.exactly_one_of = exactly_one_of
         self.result: Codec = result
+        self.deprecated = deprecated
+        """What to say of it, if it is on its way out."""
 
     def encode(self, given: Mapping[str, Any]) -> Dict[str, Any]:
         """The parameters as JSON has them. TypeError or ValueError naming the one that cannot be."""

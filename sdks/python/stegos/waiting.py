@@ -1,6 +1,6 @@
 """Waiting for what takes a few blocks."""
 
-from typing import Any, Callable, Dict, Optional
+from typing import Awaitable, Callable, Dict, Optional, Sequence, TypeVar
 
 from .caller import Caller
 from .errors import OperationRefusedError
@@ -8,10 +8,12 @@ from .follower import Follower
 from .generated import types as t
 from .generated.contract import METHODS
 from .generated.errors import PaymentNotFoundError, UnknownStakeError
-from .item import Item
+from .generated.items import PaymentStatusItem, StakeStatusItem, StreamItem
 from .network import TimedOut
 
-Follow = Callable[..., Follower]
+Follow = Callable[[Sequence[str], Optional[str]], Follower]
+
+Found = TypeVar("Found")
 
 
 class Waiter:
@@ -32,11 +34,10 @@ class Waiter:
                 return None
             return None if payment.status in ("created", "broadcast") else payment
 
-        def concerns(event: Any) -> bool:
-            return bool(event.payment_id == payment_id)
+        def concerns(item: StreamItem) -> bool:
+            return not isinstance(item, PaymentStatusItem) or item.event.payment_id == payment_id
 
-        result: t.Payment = await self._until(look, concerns, "payment.status", account_id, timeout)
-        return result
+        return await self._until(look, concerns, "payment.status", account_id, timeout)
 
     async def stake(
         self,
@@ -62,31 +63,30 @@ class Waiter:
             there = not under_way and (reached is None or reached(stake))
             return stake if there or stake.status == "rejected" else None
 
-        def concerns(event: Any) -> bool:
-            return bool(event.stake_id == stake_id)
+        def concerns(item: StreamItem) -> bool:
+            return not isinstance(item, StakeStatusItem) or item.event.stake_id == stake_id
 
-        result: t.Stake = await self._until(look, concerns, "stake.status", account_id, timeout)
-        return result
+        return await self._until(look, concerns, "stake.status", account_id, timeout)
 
     async def _until(
         self,
-        look: Callable[[], Any],
-        concerns: Callable[[Any], bool],
+        look: Callable[[], Awaitable[Optional[Found]]],
+        concerns: Callable[[StreamItem], bool],
         topic: str,
         account_id: Optional[str],
         timeout: Optional[float],
-    ) -> Any:
+    ) -> Found:
         now = self._caller.dialer.network.now
         until = None if timeout is None else now() + timeout
-        follower = self._follow(topics=[topic], account_id=account_id)
+        follower = self._follow([topic], account_id)
         try:
             while True:
-                item: Optional[Item] = await follower.next(None if until is None else max(0.0, until - now()))
+                item = await follower.next(None if until is None else max(0.0, until - now()))
                 if item is None:
                     self._caller.dialer.check_open()
                     continue
                 # Nothing is missed between looking and following: looking comes after `caught_up`.
-                if getattr(item, "topic", None) == topic and not concerns(getattr(item, "event")):
+                if not concerns(item):
                     continue
                 found = await look()
                 if found is not None:

@@ -127,6 +127,46 @@ class Retries(unittest.TestCase):
                 client.node.status(timeout=0.05)
 
 
+class ByName(unittest.TestCase):
+    def test_a_method_of_the_contract_carries_a_key_and_is_repeated(self) -> None:
+        server = Scripted(b"", http_answer(result({"accountId": "00"})))
+        self.addCleanup(server.close)
+        with Client(server.url, retry=QUICK, check_contract=False) as client:
+            self.assertEqual(client.call("account.create", {"name": "x"}), {"accountId": "00"})
+        keys = {asked.partition(b"idempotencyKey")[2] for asked in server.asked}
+        self.assertEqual((len(server.asked), len(keys)), (2, 1))
+        self.assertNotIn(b"", keys)
+
+    def test_one_that_is_not_in_it_is_repeated_only_with_a_key(self) -> None:
+        moon = http_answer(result({"phase": 3}))
+        server = Scripted(b"", b"", moon)
+        self.addCleanup(server.close)
+        with Client(server.url, retry=QUICK, check_contract=False) as client:
+            with self.assertRaises(stegos.ConnectionLostError):
+                client.call("moon.move")
+            self.assertEqual(client.call("moon.move", {"idempotencyKey": "once"}), {"phase": 3})
+        self.assertEqual([b"once" in asked for asked in server.asked], [False, True, True])
+
+    def test_nor_is_it_on_a_connection_that_was_kept(self) -> None:
+        proxy = Proxy(port())
+        self.addCleanup(proxy.close)
+        with Client(proxy.url, given("STEGOS_TOKEN"), retry=QUICK) as client:
+            client.node.status()
+            proxy.lose(1)
+            with self.assertRaises(stegos.ConnectionLostError):
+                client.call("moon.move")
+            self.assertEqual(proxy.lost, 1)
+
+    def test_against_a_node_in_asyncio(self) -> None:
+        async def main() -> None:
+            async with AsyncClient(given("STEGOS_URL"), given("STEGOS_TOKEN")) as client:
+                self.assertEqual((await client.call("chain.block", {"height": 0}))["height"], 0)
+                with self.assertRaises(stegos.UnknownMethodError):
+                    await client.call("moon.phase")
+
+        asyncio.run(main())
+
+
 class Answers(unittest.TestCase):
     def test_in_chunks_and_without_a_length(self) -> None:
         chunks = b'8\r\n{"id":1,\r\n16\r\n"result":{"height":9}}\r\n0\r\n\r\n'

@@ -1,8 +1,9 @@
 //! The client: one call after the other, each repeated until it is answered.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,8 +13,9 @@ use serde_json::{json, Value};
 
 use crate::address::Address;
 use crate::follow::{Events, EventsOptions};
-use crate::generated::{NodeVersion, Refusal, CONTRACT_HASH, CONTRACT_VERSION};
+use crate::generated::{repeating, NodeVersion, Refusal, CONTRACT_HASH, CONTRACT_VERSION, DEPRECATED};
 use crate::http::Http;
+use crate::net::Tls;
 use crate::options::ClientOptions;
 use crate::retry::random;
 use crate::{Error, ErrorKind, Result};
@@ -34,7 +36,20 @@ pub(crate) struct Inner {
     pub address: Address,
     pub options: ClientOptions,
     http: Http,
+    pub tls: Tls,
     checked: AtomicBool,
+    /// Methods on their way out that have been told of.
+    told: Mutex<HashSet<String>>,
+}
+
+impl Inner {
+    /// Tells of a method at its first call.
+    fn warn_once(&self, method: &str, about: &str) {
+        let first = self.told.lock().unwrap_or_else(|error| error.into_inner()).insert(method.to_owned());
+        if first {
+            (self.options.on_warning)(&format!("{method}: {about}"));
+        }
+    }
 }
 
 /// What repeating a call takes.
@@ -44,16 +59,18 @@ pub(crate) enum Repeating {
     AsItIs,
     /// The key under which the node remembers the outcome.
     WithKey,
+    /// Nobody knows what it does.
+    Never,
 }
 
 #[derive(Deserialize)]
-pub(crate) struct WireAnswer<R> {
-    pub result: Option<R>,
-    pub error: Option<WireError>,
+struct WireAnswer<R> {
+    result: Option<R>,
+    error: Option<WireError>,
 }
 
 #[derive(Deserialize)]
-pub(crate) struct WireError {
+struct WireError {
     code: i64,
     message: String,
     data: Value,
@@ -81,10 +98,13 @@ impl Client {
         if !options.token.as_ref().map_or(true, visible) {
             return Err(Error::invalid_options("A token has visible ASCII characters only"));
         }
+        let tls = Tls::new(&address, &options.certificates).map_err(|cause| {
+            Error::invalid_options("A certificate to trust is not PEM, or needs the feature `tls`").because(cause)
+        })?;
         let timeout = options.timeout;
-        let http = Http::new(address.clone(), options.token.clone());
+        let http = Http::new(address.clone(), options.token.clone(), tls.clone());
         let checked = AtomicBool::new(!options.check_contract);
-        Ok(Self { inner: Arc::new(Inner { address, options, http, checked }), timeout })
+        Ok(Self { inner: Arc::new(Inner { address, options, http, checked, tls, told: Mutex::default() }), timeout })
     }
 
     /// The same client with another time for each attempt of a call.
@@ -97,10 +117,12 @@ impl Client {
         Events::new(self.clone(), options)
     }
 
-    /// Calls a method by its name in the contract, such as one that is newer than this crate. It is repeated like any other:
-    /// what changes something takes an `idempotencyKey` among its parameters.
+    /// Calls a method by its name in the contract, such as one that is newer than this crate. What a method of the contract
+    /// changes happens once, as everywhere; one that this crate does not know is repeated only if there is an
+    /// `idempotencyKey` among its parameters.
     pub fn call_by_name(&self, method: &str, params: &Value) -> Result<Value> {
-        self.call(method, Repeating::AsItIs, params)
+        let unknown = if params.get("idempotencyKey").is_some() { Repeating::AsItIs } else { Repeating::Never };
+        self.call(method, repeating(method).unwrap_or(unknown), params)
     }
 
     pub(crate) fn call<R: DeserializeOwned>(
@@ -113,18 +135,22 @@ impl Client {
         if let (Repeating::WithKey, Value::Object(fields)) = (repeating, &mut params) {
             fields.entry("idempotencyKey").or_insert_with(|| random_key().into());
         }
-        let result = self.repeat(method, &params)?;
+        if let Some((_, about)) = DEPRECATED.iter().find(|(name, _)| *name == method) {
+            self.inner.warn_once(method, about);
+        }
+        let result = self.repeat(method, &params, repeating != Repeating::Never)?;
         if !self.inner.checked.swap(true, Ordering::Relaxed) {
             self.check_contract();
         }
         Ok(result)
     }
 
-    fn repeat<R: DeserializeOwned>(&self, method: &str, params: &Value) -> Result<R> {
+    fn repeat<R: DeserializeOwned>(&self, method: &str, params: &Value, repeatable: bool) -> Result<R> {
         let retry = &self.inner.options.retry;
+        let attempts = if repeatable { retry.attempts } else { 1 };
         for failures in 1.. {
-            match self.attempt(method, params, self.timeout) {
-                Err(error) if error.is_retryable() && failures < retry.attempts => {
+            match self.attempt(method, params, repeatable, self.timeout) {
+                Err(error) if error.is_retryable() && failures < attempts => {
                     thread::sleep(retry.backoff(failures).max(asked_for(&error)));
                 }
                 Err(error) => return Err(error.of_call(method, params)),
@@ -134,21 +160,26 @@ impl Client {
         unreachable!("attempts come to an end")
     }
 
+    /// Asks what may be asked again, in one attempt.
+    pub(crate) fn ask<R: DeserializeOwned>(&self, method: &str, params: &Value, timeout: Duration) -> Result<R> {
+        self.attempt(method, params, true, timeout)
+    }
+
     /// Makes one call, in one attempt.
-    pub(crate) fn attempt<R: DeserializeOwned>(&self, method: &str, params: &Value, timeout: Duration) -> Result<R> {
+    fn attempt<R: DeserializeOwned>(
+        &self,
+        method: &str,
+        params: &Value,
+        repeatable: bool,
+        timeout: Duration,
+    ) -> Result<R> {
         let request = json!({ "jsonrpc": "2.0", "id": 1, "method": method, "params": params }).to_string();
-        let answer = self.inner.http.post(request.as_bytes(), Instant::now() + timeout);
+        let answer = self.inner.http.post(request.as_bytes(), repeatable, Instant::now() + timeout);
         let answer = answer.map_err(|cause| match cause.kind() {
             std::io::ErrorKind::TimedOut => Error::timeout(timeout),
             _ => Error::connection_lost(&self.inner.address, cause),
         })?;
-        let invalid = || Error::invalid_response(Some(answer.status));
-        let frame: WireAnswer<R> = serde_json::from_slice(&answer.body).map_err(|cause| invalid().because(cause))?;
-        match frame {
-            WireAnswer { error: Some(error), .. } => Err(error.into_error().unwrap_or_else(invalid)),
-            WireAnswer { result: Some(result), .. } => Ok(result),
-            _ => Err(invalid()),
-        }
+        result_of(&answer.body, Some(answer.status))
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -157,7 +188,7 @@ impl Client {
 
     fn check_contract(&self) {
         // A node that cannot tell has been asked in vain; the call itself went well.
-        if let Ok(NodeVersion { contract, .. }) = self.attempt("node.version", &json!({}), CHECK) {
+        if let Ok(NodeVersion { contract, .. }) = self.ask("node.version", &json!({}), CHECK) {
             if contract.hash != CONTRACT_HASH {
                 (self.inner.options.on_warning)(&format!(
                     "the node serves version {} of the contract, and this crate was made from another one, {CONTRACT_VERSION}",
@@ -176,11 +207,22 @@ impl fmt::Debug for Client {
 
 impl WireError {
     /// None when it is not the error of a Stegos node.
-    pub fn into_error(self) -> Option<Error> {
+    fn into_error(self) -> Option<Error> {
         let symbol = self.data.get("type")?.as_str()?.to_owned();
         let retryable = self.data.get("retryable")?.as_bool()?;
         let refusal = Refusal::from_wire(&symbol, self.data);
         Some(Error::refused(self.code, self.message, retryable, refusal))
+    }
+}
+
+/// The result in an answer, or the error it carries.
+pub(crate) fn result_of<R: DeserializeOwned>(text: &[u8], status: Option<u16>) -> Result<R> {
+    let invalid = || Error::invalid_response(status);
+    let answer: WireAnswer<R> = serde_json::from_slice(text).map_err(|cause| invalid().because(cause))?;
+    match answer {
+        WireAnswer { error: Some(error), .. } => Err(error.into_error().unwrap_or_else(invalid)),
+        WireAnswer { result: Some(result), .. } => Ok(result),
+        _ => Err(invalid()),
     }
 }
 
@@ -195,4 +237,29 @@ fn asked_for(error: &Error) -> Duration {
 /// 128 random bits.
 fn random_key() -> String {
     random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_method_on_its_way_out_is_told_of_once() {
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let own = Arc::clone(&told);
+        let options = ClientOptions::new("http://127.0.0.1:1")
+            .on_warning(move |message| own.lock().unwrap().push(message.to_owned()));
+        let client = Client::with_options(options).unwrap();
+        for (method, about) in [("chain.status", "use a"), ("chain.status", "use a"), ("chain.fees", "use b")] {
+            client.inner.warn_once(method, about);
+        }
+        assert_eq!(*told.lock().unwrap(), ["chain.status: use a", "chain.fees: use b"]);
+    }
+
+    #[test]
+    fn only_what_is_known_is_repeated_without_a_key_of_ones_own() {
+        assert!(repeating("chain.status") == Some(Repeating::AsItIs));
+        assert!(repeating("payment.send") == Some(Repeating::WithKey));
+        assert!(repeating("moon.move").is_none());
+    }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::address::Address;
-use crate::Refusal;
+use crate::{Refusal, RefusedOperation};
 
 /// What a call or a stream gives.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -59,7 +59,10 @@ pub enum ErrorKind {
         /// Of the HTTP answer, if there was one.
         status: Option<u16>,
     },
-    /// The address given to the client is none, or needs the feature `tls`; or the token is none that a header could carry.
+    /// What [`wait_for_stake`](crate::wait_for_stake) waited for will never be in a block: the stake is as it was.
+    OperationRefused(Box<RefusedOperation>),
+    /// The address given to the client is none, or needs the feature `tls`; the token is none that a header could carry; or a
+    /// certificate is none.
     InvalidOptions,
 }
 
@@ -70,13 +73,14 @@ impl Error {
     }
 
     /// What happened in one word: a symbol of the contract such as `insufficient_funds`, or `connection_lost`, `timeout`,
-    /// `invalid_response`, `invalid_options`.
+    /// `invalid_response`, `operation_refused`, `invalid_options`.
     pub fn symbol(&self) -> &str {
         match &self.inner.kind {
             ErrorKind::Refused(refusal) => refusal.symbol(),
             ErrorKind::ConnectionLost => "connection_lost",
             ErrorKind::Timeout(_) => "timeout",
             ErrorKind::InvalidResponse { .. } => "invalid_response",
+            ErrorKind::OperationRefused(_) => "operation_refused",
             ErrorKind::InvalidOptions => "invalid_options",
         }
     }
@@ -121,6 +125,10 @@ impl Error {
         let retryable = matches!(status, Some(502..=504));
         let message = format!("The answer is not one of a Stegos node{what}");
         Self::own(ErrorKind::InvalidResponse { status }, message, retryable)
+    }
+
+    pub(crate) fn operation_refused(message: String, operation: RefusedOperation) -> Self {
+        Self::own(ErrorKind::OperationRefused(Box::new(operation)), message, false)
     }
 
     pub(crate) fn invalid_options(message: &str) -> Self {

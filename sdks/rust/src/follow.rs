@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use serde_json::{json, Value};
 
-use crate::client::{WireAnswer, WireError};
+use crate::client::result_of;
 use crate::websocket::{Received, WebSocket};
 use crate::{AccountId, Client, Cursor, Error, Event, NodeVersion, Result, Subscribed, TopicPattern};
 
@@ -230,7 +230,8 @@ impl Events {
         let inner = self.client.inner();
         let lost = |cause: io::Error| Error::connection_lost(&inner.address, cause);
         let until = Instant::now() + inner.options.timeout;
-        let mut socket = WebSocket::open(&inner.address, inner.options.token.as_deref(), until).map_err(lost)?;
+        let mut socket =
+            WebSocket::open(&inner.address, inner.options.token.as_deref(), &inner.tls, until).map_err(lost)?;
         self.end.watch(Some(socket.socket().map_err(lost)?));
         let mut params = json!({ "topics": self.options.topics });
         if let Some(account_id) = &self.options.account_id {
@@ -243,7 +244,7 @@ impl Events {
         socket.send(&request.to_string()).map_err(lost)?;
         let Subscribed { subscription, cursor, .. } = loop {
             match socket.receive(until).map_err(lost)? {
-                Received::Text(text) => break subscribed(&text)?,
+                Received::Text(text) => break result_of(text.as_bytes(), None)?,
                 Received::Pong => {}
                 Received::Nothing => return Err(Error::timeout(inner.options.timeout)),
             }
@@ -258,7 +259,7 @@ impl Events {
     /// A call by HTTP tells why a socket does not open. The error is the reason, if waiting cannot heal it.
     fn explain(&self) -> Result<()> {
         let probe: Result<NodeVersion> =
-            self.client.attempt("node.version", &json!({}), self.client.inner().options.timeout);
+            self.client.ask("node.version", &json!({}), self.client.inner().options.timeout);
         match probe {
             Err(error) if !error.is_retryable() => Err(error),
             _ => Ok(()),
@@ -365,15 +366,5 @@ impl End {
 
     fn socket(&self) -> MutexGuard<'_, Option<TcpStream>> {
         self.socket.lock().unwrap_or_else(|error| error.into_inner())
-    }
-}
-
-fn subscribed(text: &str) -> Result<Subscribed> {
-    let invalid = || Error::invalid_response(None);
-    let answer: WireAnswer<Subscribed> = serde_json::from_str(text).map_err(|cause| invalid().because(cause))?;
-    match answer {
-        WireAnswer { error: Some(error), .. } => Err(WireError::into_error(error).unwrap_or_else(invalid)),
-        WireAnswer { result: Some(result), .. } => Ok(result),
-        _ => Err(invalid()),
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::time::Instant;
 
 use crate::address::Address;
-use crate::net::Link;
+use crate::net::{Link, Tls};
 
 /// Connections kept for the next call.
 const IDLE: usize = 8;
@@ -18,6 +18,7 @@ const ANSWER: usize = 256 * 1_024 * 1_024;
 pub struct Http {
     address: Address,
     token: Option<String>,
+    tls: Tls,
     idle: Mutex<Vec<Link>>,
 }
 
@@ -36,21 +37,21 @@ pub struct Head {
 }
 
 impl Http {
-    pub fn new(address: Address, token: Option<String>) -> Self {
-        Self { address, token, idle: Mutex::new(Vec::new()) }
+    pub fn new(address: Address, token: Option<String>, tls: Tls) -> Self {
+        Self { address, token, tls, idle: Mutex::new(Vec::new()) }
     }
 
-    /// Posts a call.
-    pub fn post(&self, body: &[u8], deadline: Instant) -> io::Result<Answer> {
-        let kept = self.idle.lock().unwrap_or_else(|error| error.into_inner()).pop();
-        if let Some(link) = kept {
+    /// Posts a call. What may not be sent twice goes over a connection of its own.
+    pub fn post(&self, body: &[u8], repeatable: bool, deadline: Instant) -> io::Result<Answer> {
+        let kept = || self.idle.lock().unwrap_or_else(|error| error.into_inner()).pop();
+        if let Some(link) = repeatable.then(kept).flatten() {
             match self.post_on(link, body, deadline) {
-                // The node may have closed it long ago. Repeating is safe: what changes something carries a key.
+                // The node may have closed it long ago. The call is safe to repeat.
                 Err(error) if error.kind() != io::ErrorKind::TimedOut => {}
                 done => return done,
             }
         }
-        self.post_on(Link::open(&self.address, deadline)?, body, deadline)
+        self.post_on(Link::open(&self.address, &self.tls, deadline)?, body, deadline)
     }
 
     fn post_on(&self, mut link: Link, body: &[u8], deadline: Instant) -> io::Result<Answer> {

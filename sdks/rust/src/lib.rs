@@ -34,7 +34,9 @@ mod options;
 mod retry;
 mod sha1;
 mod values;
+mod wait;
 mod wait_for_payment;
+mod wait_for_stake;
 mod websocket;
 
 pub use client::Client;
@@ -46,3 +48,4 @@ pub use options::ClientOptions;
 pub use retry::Retry;
 pub use values::{Amount, Bytes, InvalidAmount, Timestamp};
 pub use wait_for_payment::wait_for_payment;
+pub use wait_for_stake::{wait_for_stake, StakeGoal, StakeWait};

@@ -24,22 +24,23 @@ pub struct Link {
 
 impl Link {
     /// Opens one.
-    pub fn open(address: &Address, deadline: Instant) -> io::Result<Self> {
+    pub fn open(address: &Address, tls: &Tls, deadline: Instant) -> io::Result<Self> {
         let mut last = io::Error::new(io::ErrorKind::NotFound, "the name has no address");
         for each in (address.host.as_str(), address.port).to_socket_addrs()? {
             match TcpStream::connect_timeout(&each, left(deadline)?) {
-                Ok(socket) => return Self::on(socket, address, deadline),
+                Ok(socket) => return Self::on(socket, address, tls, deadline),
                 Err(error) => last = error,
             }
         }
         Err(last)
     }
 
-    fn on(socket: TcpStream, address: &Address, deadline: Instant) -> io::Result<Self> {
+    fn on(socket: TcpStream, address: &Address, tls: &Tls, deadline: Instant) -> io::Result<Self> {
         socket.set_nodelay(true)?;
         socket.set_read_timeout(Some(left(deadline)?))?;
         socket.set_write_timeout(Some(left(deadline)?))?;
-        let stream = secure(socket.try_clone()?, address)?;
+        let plain = socket.try_clone()?;
+        let stream = if address.secure { tls.secure(plain, &address.host)? } else { Stream::Plain(plain) };
         Ok(Self { stream, socket })
     }
 
@@ -105,22 +106,49 @@ impl Write for Stream {
     }
 }
 
+/// Whom connections with TLS trust: the system's authorities, and some more.
+#[derive(Clone, Default)]
+pub struct Tls {
+    /// None where the address asks for no TLS.
+    #[cfg(feature = "tls")]
+    connector: Option<native_tls::TlsConnector>,
+}
+
 #[cfg(feature = "tls")]
-fn secure(socket: TcpStream, address: &Address) -> io::Result<Stream> {
-    if !address.secure {
-        return Ok(Stream::Plain(socket));
+impl Tls {
+    /// The certificates are PEM. It fails when one is not.
+    pub fn new(address: &Address, certificates: &[Vec<u8>]) -> io::Result<Self> {
+        if !address.secure {
+            return Ok(Self::default());
+        }
+        let mut builder = native_tls::TlsConnector::builder();
+        for pem in certificates {
+            builder.add_root_certificate(native_tls::Certificate::from_pem(pem).map_err(failed)?);
+        }
+        Ok(Self { connector: Some(builder.build().map_err(failed)?) })
     }
-    let failed = |error: String| io::Error::new(io::ErrorKind::InvalidData, error);
-    let connector = native_tls::TlsConnector::new().map_err(|error| failed(error.to_string()))?;
-    let stream = connector.connect(&address.host, socket).map_err(|error| failed(error.to_string()))?;
-    Ok(Stream::Tls(Box::new(stream)))
+
+    fn secure(&self, socket: TcpStream, host: &str) -> io::Result<Stream> {
+        let connector = self.connector.as_ref().ok_or_else(|| failed("no TLS was asked for"))?;
+        let stream = connector.connect(host, socket).map_err(|error| failed(error.to_string()))?;
+        Ok(Stream::Tls(Box::new(stream)))
+    }
+}
+
+#[cfg(feature = "tls")]
+fn failed(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
 }
 
 #[cfg(not(feature = "tls"))]
-fn secure(socket: TcpStream, address: &Address) -> io::Result<Stream> {
-    match address.secure {
-        true => Err(io::Error::new(io::ErrorKind::Unsupported, "https:// needs the feature `tls` of the crate")),
-        false => Ok(Stream::Plain(socket)),
+impl Tls {
+    /// It fails when there is a certificate, which nothing would look at.
+    pub fn new(_: &Address, certificates: &[Vec<u8>]) -> io::Result<Self> {
+        certificates.first().map_or(Ok(Self::default()), |_| Err(io::ErrorKind::Unsupported.into()))
+    }
+
+    fn secure(&self, _: TcpStream, _: &str) -> io::Result<Stream> {
+        Err(io::Error::new(io::ErrorKind::Unsupported, "https:// needs the feature `tls` of the crate"))
     }
 }
 

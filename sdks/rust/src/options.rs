@@ -23,6 +23,7 @@ pub struct ClientOptions {
     pub(crate) retry: Retry,
     pub(crate) check_contract: bool,
     pub(crate) probe_interval: Duration,
+    pub(crate) certificates: Vec<Vec<u8>>,
     pub(crate) on_warning: Arc<dyn Fn(&str) + Send + Sync>,
 }
 
@@ -36,6 +37,7 @@ impl ClientOptions {
             retry: Retry::default(),
             check_contract: true,
             probe_interval: Duration::from_secs(15),
+            certificates: Vec::new(),
             on_warning: Arc::new(|message| eprintln!("stegos: {message}")),
         }
     }
@@ -67,6 +69,13 @@ impl ClientOptions {
     /// Silence of a stream after which its connection is probed; 15 seconds unless told.
     pub fn probe_interval(mut self, interval: Duration) -> Self {
         self.probe_interval = interval;
+        self
+    }
+
+    /// A certificate to trust, PEM, beside those of the system: that of a node which made its own, or of who vouches for it.
+    /// Needs the feature `tls`. Without it certificates are checked, too, against those of the system.
+    pub fn trust(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.certificates.push(pem.into());
         self
     }
 

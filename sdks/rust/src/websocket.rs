@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::address::Address;
 use crate::base64;
 use crate::http::{authorization, read_head};
-use crate::net::Link;
+use crate::net::{Link, Tls};
 use crate::retry::random;
 use crate::sha1::sha1;
 
@@ -54,8 +54,8 @@ struct Frame {
 
 impl WebSocket {
     /// Opens one at `/ws` of a node (section 4.1).
-    pub fn open(address: &Address, token: Option<&str>, deadline: Instant) -> io::Result<Self> {
-        let mut link = Link::open(address, deadline)?;
+    pub fn open(address: &Address, token: Option<&str>, tls: &Tls, deadline: Instant) -> io::Result<Self> {
+        let mut link = Link::open(address, tls, deadline)?;
         let key = base64::encode(&random::<16>());
         let request = format!(
             "GET {}/ws HTTP/1.1\r\nHost: {}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n\

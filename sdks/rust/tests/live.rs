@@ -71,6 +71,7 @@ fn errors_are_told_apart_by_kind() {
     assert!(matches!(stranger.node().status().unwrap_err().kind(), ErrorKind::Refused(Refusal::Unauthorized(_))));
     let block = client.chain().block(ChainBlockParams::by_height(1_000_000)).unwrap_err();
     assert!(matches!(block.kind(), ErrorKind::Refused(Refusal::BlockNotFound(data)) if data.height == Some(1_000_000)));
+    assert_eq!(client.call_by_name("chain.block", &json!({ "height": 0 })).unwrap()["height"], 0);
     let unknown = client.call_by_name("no.such", &json!({})).unwrap_err();
     assert!(matches!(unknown.kind(), ErrorKind::Refused(Refusal::UnknownMethod(data)) if data.method == "no.such"));
 }
@@ -120,6 +121,39 @@ fn a_lost_answer_neither_loses_nor_doubles_money() {
     assert_eq!(client.dev().faucet(keyed()).unwrap().payment_id, first.payment_id);
     let conflict = client.dev().faucet(keyed().amount("8".parse().unwrap())).unwrap_err();
     assert_eq!((conflict.symbol(), conflict.idempotency_key()), ("idempotency_conflict", Some("once")));
+}
+
+#[test]
+fn waiting_for_a_stake() {
+    let client = client();
+    let ann = client.account().create(AccountCreateParams::new()).unwrap();
+    let coins = client.dev().faucet(DevFaucetParams::new(&ann.address).amount("100".parse().unwrap())).unwrap();
+    wait_for_payment(&client, &coins.payment_id, ann.account_id.clone(), WAIT).unwrap();
+    let sent = client.stake().deposit(StakeDepositParams::new(&ann.account_id, "20".parse().unwrap())).unwrap();
+    let what = StakeWait::new(&ann.account_id, &sent.stake_id);
+    assert_eq!(wait_for_stake(&client, &what, WAIT).unwrap().status, StakeStatus::Active);
+    let deposit = what.clone().operation(&sent.transaction_id);
+    assert_eq!(wait_for_stake(&client, &deposit, WAIT).unwrap().stake_id, sent.stake_id);
+    let never = wait_for_stake(&client, &what.until(StakeGoal::Withdrawn), Duration::from_millis(200)).unwrap_err();
+    assert_eq!(never.symbol(), "timeout");
+}
+
+#[test]
+fn what_changes_something_happens_once_by_name_too() {
+    let proxy = Proxy::start(&url());
+    let client = impatient(&proxy.url, &token());
+    client.node().status().unwrap();
+    proxy.lose(2);
+    let made = client.call_by_name("account.create", &json!({ "name": "rust by name" })).unwrap();
+    assert_eq!(proxy.still_to_lose(), 0, "answers were lost");
+    let named: Vec<_> = list_all(|cursor| client.account().list(AccountListParams::new().cursor(cursor)))
+        .map(|account| account.unwrap())
+        .filter(|account| account.name == "rust by name")
+        .collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(made["accountId"], named[0].account_id.as_str());
+    proxy.lose(1);
+    assert_eq!(client.call_by_name("no.such", &json!({})).unwrap_err().symbol(), "connection_lost");
 }
 
 #[test]
@@ -173,16 +207,29 @@ fn a_stream_ends_where_it_is_told_to() {
 #[test]
 fn calls_and_streams_over_tls() {
     let proxy = support::TlsProxy::start(&url());
-    let client = Client::new(&format!("https://localhost:{}", proxy.port), &token()).unwrap();
+    let once = Retry { attempts: 1, ..Retry::default() };
+    let options = |host: &str| {
+        ClientOptions::new(format!("https://{host}:{}", proxy.port)).token(token()).retry(once).check_contract(false)
+    };
+    let certificate = std::fs::read(variable("STEGOS_TLS_CERT")).unwrap();
+    let client = Client::with_options(options("localhost").trust(certificate.clone())).unwrap();
     client.node().status().unwrap();
     let mut events = client.events(EventsOptions::new([TopicPattern::ChainBlock]).from("genesis"));
     assert!(matches!(events.next().unwrap().unwrap().event, Event::ChainBlock(_)));
 
-    // The certificate does not name it.
-    let elsewhere = ClientOptions::new(format!("https://127.0.0.1:{}", proxy.port)).token(token());
-    let once = Retry { attempts: 1, ..Retry::default() };
-    let refused = Client::with_options(elsewhere.retry(once)).unwrap().node().status().unwrap_err();
-    assert_eq!(refused.kind(), &ErrorKind::ConnectionLost);
+    // Nobody vouches for it; and it does not name that host.
+    for options in [options("localhost"), options("127.0.0.1").trust(certificate)] {
+        let stranger = Client::with_options(options).unwrap();
+        assert_eq!(stranger.node().status().unwrap_err().kind(), &ErrorKind::ConnectionLost);
+        let refused = stranger.events(EventsOptions::new([TopicPattern::ChainBlock])).next();
+        assert_eq!(refused.unwrap().unwrap_err().kind(), &ErrorKind::ConnectionLost);
+    }
+}
+
+#[test]
+fn a_certificate_that_is_none_is_refused() {
+    let options = ClientOptions::new("https://localhost:1").trust("no certificate");
+    assert_eq!(Client::with_options(options).unwrap_err().kind(), &ErrorKind::InvalidOptions);
 }
 
 /// Some hundred events, connections that break within frames, and a node that is killed on the way.

@@ -1,4 +1,5 @@
 /** Emits the model as Go: what is named *_gen.go in sdks/go. The runtime beside it is written by hand. */
+import type { Deprecation } from './document.ts'
 import { aligned, comment, fieldsText, goName, HEADER, quote, type Types, typeText } from './go-text.ts'
 import {
   callable,
@@ -10,7 +11,7 @@ import {
   SECRET_TYPES,
   type TopicModel,
 } from './model.ts'
-import { sentence } from './words.ts'
+import { leaving, sentence } from './words.ts'
 
 const FOLDER = 'sdks/go'
 
@@ -26,13 +27,33 @@ export function emitGo(model: Model, hash: string): [path: string, text: string]
   ]
 }
 
-function emitContract({ version }: Model, hash: string): string {
+function emitContract(model: Model, hash: string): string {
+  const facts = callable(model).map(({ name, idempotency, deprecated }) => {
+    const said = [
+      ...(idempotency === 'key' ? ['keyed: true'] : []),
+      ...(deprecated ? [`deprecated: ${quote(leaving(deprecated))}`] : []),
+    ]
+    return [`${quote(name)}:`, `{${said.join(', ')}},`] as const
+  })
   return `${HEADER}
 // Version is that of the contract this was made from, and of this module.
-const Version = ${quote(version)}
+const Version = ${quote(model.version)}
 
 // ContractHash is the SHA-256 of the contract in canonical form; node.version tells that of the node.
 const ContractHash = ${quote(hash)}
+
+// methodFacts is what the runtime has to know of a method.
+type methodFacts struct {
+	// Whether it takes an idempotency key.
+	keyed bool
+
+	// What to say of it, if it is on its way out.
+	deprecated string
+}
+
+// contractMethods has every method but those that concern a connection.
+var contractMethods = map[string]methodFacts{
+${aligned(facts, '\t')}}
 `
 }
 
@@ -160,7 +181,7 @@ ${methods.map((method) => methodText(group, method, types)).join('')}`
 }
 
 function methodText(group: string, method: MethodModel, types: Types): string {
-  const { name, summary, description, params, exactlyOneOf, errors, result, idempotency } = method
+  const { name, summary, description, params, exactlyOneOf, errors, result, idempotency, deprecated } = method
   const own = goName(name.split('.')[1]!)
   const paramsName = `${goName(name)}Params`
   const resultText = typeText(result)
@@ -180,8 +201,13 @@ ${comment(`${paramsName} are the parameters of ${name}.`)}type ${paramsName} str
   const key = keyed ? 'params.IdempotencyKey' : '""'
   const given = params.length > 0 ? 'params' : 'struct{}{}'
   return `${declared}
-${comment(about)}func (m ${goName(group)}Methods) ${own}(ctx context.Context${taken}) (*${resultText}, error) {
+${comment(about)}${deprecated ? `//\n${comment(goLeaving(deprecated))}` : ''}func (m ${goName(group)}Methods) ${own}(ctx context.Context${taken}) (*${resultText}, error) {
 ${keyed ? '\tparams.IdempotencyKey = keyOr(params.IdempotencyKey)\n' : ''}	return invoke[${resultText}](ctx, m.caller, ${quote(name)}, ${key}, ${given})
 }
 `
+}
+
+/** The paragraph that Go's tools look for. */
+function goLeaving(deprecated: Deprecation): string {
+  return leaving(deprecated).replace('Deprecated since', 'Deprecated: since')
 }

@@ -3,11 +3,14 @@ import { SECRET_TYPES } from './model.ts'
 import { snakeCase, wrap } from './words.ts'
 
 const PACKAGE = 'org.stegos.api'
-export const DIRECTORY = 'sdks/java/src/main/java/org/stegos/api'
+/** The package that is not exported. */
+export const INTERNAL = 'org.stegos.internal'
+const SOURCES = 'sdks/java/src/main/java'
+export const DIRECTORY = `${SOURCES}/org/stegos/api`
 const HEADER = '// Generated from openrpc.json by `npm run generate`. Do not edit.'
 
 /** A file of the package, with what every one of them may need. */
-export function javaFile(name: string, body: string): [path: string, text: string] {
+export function javaFile(name: string, body: string, from = PACKAGE): [path: string, text: string] {
   const wanted: [RegExp, string][] = [
     [/\bInstant\b/, 'java.time.Instant'],
     [/\bList\b/, 'java.util.List'],
@@ -24,8 +27,8 @@ export function javaFile(name: string, body: string): [path: string, text: strin
   ]
   const code = body.replace(/\/\*\*.*?\*\//gs, '').replace(/"[^"]*"/g, '')
   const imports = wanted.filter(([pattern]) => pattern.test(code)).map(([, path]) => `import ${path};\n`)
-  const head = `${HEADER}\npackage ${PACKAGE};\n\n${imports.join('')}${imports.length > 0 ? '\n' : ''}`
-  return [`${DIRECTORY}/${name}.java`, head + body]
+  const head = `${HEADER}\npackage ${from};\n\n${imports.join('')}${imports.length > 0 ? '\n' : ''}`
+  return [`${SOURCES}/${from.replaceAll('.', '/')}/${name}.java`, head + body]
 }
 
 /** An enumeration with a value for what is not in it. */

@@ -1,10 +1,10 @@
 /** Emits the model as Java: the generated package of the library in sdks/java. */
 import { refusedText } from './java-errors.ts'
-import { DIRECTORY, javadoc, javaFile, unboxed } from './java-text.ts'
+import { DIRECTORY, INTERNAL, javadoc, javaFile, unboxed } from './java-text.ts'
 import { javaType, javaTypes, recordFiles } from './java-types.ts'
 import type { MethodModel, Model } from './model.ts'
 import { callable, groupsOf, pascalCase } from './model.ts'
-import { wrap } from './words.ts'
+import { leaving, wrap } from './words.ts'
 
 type File = [path: string, text: string]
 
@@ -20,6 +20,7 @@ export function emitJava(model: Model, hash: string): File[] {
     javaFile('RefusedException', refusedText(model)),
     javaFile('Event', eventText(model)),
     javaFile('Contract', contractText(model, hash)),
+    javaFile('MethodFacts', factsText(methods), INTERNAL),
     byNameFile(methods),
   ]
 }
@@ -80,11 +81,17 @@ ${methods.map((method) => methodText(method, model)).join('')}}
 
 function methodText(method: MethodModel, model: Model): string {
   const { name, summary, description, params, paramsName, result, errors, idempotency, exactlyOneOf } = method
+  const way = method.deprecated
+  const gone = way ? [`@deprecated ${leaving(way)}`] : []
+  const mark = way ? `  @Deprecated(since = "${way.since}", forRemoval = true)\n` : ''
   const java = javaType(result, model, '')
   const fails = errors.map((symbol) => `{@link RefusedException.${pascalCase(symbol)}}`)
   const about = javadoc([`${summary}. ${description}`], '  ').trimEnd()
-  const lines = wrap(`@throws RefusedException ${fails.join(', ')}`, 110)
-  const tag = fails.length > 0 ? lines.map((line) => `   * ${line}\n`).join('') : ''
+  const tags = [
+    ...(fails.length > 0 ? wrap(`@throws RefusedException ${fails.join(', ')}`, 110) : []),
+    ...gone,
+  ]
+  const tag = tags.map((line) => `   * ${line}\n`).join('')
   const long =
     about.endsWith('*/') && !about.includes('\n')
       ? about.replace('/** ', '/**\n   * ').replace(' */', '\n   */')
@@ -94,12 +101,12 @@ function methodText(method: MethodModel, model: Model): string {
   const own = name.split('.')[1]!
   const enough = given && exactlyOneOf.length === 0 && params.every(({ required }) => !required)
   const short = enough
-    ? `\n${javadoc([`${summary}, with nothing but what is usual.`], '  ')}  public ${java.name} ${own}() {\n    return ${own}(${paramsName}.of());\n  }\n`
+    ? `\n${javadoc([`${summary}, with nothing but what is usual.`, ...gone], '  ')}${mark}  public ${java.name} ${own}() {\n    return ${own}(${paramsName}.of());\n  }\n`
     : ''
   const json = given ? 'params.write()' : 'new JsonObject().fields()'
   return `
 ${documented}
-  public ${java.name} ${own}(${given ? `${paramsName} params` : ''}) {
+${mark}  public ${java.name} ${own}(${given ? `${paramsName} params` : ''}) {
     return caller.call("${name}", ${json}, ${idempotency === 'key'}, ${java.read});
   }
 ${short}`
@@ -192,6 +199,29 @@ public final class Contract {
 `
 }
 
+function factsText(methods: readonly MethodModel[]): string {
+  const keyed = methods.map(
+    ({ name, idempotency }) => `          Map.entry("${name}", ${idempotency === 'key'})`,
+  )
+  const deprecated = methods.flatMap(({ name, deprecated: way }) =>
+    way ? [`          Map.entry("${name}", ${JSON.stringify(leaving(way))})`] : [],
+  )
+  const leavingText = deprecated.length > 0 ? `Map.ofEntries(\n${deprecated.join(',\n')})` : 'Map.of()'
+  return `/** What the runtime has to know of methods. */
+public final class MethodFacts {
+  /** Whether a method takes an idempotency key: of every method of the contract. */
+  public static final Map<String, Boolean> KEYED =
+      Map.ofEntries(
+${keyed.join(',\n')});
+
+  /** Methods that are on their way out, with what to say of them. */
+  public static final Map<String, String> DEPRECATED = ${leavingText};
+
+  private MethodFacts() {}
+}
+`
+}
+
 /** Calls by name, so that tests can carry out the examples of the contract through the typed methods. */
 function byNameFile(methods: readonly MethodModel[]): File {
   const cases = methods.map(({ name, params, paramsName, result }) => {
@@ -206,6 +236,7 @@ public final class ByName {
   private ByName() {}
 
   /** Carries out a method through its typed function; the answer goes through its type, too. */
+  @SuppressWarnings("removal")
   public static Object call(StegosMethods client, String method, Object params) {
     return switch (method) {
 ${cases.join('')}      default -> throw new IllegalArgumentException(method);

@@ -2,7 +2,7 @@
 import { callable, type Field, groupsOf, type MethodModel, type Model, pascalCase } from './model.ts'
 import { errorClass } from './python.ts'
 import { attribute, docString, escaped, HEADER, quote, typeText } from './python-text.ts'
-import { sentence, wrap } from './words.ts'
+import { leaving, sentence, wrap } from './words.ts'
 
 /** Whether a call blocks or is awaited. */
 export type Style = 'plain' | 'async'
@@ -10,6 +10,9 @@ export type Style = 'plain' | 'async'
 /** The text of methods.py or async_methods.py. */
 export function emitMethods(model: Model, style: Style): string {
   const groups = groupsOf(callable(model))
+  const leave = model.methods.some(({ deprecated }) => deprecated)
+    ? 'from ..deprecation import deprecated\n'
+    : ''
   const about = style === 'plain' ? 'calls that return when they are answered' : 'calls to be awaited'
   const caller = style === 'plain' ? 'PlainCall' : 'AsyncCall'
   return `${HEADER}"""The methods of the contract: ${about}."""
@@ -18,7 +21,7 @@ from typing import Any, Dict, Optional, Sequence
 
 from . import types as t
 from .contract import METHODS
-from ..method import ${caller}
+${leave}from ..method import ${caller}
 
 ${[...groups].map(([group, methods]) => groupText(group, methods, style, caller)).join('\n')}
 
@@ -40,7 +43,8 @@ ${methods.map((method) => methodText(method, style)).join('')}`
 }
 
 function methodText(method: MethodModel, style: Style): string {
-  const { name, params, result } = method
+  const { name, params, result, deprecated } = method
+  const mark = deprecated ? `    @deprecated(${quote(`${name}: ${leaving(deprecated)}`)})\n` : ''
   const needed = params.filter(({ required }) => required)
   const optional = params.filter(({ required }) => !required)
   const declared = [
@@ -52,7 +56,7 @@ function methodText(method: MethodModel, style: Style): string {
   const given = params.map((param) => `                ${quote(param.name)}: ${attribute(param.name)},\n`)
   const kept = given.length === 0 ? '{}' : `{\n${given.join('')}            }`
   return `
-    ${def} ${attribute(name.split('.')[1]!)}(
+${mark}    ${def} ${attribute(name.split('.')[1]!)}(
         self,
         *,
 ${declared.map((each) => `        ${each},\n`).join('')}    ) -> ${typeText(result, 't.')}:

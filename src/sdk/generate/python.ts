@@ -3,7 +3,7 @@ import { callable, type ErrorModel, type Field, type Model, pascalCase, type Top
 import { emitMethods } from './python-methods.ts'
 import { attribute, codec, docString, HEADER, quote, type Types, typeText } from './python-text.ts'
 import { emitTypes } from './python-types.ts'
-import { sentence } from './words.ts'
+import { leaving, sentence } from './words.ts'
 
 const FOLDER = 'sdks/python/stegos/generated'
 
@@ -70,7 +70,7 @@ function emitItems({ topics, markers }: Model, types: Types): string {
   return `${HEADER}"""The steps of a stream. Tell them apart by class, or by \`topic\`."""
 
 from dataclasses import dataclass
-from typing import Any, Dict, Literal, Tuple, Type, Union
+from typing import Any, Callable, Dict, Literal, Union
 
 from . import types as t
 from ..item import Item, UnknownItem
@@ -84,10 +84,15 @@ StreamItem = Union[
 ${[...union, 'UnknownItem'].map((name) => `    ${name},\n`).join('')}]
 """One step of a stream."""
 
-ITEMS: Dict[str, Tuple[Type[Any], Any]] = {
-${told.map(({ name, event }) => `    ${quote(name)}: (${itemClass(name)}, ${codec(event, types)}),\n`).join('')}}
-"""The class of each topic, and of its event."""
+ITEMS: Dict[str, Callable[[str, Any], StreamItem]] = {
+${told.map((topic) => makerText(topic, types)).join('')}}
+"""What makes the item of each topic, of a cursor and an event in JSON."""
 `
+}
+
+function makerText({ name, event }: TopicModel, types: Types): string {
+  const made = `${itemClass(name)}(cursor, ${codec(event, types)}.from_json(event))`
+  return `    ${quote(name)}: lambda cursor, event: ${made},\n`
 }
 
 function itemClass(topic: string): string {
@@ -106,14 +111,14 @@ ${docString(summary, '    ')}
 
 function emitContract(model: Model, hash: string, types: Types): string {
   const specs = callable(model).map(
-    ({ name, idempotency, params, result, exactlyOneOf }) =>
+    ({ name, idempotency, params, result, exactlyOneOf, deprecated }) =>
       `    ${quote(name)}: Method(
         ${quote(name)},
         keyed=${idempotency === 'key' ? 'True' : 'False'},
         params=(${params.map((param) => `\n            ${wireText(param, types)},`).join('')}${params.length > 0 ? '\n        ' : ''}),
         exactly_one_of=(${exactlyOneOf.map((each) => `${quote(each)}, `).join('')}),
         result=${codec(result, types)},
-    ),\n`,
+${deprecated ? `        deprecated=${quote(`${name}: ${leaving(deprecated)}`)},\n` : ''}    ),\n`,
   )
   return `${HEADER}"""Which contract this is, and how each call looks on the wire."""
 

@@ -13,7 +13,7 @@ import {
   rustType,
   rustTypes,
 } from './rust-types.ts'
-import { snakeCase } from './words.ts'
+import { leaving, snakeCase } from './words.ts'
 
 /** The files of the crate that follow from the contract, by path in the project. */
 export function emitRust(model: Model, hash: string): [path: string, text: string][] {
@@ -49,7 +49,34 @@ pub const CONTRACT_VERSION: &str = ${JSON.stringify(model.version)};
 
 /// SHA-256 of the contract in canonical form; \`node.version\` tells that of the node.
 pub const CONTRACT_HASH: &str = ${JSON.stringify(hash)};
+
+/// What repeating a method of the contract takes; none for one that is not in it.
+pub(crate) fn repeating(method: &str) -> Option<crate::client::Repeating> {
+    use crate::client::Repeating::{AsItIs, WithKey};
+    match method {
+${repeatingArms(model)}        _ => None,
+    }
+}
+
+/// Methods that are on their way out, with what to say of them.
+pub(crate) const DEPRECATED: &[(&str, &str)] = &[${deprecatedText(model)}];
 `
+}
+
+function repeatingArms(model: Model): string {
+  const arm = (key: boolean, repeating: string) => {
+    const names = callable(model).filter(({ idempotency }) => (idempotency === 'key') === key)
+    const patterns = names.map(({ name }) => JSON.stringify(name)).join('\n        | ')
+    return `        ${patterns} => Some(${repeating}),\n`
+  }
+  return arm(false, 'AsItIs') + arm(true, 'WithKey')
+}
+
+function deprecatedText(model: Model): string {
+  const rows = callable(model).flatMap(({ name, deprecated }) =>
+    deprecated ? [`\n    (${JSON.stringify(name)}, ${JSON.stringify(leaving(deprecated))}),`] : [],
+  )
+  return rows.length === 0 ? '' : `${rows.join('')}\n`
 }
 
 function paramsText(model: Model): string {
@@ -108,7 +135,10 @@ function methodsText(model: Model): string {
 }
 
 function methodText({ name, summary, description, ...method }: MethodModel, model: Model): string {
-  const { paramsName, params, result, errors, idempotency } = method
+  const { paramsName, params, result, errors, idempotency, deprecated } = method
+  const mark = deprecated
+    ? `    #[deprecated(since = ${JSON.stringify(deprecated.since)}, note = ${JSON.stringify(`use ${deprecated.instead}; removed in ${deprecated.removedIn}`)})]\n`
+    : ''
   const fails =
     errors.length > 0
       ? `\n    /// # Errors\n    ///\n${docs(`Of its own: ${errors.map((one) => `\`${one}\``).join(', ')}.`, '    ')}`
@@ -118,7 +148,7 @@ function methodText({ name, summary, description, ...method }: MethodModel, mode
   const repeating = idempotency === 'key' ? 'Repeating::WithKey' : 'Repeating::AsItIs'
   const call = `self.client.call("${name}", Repeating::`
   const value = given ? '&params' : '&serde_json::json!({})'
-  return `${about}    pub fn ${snakeCase(name.split('.')[1]!)}(&self${given ? `, params: ${paramsName}` : ''}) -> Result<${rustType(result, model, '')}> {\n        ${call}${repeating.slice('Repeating::'.length)}, ${value})\n    }\n`
+  return `${about}${mark}    pub fn ${snakeCase(name.split('.')[1]!)}(&self${given ? `, params: ${paramsName}` : ''}) -> Result<${rustType(result, model, '')}> {\n        ${call}${repeating.slice('Repeating::'.length)}, ${value})\n    }\n`
 }
 
 function errorsText(model: Model): string {
@@ -229,6 +259,7 @@ function byNameText(model: Model): string {
   })
   return `${HEADER}
 //! Methods by name.
+#![allow(deprecated)]
 
 use serde::{de::DeserializeOwned, Serialize};
 use serde_json::Value;

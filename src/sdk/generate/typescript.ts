@@ -1,7 +1,6 @@
 /** Emits the model as TypeScript: types that vanish at run time, and a few constants. */
-import type { Deprecation } from './document.ts'
 import type { Field, MethodModel, Model, TopicModel, Type } from './model.ts'
-import { wrap } from './words.ts'
+import { leaving, wrap } from './words.ts'
 
 /** The text of src/sdk/generated/contract.ts. */
 export function emitTypeScript(model: Model, hash: string): string {
@@ -119,10 +118,6 @@ function deprecatedConstant(methods: readonly MethodModel[]): string {
   const about = 'Methods that are on their way out, with what to do about it.'
   const table = entries.length === 0 ? '{}' : `{\n${entries.join('')}}`
   return `${comment(about)}export const DEPRECATED: { readonly [Name in MethodName]?: string } = ${table}\n`
-}
-
-function leaving({ since, instead, removedIn }: Deprecation): string {
-  return `Deprecated since ${since}, removed in ${removedIn}: use ${instead}.`
 }
 
 function eventsType(name: string, about: string, topics: readonly TopicModel[]): string {

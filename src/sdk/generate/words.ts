@@ -1,4 +1,5 @@
 /** Names and texts as other languages write them. */
+import type { Deprecation } from './document.ts'
 
 /** `accountId` → `account_id`, `payment.sendMany` → `payment_send_many`. */
 export function snakeCase(name: string): string {
@@ -23,4 +24,9 @@ export function wrap(text: string, width: number): string[] {
 /** A sentence: with a full stop where there is none. */
 export function sentence(text: string): string {
   return /[.!?:]$/.test(text) ? text : `${text}.`
+}
+
+/** What is said of a method that is on its way out. */
+export function leaving({ since, instead, removedIn }: Deprecation): string {
+  return `Deprecated since ${since}, removed in ${removedIn}: use ${instead}.`
 }

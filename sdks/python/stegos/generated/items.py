@@ -2,7 +2,7 @@
 """The steps of a stream. Tell them apart by class, or by `topic`."""
 
 from dataclasses import dataclass
-from typing import Any, Dict, Literal, Tuple, Type, Union
+from typing import Any, Callable, Dict, Literal, Union
 
 from . import types as t
 from ..item import Item, UnknownItem
@@ -157,20 +157,20 @@ StreamItem = Union[
 ]
 """One step of a stream."""
 
-ITEMS: Dict[str, Tuple[Type[Any], Any]] = {
-    "chain.block": (ChainBlockItem, t.BlockEvent),
-    "chain.status": (ChainStatusItem, t.ChainStatusEvent),
-    "account.balance": (AccountBalanceItem, t.Balance),
-    "payment.status": (PaymentStatusItem, t.Payment),
-    "message.received": (MessageReceivedItem, t.Message),
-    "message.status": (MessageStatusItem, t.MessageStatus),
-    "stake.status": (StakeStatusItem, t.Stake),
-    "stake.epoch": (StakeEpochItem, t.EpochEvent),
-    "stake.slashed": (StakeSlashedItem, t.Slashing),
-    "stake.suspended": (StakeSuspendedItem, t.SuspendedEvent),
-    "award.frozen": (AwardFrozenItem, t.AwardDraw),
-    "award.seeded": (AwardSeededItem, t.AwardDraw),
-    "award.paid": (AwardPaidItem, t.AwardRecord),
-    "caught_up": (CaughtUpItem, t.CaughtUp),
+ITEMS: Dict[str, Callable[[str, Any], StreamItem]] = {
+    "chain.block": lambda cursor, event: ChainBlockItem(cursor, t.BlockEvent.from_json(event)),
+    "chain.status": lambda cursor, event: ChainStatusItem(cursor, t.ChainStatusEvent.from_json(event)),
+    "account.balance": lambda cursor, event: AccountBalanceItem(cursor, t.Balance.from_json(event)),
+    "payment.status": lambda cursor, event: PaymentStatusItem(cursor, t.Payment.from_json(event)),
+    "message.received": lambda cursor, event: MessageReceivedItem(cursor, t.Message.from_json(event)),
+    "message.status": lambda cursor, event: MessageStatusItem(cursor, t.MessageStatus.from_json(event)),
+    "stake.status": lambda cursor, event: StakeStatusItem(cursor, t.Stake.from_json(event)),
+    "stake.epoch": lambda cursor, event: StakeEpochItem(cursor, t.EpochEvent.from_json(event)),
+    "stake.slashed": lambda cursor, event: StakeSlashedItem(cursor, t.Slashing.from_json(event)),
+    "stake.suspended": lambda cursor, event: StakeSuspendedItem(cursor, t.SuspendedEvent.from_json(event)),
+    "award.frozen": lambda cursor, event: AwardFrozenItem(cursor, t.AwardDraw.from_json(event)),
+    "award.seeded": lambda cursor, event: AwardSeededItem(cursor, t.AwardDraw.from_json(event)),
+    "award.paid": lambda cursor, event: AwardPaidItem(cursor, t.AwardRecord.from_json(event)),
+    "caught_up": lambda cursor, event: CaughtUpItem(cursor, t.CaughtUp.from_json(event)),
 }
-"""The class of each topic, and of its event."""
+"""What makes the item of each topic, of a cursor and an event in JSON."""

@@ -1,6 +1,7 @@
 // Generated from openrpc.json by `npm run generate`. Do not edit.
 
 //! Methods by name.
+#![allow(deprecated)]
 
 use serde::{de::DeserializeOwned, Serialize};
 use serde_json::Value;

@@ -25,7 +25,7 @@ impl TlsProxy {
     pub fn start(target: &str) -> Self {
         let (host, port) = target.trim_start_matches("http://").split_once(':').unwrap();
         let mut child = Command::new(variable("NODE"))
-            .args(["-e", PROGRAM, &variable("SSL_CERT_FILE"), &variable("STEGOS_TLS_KEY"), host, port])
+            .args(["-e", PROGRAM, &variable("STEGOS_TLS_CERT"), &variable("STEGOS_TLS_KEY"), host, port])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where the node is, and how the client behaves.
@@ -21,6 +22,7 @@ public final class ClientOptions {
   final Retry retry;
   final boolean checkContract;
   final Consumer<String> onWarning;
+  final SSLContext tls;
   final HttpClient http;
 
   private ClientOptions(Draft draft) {
@@ -31,6 +33,7 @@ public final class ClientOptions {
     this.retry = draft.retry;
     this.checkContract = draft.checkContract;
     this.onWarning = draft.onWarning;
+    this.tls = draft.tls;
     this.http = draft.http;
   }
 
@@ -90,7 +93,17 @@ public final class ClientOptions {
     return new ClientOptions(draft);
   }
 
-  /** What carries calls and streams, such as one with a proxy or with certificates of your own. */
+  /**
+   * Whom to trust when the address begins with {@code https://}, such as a context with a certificate that the node made itself.
+   * Without it the certificates of the platform. Certificates and the name of the host are checked in any case.
+   */
+  public ClientOptions tls(SSLContext tls) {
+    Draft draft = new Draft(this);
+    draft.tls = Objects.requireNonNull(tls);
+    return new ClientOptions(draft);
+  }
+
+  /** What carries calls and streams, such as one with a proxy. It brings its own TLS: {@link #tls} is not looked at. */
   public ClientOptions http(HttpClient http) {
     Draft draft = new Draft(this);
     draft.http = Objects.requireNonNull(http);
@@ -130,6 +143,7 @@ public final class ClientOptions {
     private boolean checkContract = true;
     private Consumer<String> onWarning =
         message -> System.getLogger("org.stegos").log(System.Logger.Level.WARNING, message);
+    private SSLContext tls;
     private HttpClient http;
 
     private Draft() {}
@@ -142,6 +156,7 @@ public final class ClientOptions {
       this.retry = from.retry;
       this.checkContract = from.checkContract;
       this.onWarning = from.onWarning;
+      this.tls = from.tls;
       this.http = from.http;
     }
   }

@@ -26,10 +26,16 @@ final class Http {
 
   Http(ClientOptions options) {
     this.options = options;
+    this.http = Optional.ofNullable(options.http).orElseGet(() -> client(options));
+  }
+
+  private static HttpClient client(ClientOptions options) {
     // Over a plain connection the newer version of HTTP would be asked for with every call.
-    this.http =
-        Optional.ofNullable(options.http)
-            .orElseGet(() -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+    if (options.tls != null) {
+      builder.sslContext(options.tls);
+    }
+    return builder.build();
   }
 
   /** Makes one call. */

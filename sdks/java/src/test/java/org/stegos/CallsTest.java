@@ -17,12 +17,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.stegos.api.Account;
 import org.stegos.api.AccountAddress;
 import org.stegos.api.AccountAddressParams;
 import org.stegos.api.AccountAddressesParams;
 import org.stegos.api.AccountBalanceParams;
 import org.stegos.api.AccountCreateParams;
 import org.stegos.api.AccountCreated;
+import org.stegos.api.AccountId;
+import org.stegos.api.AccountListParams;
 import org.stegos.api.ByName;
 import org.stegos.api.ChainBlockParams;
 import org.stegos.api.DevFaucetParams;
@@ -165,5 +168,37 @@ class CallsTest {
     own.node().status();
     own.node().status();
     assertEquals(List.of(), told, "the node of this project serves the contract the library was made from");
+  }
+
+  @Test
+  void aMethodOnItsWayOutIsToldOfOnce() {
+    List<String> told = new ArrayList<>();
+    Deprecations deprecations = new Deprecations(Map.of("chain.status", "use chain.block"), told::add);
+    for (String method : List.of("chain.fees", "chain.status", "chain.status")) {
+      deprecations.tell(method);
+    }
+    assertEquals(List.of("chain.status: use chain.block"), told);
+  }
+
+  @Test
+  void whatChangesSomethingHappensOnceByNameToo() throws IOException {
+    Object block = client.call("chain.block", Map.of("height", 0L));
+    assertEquals(0L, JsonObject.of(block).value("height"));
+    try (Proxy proxy = new Proxy(Support.variable("STEGOS_URL"))) {
+      StegosClient impatient = Support.impatient(proxy.url(), Support.variable("STEGOS_TOKEN"));
+      impatient.node().status();
+      proxy.lose(2);
+      Object made = impatient.call("account.create", Map.of("name", "java by name"));
+      assertEquals(0, proxy.stillToLose(), "answers were lost");
+      List<AccountId> named = new ArrayList<>();
+      for (Account each : Page.all(cursor -> client.account().list(AccountListParams.of().cursor(cursor)))) {
+        if (each.name().equals("java by name")) {
+          named.add(each.accountId());
+        }
+      }
+      assertEquals(List.of(AccountId.read(JsonObject.of(made).value("accountId"))), named);
+      proxy.lose(1);
+      assertThrows(ConnectionLostException.class, () -> impatient.call("no.such", Map.of()));
+    }
   }
 }

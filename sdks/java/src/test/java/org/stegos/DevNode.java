@@ -12,12 +12,15 @@ import org.stegos.internal.JsonObject;
 
 /** A devnet of one node on a port and a data directory of its own. */
 final class DevNode implements AutoCloseable {
+  private final List<String> flags;
   private final Path directory;
   private Process process;
   private String url;
   private String token;
 
-  DevNode() throws IOException {
+  /** @param flags more of them */
+  DevNode(String... flags) throws IOException {
+    this.flags = List.of(flags);
     directory = Files.createTempDirectory("stegos-java-");
     start("127.0.0.1:0");
   }
@@ -37,11 +40,11 @@ final class DevNode implements AutoCloseable {
   }
 
   private void start(String listen) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                Support.variable("NODE"), Support.variable("STEGOS_PROJECT") + "/bin/stegos.mjs",
-                "devnet", "--json", "--listen", listen, "--data-dir", directory.toString()));
+    List<String> words =
+        List.of(
+            Support.variable("NODE"), Support.variable("STEGOS_PROJECT") + "/bin/stegos.mjs",
+            "devnet", "--json", "--listen", listen, "--data-dir", directory.toString());
+    ProcessBuilder builder = new ProcessBuilder(Stream.concat(words.stream(), flags.stream()).toList());
     // The node would take them for its configuration.
     builder.environment().keySet().removeIf(name -> name.startsWith("STEGOS_"));
     builder.environment().put("HOME", directory.toString());

@@ -6,6 +6,7 @@ public final class ByName {
   private ByName() {}
 
   /** Carries out a method through its typed function; the answer goes through its type, too. */
+  @SuppressWarnings("removal")
   public static Object call(StegosMethods client, String method, Object params) {
     return switch (method) {
       case "rpc.discover" -> client.rpc().discover();
