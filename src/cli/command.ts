@@ -1,3 +1,4 @@
+import type { MethodName } from '../sdk/generated/contract.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Io } from './io.ts'
 import { type OptionName, optionSpec, type Settings } from './options.ts'
@@ -22,6 +23,8 @@ export type Command = {
   readonly options?: readonly OptionName[]
   /** Of flags that mean something else here than elsewhere. */
   readonly meanings?: Readonly<Partial<Record<OptionName, string>>>
+  /** The method of the interface that it calls, where it is little more than that. */
+  readonly method?: MethodName
   /** Whole command lines, with what each does. */
   readonly examples: readonly (readonly [string, string])[]
   /** @returns how it ended; `ok` when nothing is returned */

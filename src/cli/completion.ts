@@ -35,15 +35,16 @@ function bash(commands: readonly Command[]): string {
   )
   const own = commands.map((command) => {
     const flags = optionsOf(command).map((name) => `--${name}`)
-    return `    '${command.name}') words='${[...choicesOf(command.arguments), ...flags].join(' ')}' ;;`
+    return `    '${command.name}') words="$words ${[...choicesOf(command.arguments), ...flags].join(' ')}" ;;`
   })
   return `# Completion for stegos. Load it with: source <(stegos completion bash)
 _stegos() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} before='' word words=''
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in -*) break ;; esac
-    case $before in ${quoted(commandNames(commands))}) break ;; esac
-    before="\${before:+$before }$word"
+    case "\${before:+$before }$word" in
+      ${quoted(beginnings(commands))}) before="\${before:+$before }$word" ;;
+      *) break ;;
+    esac
   done
   case $previous in
 ${valueCases()}
@@ -60,8 +61,10 @@ complete -F _stegos stegos
 `
 }
 
-function commandNames(commands: readonly Command[]): readonly string[] {
-  return commands.map(({ name }) => name)
+/** Commands, and the words they begin with. */
+function beginnings(commands: readonly Command[]): readonly string[] {
+  const names = [...nextWords(commands).keys(), ...commands.map(({ name }) => name)]
+  return [...new Set(names.filter((name) => name !== ''))]
 }
 
 function quoted(names: readonly string[]): string {

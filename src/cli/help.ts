@@ -32,6 +32,7 @@ export function commandHelp(command: Command): string {
   return [
     `${command.summary}`,
     ...about.flatMap((paragraph) => ['', ...wrap(paragraph, 96)]),
+    ...(command.method ? ['', `Calls ${command.method}, which GET /docs of the node describes.`] : []),
     '',
     `Usage: stegos ${usage(command)} [flags]`,
     ...section(

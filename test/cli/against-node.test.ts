@@ -122,3 +122,42 @@ test('status and rpc', async () => {
   assert.equal(code, 1)
   assert.match(notes, /invalid_params/)
 })
+
+test('the chain, payments and coins for people', async () => {
+  assert.match(await stegos(['chain', 'status']), /^Network +dev$/m)
+  assert.match(await stegos(['chain', 'block']), /^Height +[1-9]\d*$/m)
+  assert.match(await stegos(['chain', 'block', '0']), /^Height +0$/m)
+  assert.match(await stegos(['chain', 'blocks', '--limit', '2']), /^Id +[0-9a-f]{64}$/m)
+  assert.match(await stegos(['chain', 'supply']), /^Issued +\d+(\.\d+)? STG$/m)
+  assert.match(await stegos(['chain', 'fees']), /^ {2}Inputs +Outputs +Fee$/m)
+  assert.match(await stegos(['stake', 'params']), /^Award share +20 %$/m)
+  assert.match(await stegos(['node', 'version']), /^Runtime +/m)
+  assert.equal(await stegos(['node', 'peers']), 'None.')
+
+  const [paid] = (await json(['payment', 'list', '-a', 'alice', '--sent', '--oldest'])).items
+  assert.match(await stegos(['payment', 'get', paid.paymentId, '-a', 'alice']), /^Data +invoice 7$/m)
+  const receipt = await json(['payment', 'prove', paid.paymentId, '-a', 'alice', '--challenge', 'order-7'])
+  const verify = (challenge: string) =>
+    shell.run(['payment', 'verify', receipt.proof, '--challenge', challenge], { env: ENV })
+  assert.match((await verify('order-7')).out, /^Valid +yes$/m)
+  assert.equal((await verify('another')).code, 7)
+  assert.equal((await shell.run(['payment', 'estimate', '1000000', '-a', 'alice'], { env: ENV })).code, 1)
+  assert.match(await stegos(['account', 'outputs', '-a', 'alice', '--status', 'unspent']), /STG/)
+  const { height } = await json(['dev', 'mine', '2'])
+  assert.ok((await json(['chain', 'status'])).height >= height)
+  assert.match(await stegos(['dev', 'time']), /UTC$/)
+})
+
+test('events are printed until a signal ends it', async () => {
+  const end = new AbortController()
+  const words = ['events', 'payment.status,chain.block', '--from-cursor', 'genesis']
+  const { code, out } = await shell.run(words, {
+    env: ENV,
+    signal: end.signal,
+    onOut: (line) => {
+      if (/^Height +2$/.test(line)) end.abort()
+    },
+  })
+  assert.equal(code, 130)
+  assert.match(out, /^chain\.block\n(.*\n)*?Height +1$/m)
+})

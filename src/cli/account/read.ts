@@ -1,10 +1,14 @@
 /** Commands that tell of accounts. */
-import type { HistoryEntry } from '../../sdk/index.ts'
+import type { CoinStatus, HistoryEntry } from '../../sdk/index.ts'
+import { usageError } from '../cli-error.ts'
 import { CLIENT_OPTIONS, type Command } from '../command.ts'
 import { connect } from '../connect.ts'
+import { direct } from '../direct.ts'
 import { pageOf } from '../page-of.ts'
 import { coins, fields, moment, print, table } from '../print.ts'
 import { aboutAccount, describe, stateOf } from './about-account.ts'
+
+const COIN_STATUSES: readonly CoinStatus[] = ['unspent', 'pending', 'reserved', 'spent']
 
 export const list: Command = {
   name: 'account list',
@@ -117,6 +121,21 @@ export const addresses = aboutAccount({
         'None.',
       ),
     )
+  },
+})
+
+export const outputs = direct({
+  name: 'account outputs',
+  method: 'account.outputs',
+  summary: 'The coins of an account, and what became of them',
+  options: ['account', 'status', 'limit', 'cursor'],
+  meanings: { status: `Only those that are ${COIN_STATUSES.join(', ')}.` },
+  examples: [['stegos account outputs --status unspent', 'Those it can spend.']],
+  async params({ settings: { status: wanted, limit = 20, cursor }, account }) {
+    const status = COIN_STATUSES.find((each) => each === wanted)
+    if (wanted !== undefined && !status)
+      throw usageError(`--status is one of ${COIN_STATUSES.join(', ')}, not ${wanted}`)
+    return { accountId: await account(), status, limit, cursor }
   },
 })
 

@@ -1,7 +1,7 @@
 import { address, remove, rescan } from '../account/change.ts'
 import { lock, passphrase, phrase, showViewKey, unlock } from '../account/keys.ts'
 import { create, importViewKey, recover } from '../account/make.ts'
-import { addresses, balance, get, history, list } from '../account/read.ts'
+import { addresses, balance, get, history, list, outputs } from '../account/read.ts'
 import type { Command } from '../command.ts'
 
 export const commands: readonly Command[] = [
@@ -13,6 +13,7 @@ export const commands: readonly Command[] = [
   history,
   address,
   addresses,
+  outputs,
   unlock,
   lock,
   passphrase,

@@ -3,6 +3,7 @@ import { readBody } from '../body-input.ts'
 import { usageError } from '../cli-error.ts'
 import { CLIENT_OPTIONS, type Command, type Invocation } from '../command.ts'
 import { connect } from '../connect.ts'
+import { direct } from '../direct.ts'
 import { EXIT } from '../exit-codes.ts'
 import { findAccount } from '../find-account.ts'
 import { pageOf } from '../page-of.ts'
@@ -142,7 +143,33 @@ const follow: Command = {
   },
 }
 
-export const commands: readonly Command[] = [send, list, get, follow]
+const status = direct({
+  name: 'message status',
+  method: 'message.status',
+  summary: 'Where a message stands',
+  arguments: [{ name: 'MESSAGE', about: 'Its id.' }],
+  options: ['account'],
+  examples: [['stegos message status e45637e1101eeed641a96fa5896bd900', 'How many parts are final.']],
+  params: async ({ words: [messageId], namedAccount }) => ({
+    messageId: messageId!,
+    accountId: await namedAccount(),
+  }),
+})
+
+const decode = direct({
+  name: 'message decode',
+  method: 'message.decode',
+  summary: 'Read the payload of one output',
+  arguments: [{ name: 'OUTPUT', about: 'Its id.' }],
+  options: ['account'],
+  examples: [['stegos message decode 11c0…', 'One part of a message, or what a payment says.']],
+  params: async ({ words: [outputId], account }) => ({
+    outputId: outputId!,
+    accountId: await account(),
+  }),
+})
+
+export const commands: readonly Command[] = [send, list, get, status, follow, decode]
 
 function head(message: Message): string[] {
   return fields([

@@ -1,4 +1,5 @@
 import { type Command, NODE_OPTIONS } from '../command.ts'
+import { direct } from '../direct.ts'
 import { NETWORK_OPTIONS } from '../network-settings.ts'
 
 export const commands: readonly Command[] = [
@@ -35,4 +36,18 @@ export const commands: readonly Command[] = [
     examples: [['stegos node id --data-dir /srv/validator', 'For network.private-peers of its sentries.']],
     run: async (invocation) => (await import('../node-id.ts')).nodeId(invocation),
   },
+  direct({
+    name: 'node peers',
+    method: 'node.peers',
+    summary: 'Nodes that the running one is connected to',
+    options: ['limit', 'cursor'],
+    examples: [['stegos node peers', 'A development network of one node has none.']],
+    params: ({ settings: { limit = 100, cursor } }) => ({ limit, cursor }),
+  }),
+  direct({
+    name: 'node version',
+    method: 'node.version',
+    summary: 'Versions of the running node',
+    examples: [['stegos node version', 'Of its software, its contract, and what it runs on.']],
+  }),
 ]
