@@ -35,6 +35,8 @@ export function createCaller({ transport, retry, random, ...modules }: CallerMod
     const params: Keyed = { ...(given as Keyed) }
     if (METHODS[method] === 'key')
       params.idempotencyKey = options.idempotencyKey ?? params.idempotencyKey ?? randomKey()
+    // What a method does that is not in this contract nobody knows: repeated, it might do it twice.
+    const attempts = METHODS[method] || params.idempotencyKey !== undefined ? retry.attempts : 1
     for (let failures = 1; ; failures += 1) {
       try {
         signal.throwIfAborted()
@@ -43,7 +45,7 @@ export function createCaller({ transport, retry, random, ...modules }: CallerMod
         if (!isStegosError(error)) throw error
         error.method = method
         error.idempotencyKey = params.idempotencyKey
-        if (!error.retryable || failures >= retry.attempts) throw error
+        if (!error.retryable || failures >= attempts) throw error
         const asked = isStegosError(error, 'rate_limited') ? error.data.retryAfter * 1_000 : 0
         await sleep(Math.max(asked, backoff(failures, retry, random)), signal)
       }

@@ -177,3 +177,16 @@ test('the token is in no message and no field of an error', async () => {
   const error = await stegos.chain.status().catch((thrown) => thrown)
   assert.doesNotMatch(JSON.stringify([String(error), error.stack, error]), /secret/)
 })
+
+test('a method that is not in the contract is sent once, unless it has a key', async () => {
+  node.methods['moon.move'] = () => CUT
+  using stegos = client({ retry: { attempts: 3, delay: 0 } })
+  const call = stegos.call as (method: string, params: object) => Promise<unknown>
+  const times = () => node.requests.filter(({ method }) => method === 'moon.move').length
+  await assert.rejects(call('moon.move', {}), (error) => isStegosError(error, 'connection_lost'))
+  assert.equal(times(), 1)
+  await assert.rejects(call('moon.move', { idempotencyKey: 'once' }), (error) =>
+    isStegosError(error, 'connection_lost'),
+  )
+  assert.equal(times(), 4)
+})
