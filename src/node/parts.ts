@@ -41,16 +41,16 @@ export async function openParts(
 ): Promise<Parts> {
   const { logger, signal } = modules
   const limits = { ...DEFAULT_WALLET_LIMITS, ...walletLimits }
+  const isBehind = () => isSyncing(core)
   const chain = createWalletChain(core.chain, core.relay)
   const wallet = await openWallet(
     { dataDirectory, limits, faucetPhrase, validatorKeys },
-    { ...modules, ...core, chain },
+    { ...modules, ...core, chain, isSyncing: isBehind },
   )
   const { faucet, reached } = wallet
   const dev = faucet && createDevApi({ ...core, faucet, reached, signal })
   const stake = createStakeApi(core.chain, validatorKeys, wallet)
   const token = createTokenApi(core.access, core.idempotency)
-  const isBehind = () => isSyncing(core)
   const own =
     validatorKeys && new OwnStanding({ ...core, keys: validatorKeys, logger, isSyncing: isBehind }, signal)
   return { core, wallet, chain: createChainApi(core.chain, core.mempool, core.relay), stake, token, dev, own }

@@ -45,7 +45,13 @@ type DepositRequest = {
 export function planDeposit(request: DepositRequest, params: StakeParams): StakePlan {
   const { account, amount, validator } = request
   if (request.commission !== undefined) {
-    const faults = [{ pointer: '/commission', message: 'is for a validator that is registered by this' }]
+    const faults = [
+      {
+        pointer: '/commission',
+        message:
+          'can be set only by the deposit that registers a validator; stake.configure changes it later',
+      },
+    ]
     throw new NodeError('invalid_params', { faults })
   }
   const { id, key, status } = validator

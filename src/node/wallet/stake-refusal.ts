@@ -50,7 +50,9 @@ export function stakeRefusal(
     }
     case 'status':
       if (operation.type === 'resume') return refused('It is not suspended: there is nothing to end.')
-      break
+      if (operation.type === 'deposit')
+        return refused('This validator takes no deposits: it is leaving, or frozen.')
+      return refused('This validator is leaving, or frozen: nothing of it changes any more.')
     case 'last_validator':
       return refused('The last active validator cannot leave: nobody would be there to make a block.')
     case 'rotating':

@@ -51,6 +51,8 @@ export type StakingModules = {
   readonly clock: Clock
   /** This node's validator, if it has one. */
   readonly own: OwnValidator | undefined
+  /** Whether the node knows that it is behind: what it knows of the stake is old then. */
+  readonly isSyncing: () => boolean
 } & Pick<AwardPlanModules, 'workers' | 'prover'>
 
 type Changing = 'deposit' | 'withdraw' | 'configure' | 'rotate' | 'resume' | 'proveAward'
@@ -135,13 +137,14 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
   }
 
   /**
-   * Withdraws a part of a stake that is released, unless something is under way.
+   * Withdraws a part of a stake that is released, unless something is under way or the node is behind.
    * @throws NodeError when it cannot be done now.
    */
   async release(account: Account, stakeId: string, part: LeavingRecord): Promise<void> {
     const { outbox } = this.#modules
     const releasing = this.#lock.run(account.id, async () => {
       const stake = account.stakes.get(stakeId)
+      if (this.#modules.isSyncing()) return
       if (!stake?.leaving.includes(part) || changing(stakeId, account.transactions.values())) return
       await this.#make(account, planRelease(stake, part), () => {})
     })
@@ -161,6 +164,7 @@ export class Staking implements Pick<StakeAccountApi, Changing> {
       const making = this.#lock.run(accountId, async () => {
         await keyring.spendKeys(account)
         await follower.know(account)
+        if (this.#modules.isSyncing()) throw new NodeError('not_ready', { state: 'syncing' })
         return this.#make(account, await plan(account), remember)
       })
       return outbox.dispatch(account, making)

@@ -64,6 +64,8 @@ export type WalletModules = {
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
+  /** Whether the node knows that it is behind. */
+  readonly isSyncing: () => boolean
 }
 
 type UnlockInput = Parameters<AccountApi['unlock']>[0] & { readonly seconds?: number | undefined }
@@ -94,7 +96,7 @@ export type Wallet = {
 /** Opens the accounts of a data directory and begins to follow the chain for them. */
 export async function openWallet(options: WalletOptions, modules: WalletModules): Promise<Wallet> {
   const { dataDirectory, limits, faucetPhrase, passphraseCost: cost = DEFAULT_PASSPHRASE_COST } = options
-  const { store, events, idempotency, chain, workers, prover, clock, random, logger } = modules
+  const { store, events, idempotency, chain, workers, prover, clock, random, logger, isSyncing } = modules
   const stopping = new AbortController()
   const { signal } = stopping
   const book = new AccountBook({
@@ -116,7 +118,7 @@ export async function openWallet(options: WalletOptions, modules: WalletModules)
   const { validatorKeys } = options
   const own = validatorKeys && new OwnValidator({ keys: validatorKeys, stake: chain.stake, random })
   const sending = { book, chain, idempotency, keyring, sender, outbox }
-  const staking = new Staking({ ...sending, follower, clock, own, workers, prover })
+  const staking = new Staking({ ...sending, follower, clock, own, workers, prover, isSyncing })
   const stakes = new Stakes({ book, chain, clock, follower })
   follower.onRefreshed = () => releaseStakes({ book, chain, staking, logger })
   const onProgress = () => outbox.ring()

@@ -477,6 +477,18 @@ test('what cannot be is refused before anything is made', async (t) => {
   await without.stop()
 })
 
+test('a node that is behind knows too little of the stake to change anything', async (t) => {
+  let isSyncing = true
+  const { wallet, account } = await open(t, { isSyncing: () => isSyncing })
+  const { accountId } = await account('ada')
+  const params = { accountId, amount: stg(1_000n), validatorKey: key }
+  const behind = failsWith('not_ready', { state: 'syncing' })
+  await assert.rejects(wallet.stake.deposit(params), behind)
+  await assert.rejects(wallet.stake.resume({ accountId, validatorKey: key }), behind)
+  isSyncing = false
+  assert.equal((await wallet.stake.deposit(params)).status, 'created')
+})
+
 test('an account without value in its coins can still take its stake out', async (t) => {
   const node = await open(t)
   const { wallet } = node

@@ -94,6 +94,7 @@ export type WalletNodeOptions = {
   readonly chain?: (chain: WalletChain) => Partial<WalletChain>
   /** After so many batches the store takes no more, as if the process had been killed then. */
   readonly crashAfter?: number
+  readonly isSyncing?: () => boolean
 }
 
 export async function openWalletNode(
@@ -144,6 +145,7 @@ export async function openWalletOn(
       clock: node.clock,
       random: systemRandom,
       logger,
+      isSyncing: () => options.isSyncing?.() ?? false,
     },
   )
   t.after(() => wallet.close())
