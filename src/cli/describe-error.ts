@@ -9,8 +9,14 @@ export function describeErrorData({ symbol, data }: AnyStegosError): string[] {
   const kinds = kindsOf(symbol)
   return Object.entries(data).flatMap(([key, value]) => {
     if (key === 'type' || key === 'retryable' || value === undefined) return []
+    if (key === 'faults' && Array.isArray(value)) return value.map(describeFault)
     return [`  ${key}: ${describeValue(value, kinds.get(key))}`]
   })
+}
+
+/** `{ pointer: '/amount', message: 'must be …' }` → `  amount must be …`. */
+function describeFault({ pointer, message }: { readonly pointer: string; readonly message: string }): string {
+  return `  ${pointer.slice(1) || 'the parameters'} ${message}`
 }
 
 function describeValue(value: unknown, kind: string | undefined): string {

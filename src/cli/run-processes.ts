@@ -41,10 +41,16 @@ export async function runProcesses({ settings, io }: Invocation): Promise<ExitCo
   })
   const ready = Promise.all(nodes.map((node) => node.ready))
   let ending = false
+  let left = nodes.length
   for (const [index, node] of nodes.entries()) {
     const told = ([how]: [string, unknown]) => {
       const again = `stegos node --config ${configs[index]}`
-      if (!ending) io.note(`${node.name} ${how}. The others go on; start it again with: ${again}`)
+      left--
+      const outlook =
+        3 * left > 2 * nodes.length
+          ? 'The others go on'
+          : `Of ${nodes.length} validators ${left} are left: there is no block until the silent ones have lost enough weight`
+      if (!ending) io.note(`${node.name} ${how}. ${outlook}; start it again with: ${again}`)
     }
     // Who ends before all are ready ends the start.
     Promise.all([node.ended, ready]).then(told, () => {})

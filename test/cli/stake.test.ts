@@ -89,6 +89,33 @@ test('what a rule asks for is told in words, and its numbers as people write the
   assert.match(notes, /explanation: A commission rises slowly\.\n {2}limit: 11 %\n {2}asked: 50 %$/)
 })
 
+test('a stake is named by the beginning of its id', async () => {
+  const ids = ['3d9b60a1aa', '3d9b60a1bb', '77777777'].map(idOf)
+  node.methods['stake.list'] = page(ids.map((stakeId) => ({ stakeId })))
+  node.methods['stake.withdraw'] = ({ params }) => ({ ...(params as object), amount: '5', fee: '1' })
+  const withdraw = (...names: string[]) => stegos(['stake', 'withdraw', '--json', ...names])
+  for (const [name, id] of [
+    ['3d9b60a1b', ids[1]],
+    ['77777777…', ids[2]],
+    [idOf('0f'), idOf('0f')],
+  ] as const) {
+    assert.equal(JSON.parse((await withdraw(name)).out).stakeId, id)
+  }
+  assert.match((await withdraw('3d9b60a1')).notes, /several stakes have ids that begin with 3d9b60a1/)
+  assert.match((await withdraw('88888888')).notes, /no stake has an id .* see stegos stake list/)
+  assert.match((await withdraw('3d')).notes, /STAKE is an id, or at least 8/)
+})
+
+test('faults of parameters are told in lines, not as JSON', async () => {
+  node.methods['stake.list'] = page([])
+  const faults = [{ pointer: '/amount', message: 'must be positive' }]
+  node.methods['stake.withdraw'] = () => {
+    throw fakeError('invalid_params', { faults })
+  }
+  const { notes } = await stegos(['stake', 'withdraw', idOf('0f')])
+  assert.match(notes, /^ {2}amount must be positive$/m)
+})
+
 test('money of awards is withdrawn one by one, under keys of their own', async () => {
   const due = ['0a', '0b'].map((start, at) => ({
     ...{ stakeId: idOf(start), accountId: ACCOUNT.accountId, status: 'withdrawable', amount: '0' },

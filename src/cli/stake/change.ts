@@ -15,6 +15,7 @@ import type { Invocation } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { coins, fields, print } from '../print.ts'
 import { readCoins, readPercent } from '../read-amount.ts'
+import { findStakeId } from './find-stake.ts'
 import { findValidatorKey } from './find-validator.ts'
 import { isAwardMoney } from './stake-type.ts'
 import { whyRefused } from './why-refused.ts'
@@ -59,7 +60,11 @@ export const withdraw = aboutAccount({
     'It is on its way out for the unbonding time, and the wallet withdraws it when that is over. What is released already comes at once. What an award brought (prize, bounty) was never staked: it stays until it is asked for, by its id or all of it with --award.',
   ],
   arguments: [
-    { name: 'STAKE', about: 'Its id, as stegos stake list shows it.', optional: true },
+    {
+      name: 'STAKE',
+      about: 'Its id, or the beginning of it, as stegos stake list shows it.',
+      optional: true,
+    },
     { name: 'AMOUNT', about: 'How many STG; all when it is left out.', optional: true },
   ],
   options: ['award', 'wait', 'idempotency-key'],
@@ -70,16 +75,17 @@ export const withdraw = aboutAccount({
   ],
   async run(account, invocation, client) {
     const { settings, io } = invocation
-    const [stakeId, amount] = invocation.arguments
+    const [stake, amount] = invocation.arguments
     if (settings.award) {
-      if (stakeId !== undefined) throw usageError('a STAKE or --award, not both')
+      if (stake !== undefined) throw usageError('a STAKE or --award, not both')
       return withdrawAwards(account, invocation, client)
     }
-    if (stakeId === undefined) throw usageError('STAKE is missing')
+    if (stake === undefined) throw usageError('STAKE is missing')
+    const { accountId } = account
     const sent = await client.stake.withdraw(
       {
-        accountId: account.accountId,
-        stakeId,
+        accountId,
+        stakeId: await findStakeId(client, accountId, stake, invocation),
         amount: amount === undefined ? undefined : readCoins(amount),
       },
       { signal: io.signal, idempotencyKey: settings['idempotency-key'] },
