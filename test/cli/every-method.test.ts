@@ -155,7 +155,7 @@ test('words and flags become parameters', async () => {
     ],
     [['payment', 'estimate', '0'], 'payment.estimate', { accountId, amount: '0' }],
     [['stake', 'validator', 'cd'.repeat(48)], 'stake.validator', { validatorKey: 'cd'.repeat(48) }],
-    [['stake', 'get', 'aa'], 'stake.get', { accountId, stakeId: 'aa' }],
+    [['stake', 'get', id], 'stake.get', { accountId, stakeId: id }],
     [['dev', 'mine', '3', '--idempotency-key', 'k'], 'dev.mine', { blocks: 3, idempotencyKey: 'k' }],
     [['dev', 'time', '60', '--idempotency-key', 'k'], 'dev.time', { advance: 60, idempotencyKey: 'k' }],
   ]
@@ -180,7 +180,7 @@ test('what makes no sense is told before anything is asked', async () => {
     [['payment', 'list', '--status', 'done'], /--status is one of created, broadcast/],
     [['payment', 'many'], /--to ADDRESS=AMOUNT/],
     [['payment', 'many', '--to', 'dstg1a'], /--to is ADDRESS=AMOUNT/],
-    [['stake', 'validator', 'ab'], /id of 64 hex digits or a key of 96/],
+    [['stake', 'validator', 'ab'], /--validator is a key of 96 hex digits/],
     [['events', 'chain.blok'], /no topic chain\.blok; did you mean chain\.block\?/],
     [['dev', 'mine', 'many'], /BLOCKS is a whole number/],
   ]

@@ -1,30 +1,33 @@
 /** Commands that tell all there is to tell of one thing: a stake, a validator, the rules. */
-import { usageError } from '../cli-error.ts'
 import { direct } from '../direct.ts'
+import { findStakeId } from './find-stake.ts'
+import { findValidatorKey } from './find-validator.ts'
 
-const KEY = /^[0-9a-f]{96}$/
 const ID = /^[0-9a-f]{64}$/
 
 export const get = direct({
   name: 'stake get',
   method: 'stake.get',
   summary: 'One stake',
-  arguments: [{ name: 'STAKE', about: 'Its id, as stegos stake list shows it.' }],
+  arguments: [{ name: 'STAKE', about: 'Its id, or the beginning of it.' }],
   options: ['account'],
   examples: [['stegos stake get 9b0e…', 'With all that is on its way out.']],
-  params: async ({ words: [stakeId], account }) => ({ stakeId: stakeId!, accountId: await account() }),
+  async params({ words: [which], client, invocation, account }) {
+    const accountId = await account()
+    return { accountId, stakeId: await findStakeId(client, accountId, which!, invocation) }
+  },
 })
 
 export const validator = direct({
   name: 'stake validator',
   method: 'stake.validator',
   summary: 'One validator',
-  arguments: [{ name: 'VALIDATOR', about: 'Its id or a key of it.' }],
-  examples: [['stegos stake validator 5d2c…', 'Stake, commission, attendance.']],
-  params({ words: [which] }) {
-    if (KEY.test(which!)) return { validatorKey: which! }
+  arguments: [{ name: 'VALIDATOR', about: 'A key of it, its id, or the beginning of that.' }],
+  examples: [['stegos stake validator 5d2c81f0', 'Stake, commission, attendance.']],
+  async params({ words: [which], client, invocation }) {
     if (ID.test(which!)) return { validatorId: which! }
-    throw usageError('VALIDATOR is an id of 64 hex digits or a key of 96: see stegos stake validators')
+    const named = { settings: { ...invocation.settings, validator: which! }, io: invocation.io }
+    return { validatorKey: (await findValidatorKey(client, named))! }
   },
 })
 
