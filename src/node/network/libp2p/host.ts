@@ -2,10 +2,7 @@
 import { gossipsub } from '@libp2p/gossipsub'
 import { identify } from '@libp2p/identify'
 import type { ConnectionGater, PeerDiscovery, PrivateKey } from '@libp2p/interface'
-import { kadDHT, passthroughMapper, removePrivateAddressesMapper } from '@libp2p/kad-dht'
-import { mdns } from '@libp2p/mdns'
 import { noise } from '@libp2p/noise'
-import { ping } from '@libp2p/ping'
 import { tcp } from '@libp2p/tcp'
 import { webSockets } from '@libp2p/websockets'
 import { yamux } from '@libp2p/yamux'
@@ -19,7 +16,6 @@ import { gossipParameters } from './gossip-parameters.ts'
 import type { NetworkPlan } from './options.ts'
 import { placeOf } from './places.ts'
 import type { ProtocolNames } from './protocol-names.ts'
-import { socksTransport } from './socks-transport.ts'
 
 export type HostModules = {
   readonly chainId: Uint8Array
@@ -38,8 +34,8 @@ const STREAMS = 64
 /** Records of peers and of the DHT. */
 const RECORDS = { most: 4_096, length: 16 << 10 }
 
-/** A node of libp2p that has not been started. */
-export function createHost(plan: NetworkPlan, modules: HostModules) {
+/** A node of libp2p that has not been started. What few nodes use of it is loaded by these alone. */
+export async function createHost(plan: NetworkPlan, modules: HostModules) {
   const { chainId, names, privateKey, gater, guard, scoreOf, random } = modules
   const hidden = plan.closed || plan.proxy !== undefined
   // mDNS is of use with addresses of the local network only.
@@ -56,7 +52,7 @@ export function createHost(plan: NetworkPlan, modules: HostModules) {
       announce: [...plan.announce],
       announceFilter: hidden && plan.announce.length === 0 ? () => [] : announced,
     },
-    transports: plan.proxy ? [socksTransport(plan.proxy, random)] : [tcp(), webSockets()],
+    transports: await transportsOf(plan, random),
     // The chain is part of the handshake: with another one there is no connection at all.
     connectionEncrypters: [guard.encrypter(noise({ prologueBytes: chainId }))],
     streamMuxers: [
@@ -88,35 +84,21 @@ export function createHost(plan: NetworkPlan, modules: HostModules) {
     // Its pings, late when the machine is busy, would end connections that are alive; the hello watches over them.
     connectionMonitor: { enabled: false, abortConnectionOnPingFailure: false },
     datastore: new BoundedDatastore(RECORDS.most, RECORDS.length),
-    peerDiscovery: plan.mdns ? [mdns({ serviceTag: names.mdns, interval: 10_000 }) as DiscoveryFactory] : [],
+    peerDiscovery: plan.mdns ? [await discoveryOnTheLocalNetwork(names)] : [],
     services: {
       identify: identify({ protocolPrefix: names.prefix, maxMessageSize: 8 << 10 }),
       pubsub: gossipsub(gossipParameters(names, scoreOf)),
-      ...(plan.dht ? dhtServices(plan, names) : {}),
+      ...(plan.dht ? (await import('./dht-services.ts')).dhtServices(plan, names) : {}),
     },
   })
 }
 
-type DiscoveryFactory = () => PeerDiscovery
+async function transportsOf({ proxy }: NetworkPlan, random: Random) {
+  if (!proxy) return [tcp(), webSockets()]
+  return [(await import('./socks-transport.ts')).socksTransport(proxy, random)]
+}
 
-/** Nothing here calls them: libp2p uses them by what they say they can do. */
-type Service = () => unknown
-
-function dhtServices(plan: NetworkPlan, names: ProtocolNames) {
-  const reachable = plan.freeLocal ? passthroughMapper : removePrivateAddressesMapper
-  const hidden = new Set(plan.privatePeers)
-  return {
-    ping: ping({ protocolPrefix: names.prefix }) as Service,
-    dht: kadDHT({
-      protocol: names.dht,
-      clientMode: false,
-      // It is for finding peers: nobody is to store anything.
-      validators: {},
-      selectors: {},
-      maxInboundStreams: 4,
-      maxOutboundStreams: 8,
-      peerInfoMapper: (peer) =>
-        hidden.has(peer.id.toString()) ? { ...peer, multiaddrs: [] } : reachable(peer),
-    }) as unknown as Service,
-  }
+async function discoveryOnTheLocalNetwork(names: ProtocolNames): Promise<() => PeerDiscovery> {
+  const { mdns } = await import('@libp2p/mdns')
+  return mdns({ serviceTag: names.mdns, interval: 10_000 }) as () => PeerDiscovery
 }
