@@ -1,9 +1,9 @@
 /** The `stegos` command; `bin/stegos.mjs` starts it. What a command needs is loaded when it is called. */
 import { homedir } from 'node:os'
 import { basename, relative } from 'node:path'
-import { keepNurserySmall } from './cli/nursery.ts'
+import { keepHeapSmall } from './cli/small-heap.ts'
 
-keepNurserySmall()
+keepHeapSmall()
 
 const interrupted = new AbortController()
 let signals = 0

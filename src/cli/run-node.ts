@@ -17,9 +17,9 @@ import { genesisPlace } from './genesis-place.ts'
 import type { Io } from './io.ts'
 import { peersOf } from './network-settings.ts'
 import { nodeLimits } from './node-limits.ts'
-import { tendNursery } from './nursery.ts'
 import type { Settings } from './options.ts'
 import { DEFAULT_LISTEN, dataDirOf, readListen, tokenFileOf } from './paths.ts'
+import { tendHeap } from './small-heap.ts'
 import { startError } from './start-error.ts'
 import { validatorsOf } from './validators-of.ts'
 import { packageVersion } from './version.ts'
@@ -63,7 +63,7 @@ export async function runNode({ settings, io }: Invocation, kind: 'devnet' | 'no
       ? createDevnet({ ...running, validators }, modules)
       : alone(createNode({ ...running, network, snapshot }, { ...modules, peers: peers?.open, openNetwork }))
   const servers: Server[] = []
-  tendNursery(io.signal)
+  tendHeap(io.signal)
   try {
     const urls: string[] = []
     for (const [index, node] of nodes.entries()) {

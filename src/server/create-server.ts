@@ -62,7 +62,7 @@ export type Server = {
 export function createServer(options: ServerOptions, modules: ServerModules): Server {
   const { host = '127.0.0.1', port = 3_145, tls } = options
   refusePublic(host, options)
-  const { document, text: contractText } = readContract()
+  const { document } = readContract()
   const { node, log, clock, random } = modules
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const now = () => clock.now()
@@ -104,7 +104,6 @@ export function createServer(options: ServerOptions, modules: ServerModules): Se
       httpRoutes(app, session, httpErrors)
       pageRoutes(app, session, httpErrors, {
         document,
-        contractText,
         metrics,
         node,
         openMetrics: isLoopback(host),

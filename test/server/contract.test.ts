@@ -6,13 +6,18 @@ import { Ajv } from 'ajv'
 import { contractHash } from '../../src/sdk/generate/canonical.ts'
 import { generatedFiles } from '../../src/sdk/generate/main.ts'
 import { CONTRACT_HASH, CONTRACT_VERSION, ERRORS, METHODS } from '../../src/sdk/generated/contract.ts'
-import { type ErrorEntry, readContract, refName } from '../../src/server/contract/document.ts'
+import {
+  type ErrorEntry,
+  readContract,
+  readContractText,
+  refName,
+} from '../../src/server/contract/document.ts'
 import { filledParams, fillPlaceholders, sampleValues } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 
 const require = createRequire(import.meta.url)
 const root = new URL('../../', import.meta.url)
-const { document, text } = readContract()
+const { document } = readContract()
 
 const VERSION = /^[0-9]+\.[0-9]+\.[0-9]+$/
 /** Errors that depend on what the node is doing, and not on the call. */
@@ -30,7 +35,7 @@ test('openrpc.json follows the OpenRPC meta-schema', () => {
 })
 
 test('what is generated from the contract is up to date', () => {
-  for (const [path, expected] of generatedFiles(text)) {
+  for (const [path, expected] of generatedFiles(readContractText())) {
     assert.equal(readFileSync(new URL(path, root), 'utf8'), expected, `${path} is stale: npm run generate`)
   }
 })

@@ -93,10 +93,13 @@ export type ContractDocument = {
   readonly 'x-error-table': readonly ErrorEntry[]
 }
 
+export function readContract(): { readonly document: ContractDocument } {
+  return { document: JSON.parse(readContractText()) as ContractDocument }
+}
+
 /** The file lies at the root of the package, as far above this folder as above the one it is compiled to. */
-export function readContract(): { readonly document: ContractDocument; readonly text: string } {
-  const text = readFileSync(new URL('../../../openrpc.json', import.meta.url), 'utf8')
-  return { document: JSON.parse(text) as ContractDocument, text }
+export function readContractText(): string {
+  return readFileSync(new URL('../../../openrpc.json', import.meta.url), 'utf8')
 }
 
 /** `#/components/schemas/Amount` → `Amount`. */

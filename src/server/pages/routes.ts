@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { NodeApi } from '../../node/api.ts'
 import { headerToken } from '../auth/bearer.ts'
 import { assertMethod } from '../auth/narrowing.ts'
-import type { ContractDocument } from '../contract/document.ts'
+import { type ContractDocument, readContractText } from '../contract/document.ts'
 import { toldLimits } from '../limits.ts'
 import type { Metrics } from '../metrics.ts'
 import { refuse } from '../transport/http.ts'
@@ -14,7 +14,6 @@ import { openApi } from './open-api.ts'
 
 export type PageModules = {
   readonly document: ContractDocument
-  readonly contractText: string
   readonly metrics: Metrics
   readonly node: Pick<NodeApi, 'status'>
   /** Whether metrics need no token, because nobody else can reach them. */
@@ -29,12 +28,13 @@ export function pageRoutes(
   httpErrors: HttpErrors,
   modules: PageModules,
 ): void {
-  const { document, contractText, metrics, node, openMetrics } = modules
+  const { document, metrics, node, openMetrics } = modules
   const page = once(() => docsPage(document, toldLimits(session.limits, node.status().messageBodyBytes)))
   const openApiText = once(() => JSON.stringify(openApi(document)))
 
   app.get('/', (_request, reply) => reply.redirect('/docs'))
-  app.get('/openrpc.json', (_request, reply) => reply.type(JSON_TYPE).send(contractText))
+  // Read again for who asks: few do, and it is long.
+  app.get('/openrpc.json', (_request, reply) => reply.type(JSON_TYPE).send(readContractText()))
   app.get('/openapi.json', (_request, reply) => reply.type(JSON_TYPE).send(openApiText()))
   app.get('/docs', (_request, reply) => {
     const { html, contentSecurityPolicy } = page()
