@@ -104,8 +104,9 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   const clock = modules.clock ?? createAdjustableClock()
   const { logger, random = systemRandom, pace = new Pace() } = modules
   const ending = { work: new AbortController(), workers: new AbortController() }
+  const signal = ending.workers.signal
   const workers =
-    modules.workers ?? createNodeWorkers({ limits, signal: ending.workers.signal }, { clock, logger })
+    modules.workers ?? createNodeWorkers({ limits, signal, sparing: options.prune }, { clock, logger })
   const onFailure = once(modules.onFailure ?? (() => {}))
   const events = new DeferredEventLog()
   const access = new Access()
