@@ -2,10 +2,7 @@
  * Snapshots: what a coin takes, and what making, checking and fetching one takes, on a store with made-up coins under a header
  * that commits to them. And the memory of a node that prunes and has nothing to do.
  */
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { openChain } from '../src/node/chain/open-chain.ts'
 import { encodeCoin } from '../src/node/chain/tables.ts'
 import { systemClock } from '../src/node/clock.ts'
@@ -42,9 +39,9 @@ import { heldStake } from '../src/protocol/stake/state.ts'
 import { validatorSetHash } from '../src/protocol/validators.ts'
 import { seededRandom, temporaryDirectory } from '../test/node/support.ts'
 import { createWorld, sharedWorkers } from '../test/node/world.ts'
-import { NODE_FLAGS, type Row, summary } from './harness.ts'
+import { type Row, summary } from './harness.ts'
 import { hooks } from './hooks.ts'
-import { memoryOf } from './network/proc.ts'
+import { idleRows } from './network/idle.ts'
 
 const COINS = 100_000
 const RUNS = 3
@@ -52,8 +49,6 @@ const RUNS = 3
 const PER = 10_000
 /** Commitments that the coins share: each to one base unit. */
 const COMMITMENTS = 256
-/** Milliseconds after which an idle node has ended its threads. */
-const IDLE = 45_000
 const world = createWorld({ amounts: [] })
 const signal = new AbortController().signal
 
@@ -101,7 +96,7 @@ export async function benchSnapshot(progress: (line: string) => void): Promise<R
         ...summary('fetch, check and store, 10,000 coins', perCoins(fetching, COINS), 'ms', 'one peer'),
         group: 'Snapshots',
       },
-      await idleMemory(await temporaryDirectory(ends), progress),
+      ...(await idleRows(ends, await temporaryDirectory(ends), progress)),
     ]
   } finally {
     await ends.run()
@@ -224,29 +219,4 @@ async function fetchOnce(
     throw new Error('the snapshot was not fetched')
   await store.close()
   return time
-}
-
-/** What a development node with `--prune` takes of memory when it has made blocks for a while and nobody asks it for anything. */
-async function idleMemory(directory: string, progress: (line: string) => void): Promise<Row> {
-  const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
-  const args = ['devnet', '--prune', '--data-dir', directory, '--listen', '127.0.0.1:0']
-  const child = spawn(process.execPath, [...NODE_FLAGS, cli, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  try {
-    await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (text: Buffer) => text.includes('Ready at block') && resolve())
-      child.once('exit', (code) => reject(new Error(`the node ended with ${code}`)))
-    })
-    progress('letting a node that prunes be idle …')
-    await wait(IDLE)
-    const { all, own, files } = memoryOf(child.pid!)
-    const parts = `anonymous ${Math.round(own)}, of files ${Math.round(files)}`
-    return {
-      ...summary('RSS of a node that prunes, idle', [all], 'MiB', parts),
-      group: 'Snapshots',
-    }
-  } finally {
-    child.kill('SIGTERM')
-  }
 }
