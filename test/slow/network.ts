@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import { MANIFESTS, type Manifest, TROUBLES, type TroubleName } from '../e2e/network/manifest.ts'
+import { MANIFESTS, type Manifest, TROUBLES, type TroubleName, troublesOf } from '../e2e/network/manifest.ts'
 import { createNamespaces, namespacesRefused, OWN } from '../e2e/network/namespaces.ts'
 import { rehearse } from '../e2e/network/rehearse.ts'
 
@@ -16,20 +16,19 @@ const INSIDE = 'STEGOS_TEST_INSIDE'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    minutes: { type: 'string', default: '10' },
+    minutes: { type: 'string' },
     manifest: { type: 'string', default: 'full' },
     troubles: { type: 'string' },
     namespaces: { type: 'boolean', default: false },
   },
 })
 const seed = Number(values.seed ?? Date.now() % 2 ** 32)
-const minutes = Number(values.minutes)
 const names = Object.keys(MANIFESTS)
 const only = values.troubles?.split(',') ?? []
 const isTrouble = (name: string): name is TroubleName => TROUBLES.includes(name as TroubleName)
 if (
   !Number.isSafeInteger(seed) ||
-  !(minutes > 0) ||
+  !(values.minutes === undefined || Number(values.minutes) > 0) ||
   !names.includes(values.manifest) ||
   !only.every(isTrouble)
 ) {
@@ -53,13 +52,16 @@ if (values.namespaces && process.env[INSIDE] === undefined) {
 }
 const chosen: Manifest = MANIFESTS[values.manifest as keyof typeof MANIFESTS]
 const troubles = only.length > 0 ? Object.fromEntries(only.map((name) => [name, 1])) : chosen.troubles
+const manifest = { ...chosen, troubles }
+const minutes = values.minutes === undefined ? chosen.minutes : Number(values.minutes)
+const most = troublesOf(manifest)
 console.log(`seed ${seed}, manifest ${values.manifest}`)
 const started = Date.now()
 const met = await rehearse({
-  manifest: { ...chosen, troubles },
+  manifest,
   seed,
   terrain: values.namespaces ? await createNamespaces() : undefined,
-  another: () => Date.now() - started < minutes * 60_000,
+  another: (count) => (minutes === undefined ? count < most : Date.now() - started < minutes * 60_000),
   log: (line) => console.log(`${((Date.now() - started) / 1_000).toFixed(0)} s: ${line}`),
 })
 for (const line of met.warnings) console.log(line)

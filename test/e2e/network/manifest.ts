@@ -24,6 +24,8 @@ export type Manifest = {
   readonly load: { readonly payments: number; readonly messages: number }
   /** How often each comes before all have come; then they come again. */
   readonly troubles: Readonly<Partial<Record<TroubleName, number>>>
+  /** How long troubles come, unless told otherwise; absent, each comes as often as it says once, which takes under a minute. */
+  readonly minutes?: number
   /** Whether in the end a stranger tells of a contradiction of the last validator, which has to be punished. */
   readonly contradiction: boolean
 }
@@ -43,6 +45,7 @@ export const MANIFESTS = {
     sentries: 0,
     load: { payments: 4, messages: 4 },
     troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 2, wipe: 2, hostile: 1 },
+    minutes: 10,
     contradiction: true,
   },
   sentries: {
@@ -51,6 +54,12 @@ export const MANIFESTS = {
     sentries: 2,
     load: { payments: 2, messages: 2 },
     troubles: { kill: 3, restart: 1, pause: 2, partition: 2, halves: 1, slow: 1, wipe: 1, hostile: 1 },
+    minutes: 10,
     contradiction: true,
   },
 } as const satisfies Record<string, Manifest>
+
+/** How many troubles come before all have come. */
+export function troublesOf({ troubles }: Manifest): number {
+  return Object.values(troubles).reduce((sum, times) => sum + times, 0)
+}
