@@ -111,6 +111,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
   const events = new DeferredEventLog()
   const access = new Access()
   let network: LocalNetwork | undefined
+  let genesis = toHex(new Uint8Array(32))
   let peers: NodeNetwork = NO_NETWORK
   let leave = async () => {}
   let parts: Parts | undefined
@@ -130,6 +131,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
       const { signal } = ending.work
       const machinery = { store, workers, clock, random, logger, pace, onFailure, signal }
       network = await (modules.openNetwork?.(machinery) ?? openLocalNetwork(options, machinery))
+      genesis = toHex(network.named.blockId)
       const joined = await joinPeers(modules.peers, network, {
         ...machinery,
         directory: options.dataDirectory,
@@ -182,7 +184,7 @@ export function createNode(options: NodeOptions, modules: NodeModules): StegosNo
     access,
     status: () => ({
       network: options.network,
-      genesis: toHex(network?.named.blockId ?? new Uint8Array(32)),
+      genesis,
       state: snapshot ? 'syncing' : stateOf(parts),
       height: parts?.core.chain.height ?? 0,
       finalizedAt: parts?.core.chain.state.time ?? network?.named.genesis.time ?? 0,

@@ -71,6 +71,7 @@ export function createServer(options: ServerOptions, modules: ServerModules): Se
   const validateResponses = options.validateResponses ?? false
   const errors = new ErrorMapper({ log, random, validator: validateResponses ? validator : undefined })
   const feed = new EventFeed(node.events, {
+    clock,
     page: EVENT_PAGE,
     tailItems: EVENT_TAIL_ITEMS,
     tailCharacters: EVENT_TAIL_BYTES,

@@ -194,7 +194,12 @@ async function startToyServer(context: TestContext): Promise<{ readonly url: str
     log,
     random: systemRandom,
     publicTopics: new Set(),
-    feed: new EventFeed(new MemoryEventLog(), { page: 1, tailItems: 1, tailCharacters: 1 }),
+    feed: new EventFeed(new MemoryEventLog(), {
+      clock,
+      page: 1,
+      tailItems: 1,
+      tailCharacters: 1,
+    }),
     onConnections: () => {},
     onSubscriptions: () => {},
   })

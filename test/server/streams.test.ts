@@ -1,18 +1,22 @@
 /** Subscriptions: replay, one caught_up, live; no gap, no double, in order; and a word when they end. */
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
+import { WebSocket, WebSocketServer } from 'ws'
 import type { StoredEvent } from '../../src/node/api/events.ts'
 import { createManualClock } from '../../src/node/clock.ts'
 import { NodeError } from '../../src/node/errors.ts'
 import { EventFeed } from '../../src/server/streams/event-feed.ts'
+import { Outbox } from '../../src/server/streams/outbox.ts'
 import { Subscription, type SubscriptionModules } from '../../src/server/streams/subscription.ts'
 import { MemoryEventLog } from './support/memory-event-log.ts'
 import { ACCOUNT, balanceEvent, blockEvent, sampleNode } from './support/sample-node.ts'
 import { openSocket, type TestSocket } from './support/socket.ts'
 import { startServer } from './support/start-server.ts'
 
-const FEED = { page: 4, tailItems: 8, tailCharacters: 100_000 }
+const FEED = { clock: createManualClock(), page: 4, tailItems: 8, tailCharacters: 100_000 }
 
 test('live events follow the answer, in order, each with its cursor', async (context) => {
   const { node, socket } = await connect(context)
@@ -222,11 +226,135 @@ test('a thousand readers at the head cost one read of the log', async () => {
   await turns(5)
   const before = log.reads
   append(log, 1)
-  await turns(5)
+  await turns(20)
   assert.ok(readers.every(({ told }) => told.at(-1) === 'c1'))
   // one that finds the event, and one that finds there is no more
   assert.ok(log.reads - before <= 2, `${log.reads - before} reads`)
   for (const { subscription } of readers) subscription.close()
+})
+
+test('what comes while many readers are being told they are told together, and none of it is lost', async () => {
+  const log = new MemoryEventLog()
+  const clock = createManualClock()
+  const feed = new EventFeed(log, { ...FEED, clock })
+  const readers = Array.from({ length: 400 }, () => follow(log, 0n, { feed }))
+  await turns(5)
+  append(log, 1)
+  await turns(5)
+  assert.ok(
+    readers.every(({ told }) => told.at(-1) === 'c1'),
+    'the first is told at once',
+  )
+  for (let event = 0; event < 6; event++) {
+    append(log, 1)
+    await turns(5)
+  }
+  assert.ok(readers.every(({ told }) => told.at(-1) === 'c1'))
+  // 400 readers at 25 microseconds
+  clock.advance(10)
+  await turns(20)
+  const expected = ['caught_up', ...Array.from({ length: 7 }, (_, index) => `c${index + 1}`)]
+  for (const { told } of readers) assert.deepEqual(told, expected)
+  for (const { subscription } of readers) subscription.close()
+  feed.close()
+})
+
+test('a reader that comes while others are not told anything yet misses nothing and hears nothing twice', async () => {
+  const log = new MemoryEventLog()
+  const clock = createManualClock()
+  const feed = new EventFeed(log, { ...FEED, clock })
+  const crowd = Array.from({ length: 400 }, () => follow(log, 0n, { feed }))
+  append(log, 1)
+  await turns(5)
+  append(log, 2)
+  const late = [follow(log, 0n, { feed }), follow(log, 3n, { feed })]
+  await turns(5)
+  append(log, 1)
+  clock.advance(10)
+  await turns(20)
+  assert.deepEqual(
+    late.map(({ told }) => told.filter((entry) => entry !== 'caught_up')),
+    [['c1', 'c2', 'c3', 'c4'], ['c4']],
+  )
+  for (const { subscription } of [...crowd, ...late]) subscription.close()
+  feed.close()
+})
+
+test('frames that are sent in one go leave together, and not too many of them', async () => {
+  const sent: string[] = []
+  const socket = {
+    ...{ readyState: 1, OPEN: 1, bufferedAmount: 0 },
+    send: (text: string) => {
+      sent.push(text.slice(0, 1))
+      socket.bufferedAmount += text.length
+    },
+  }
+  const leave = (mark: string) => () => {
+    sent.push(mark)
+    if (mark === '>') socket.bufferedAmount = 0
+  }
+  const outbox = new Outbox(
+    socket as unknown as WebSocket,
+    { cork: leave('<'), uncork: leave('>') },
+    1_000_000,
+  )
+  for (const text of ['a', 'b']) outbox.send(text)
+  await turns(1)
+  for (const text of ['c', 'd'.repeat(70_000), 'e']) outbox.send(text)
+  await turns(1)
+  assert.equal(sent.join(''), '<ab><cd><e>')
+})
+
+test('frames that left together arrive one by one, also those before the end of a connection', async (context) => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  context.after(() => server.close())
+  const texts = Array.from({ length: 500 }, (_, index) => `${index} ${'x'.repeat(index % 400)}`)
+  server.on('connection', (socket, { socket: stream }) => {
+    const outbox = new Outbox(socket, stream, 1_000_000)
+    for (const text of texts) outbox.send(text)
+    socket.close()
+    outbox.send('too late')
+  })
+  await once(server, 'listening')
+  const socket = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const heard: string[] = []
+  socket.on('message', (data) => heard.push(String(data)))
+  await once(socket, 'close')
+  assert.deepEqual(heard, texts)
+})
+
+test('others have a turn while many readers are told', async () => {
+  const log = new MemoryEventLog()
+  const feed = new EventFeed(log, FEED)
+  const readers = Array.from({ length: 450 }, () => follow(log, 0n, { feed }))
+  await turns(5)
+  const told = () => readers.filter((reader) => reader.told.at(-1) === 'c1').length
+  const toldBefore = turns(1).then(told)
+  append(log, 1)
+  const first = await toldBefore
+  assert.ok(first > 0 && first <= 100, `${first} before others had theirs`)
+  await turns(20)
+  assert.equal(told(), readers.length)
+  for (const { subscription } of readers) subscription.close()
+  feed.close()
+})
+
+test('a fault of the log is none to a reader that has left, and ends the others', async () => {
+  const log = new MemoryEventLog()
+  const broken = Object.assign(new MemoryEventLog(), {
+    read: async () => {
+      throw new Error('the store is closed')
+    },
+  })
+  append(broken, 1)
+  const feed = new EventFeed(broken, FEED)
+  const faults: unknown[] = []
+  const onFault = (error: unknown) => void faults.push(error)
+  const [gone, stays] = [follow(log, 0n, { feed, onFault }), follow(log, 0n, { feed, onFault })]
+  gone.subscription.close()
+  await turns(5)
+  assert.deepEqual([gone.told, stays.told], [[], ['stop internal c0']])
+  assert.equal(faults.length, 1)
 })
 
 test('a reader that takes nothing costs one buffer, and is stopped after a while with the cursor to go on from', async () => {
@@ -293,7 +421,7 @@ test('who comes when nobody has followed for long is served from where he stands
 
 test('an event is kept in memory for all, but not more than the feed may keep', async () => {
   const log = new MemoryEventLog()
-  const feed = new EventFeed(log, { page: 4, tailItems: 4, tailCharacters: 1 })
+  const feed = new EventFeed(log, { ...FEED, tailItems: 4, tailCharacters: 1 })
   append(log, 12)
   const seen: bigint[] = []
   for (let position = 0n; position < log.head; position = seen.at(-1)!) {
@@ -345,6 +473,7 @@ type FollowOptions = {
   readonly clock?: SubscriptionModules['clock']
   /** Frames the reader's buffer takes before it is full; unlimited when absent. */
   readonly room?: number
+  readonly onFault?: SubscriptionModules['onFault']
 }
 
 /** A subscription to blocks with an outbox the test empties. */
@@ -353,6 +482,7 @@ function follow(log: MemoryEventLog, after: bigint, options: FollowOptions = {})
     feed = new EventFeed(log, FEED),
     clock = createManualClock(),
     room = Number.POSITIVE_INFINITY,
+    onFault = (error) => assert.fail(String(error)),
   } = options
   const told: string[] = []
   const waiting = new Set<() => void>()
@@ -378,7 +508,7 @@ function follow(log: MemoryEventLog, after: bigint, options: FollowOptions = {})
       ...{ id: 'one', topics: new Set(['chain.block']), after, stallTime: 60_000 },
       ...{ accountId: undefined, accounts: undefined },
     },
-    { feed, publicTopics: new Set(), outbox, clock, onFault: (error) => assert.fail(String(error)) },
+    { feed, publicTopics: new Set(), outbox, clock, onFault },
   )
   void subscription.run()
   return {

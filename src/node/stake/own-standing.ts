@@ -4,7 +4,7 @@
  */
 import { equalBytes, toHex } from '../../protocol/bytes.ts'
 import type { StakeEvent } from '../../protocol/stake/events.ts'
-import { memberIndex, type ValidatorRecord } from '../../protocol/stake/state.ts'
+import { memberIndex, type StakeState, type ValidatorRecord } from '../../protocol/stake/state.ts'
 import type { OutsideReason, ValidatorStatus } from '../api/stake.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { ValidatorKeys } from '../consensus/validator-keys.ts'
@@ -49,6 +49,8 @@ export class OwnStanding {
   /** What of it the log has been told of. */
   #toldLost = 0n
   #told: string | undefined
+  #seen: StakeState | undefined
+  #status: OwnValidatorStatus | undefined
 
   constructor(modules: OwnStandingModules, signal: AbortSignal) {
     this.#modules = modules
@@ -60,8 +62,17 @@ export class OwnStanding {
     this.#tell()
   }
 
-  /** Undefined while none of the node's keys is registered. */
+  /** Undefined while none of the node's keys is registered. Looked up once a block, however often it is asked for. */
   get status(): OwnValidatorStatus | undefined {
+    const { stake } = this.#modules.chain.state
+    if (this.#seen !== stake) {
+      this.#seen = stake
+      this.#status = this.#read()
+    }
+    return this.#status
+  }
+
+  #read(): OwnValidatorStatus | undefined {
     const { chain } = this.#modules
     const record = this.#record()
     if (!record) return undefined
@@ -86,6 +97,7 @@ export class OwnStanding {
       if (!equalBytes(event.validator, id)) continue
       this.#lost += event.type === 'leaked' ? event.amount : event.burnt
     }
+    this.#seen = undefined
   }
 
   #tell(): void {

@@ -1,5 +1,5 @@
 /** Who a token is. Only hashes are kept, and the owner's is compared in constant time; nobody waits for the disk. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { hash, timingSafeEqual } from 'node:crypto'
 import type { Access } from '../../node/access/access.ts'
 import type { TokenEnd } from '../../node/access/token-book.ts'
 import type { TokenEntry } from '../../node/access/token-record.ts'
@@ -42,5 +42,5 @@ export function createTokenStore(
 }
 
 function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }

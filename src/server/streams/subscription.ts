@@ -5,7 +5,7 @@
 import type { Clock } from '../../node/clock.ts'
 import { NodeError } from '../../node/errors.ts'
 import type { StopReason } from '../../sdk/generated/contract.ts'
-import type { EventFeed, FeedEvent } from './event-feed.ts'
+import { type EventFeed, type FeedEvent, membersOf } from './event-feed.ts'
 import type { Outbox } from './outbox.ts'
 
 export type SubscriptionOptions = {
@@ -35,6 +35,8 @@ export class Subscription {
   readonly #options: SubscriptionOptions
   readonly #modules: SubscriptionModules
   readonly #ended = new AbortController()
+  /** What all its notifications begin with. */
+  readonly #head: string
   /** Everything up to this number has been sent or does not match. */
   #position: bigint
   #cursor: string
@@ -42,6 +44,7 @@ export class Subscription {
   constructor(options: SubscriptionOptions, modules: SubscriptionModules) {
     this.#options = options
     this.#modules = modules
+    this.#head = `{"jsonrpc":"2.0","method":"event","params":{"subscription":"${options.id}",`
     this.#position = options.after
     this.#cursor = modules.feed.cursorOf(options.after)
   }
@@ -56,6 +59,8 @@ export class Subscription {
     try {
       await this.#pull()
     } catch (error) {
+      // a log that is closed is no fault to one who has left
+      if (this.#ended.signal.aborted) return
       const expired = error instanceof NodeError && error.code === 'cursor_expired'
       if (!expired) this.#modules.onFault(error)
       this.stop(expired ? 'retention' : 'internal')
@@ -72,26 +77,33 @@ export class Subscription {
     if (this.#ended.signal.aborted) return
     this.#ended.abort()
     const cursor = this.cursor
-    this.#send(cursor, 'stop', JSON.stringify({ reason, cursor }))
+    this.#send(membersOf(cursor, 'stop', JSON.stringify({ reason, cursor })))
   }
 
   async #pull(): Promise<void> {
     const { feed } = this.#modules
     const { signal } = this.#ended
+    if (signal.aborted) return
+    let more = Promise.withResolvers<void>()
+    const wake = () => more.resolve()
+    signal.addEventListener('abort', wake, { once: true })
+    signal.addEventListener('abort', feed.onMore(wake), { once: true })
     const replayEnd = feed.head
     let replaying = true
     while (!signal.aborted) {
       if (replaying && this.#position >= replayEnd) {
         replaying = false
-        this.#send(this.cursor, 'caught_up', '{}')
+        this.#send(membersOf(this.cursor, 'caught_up', '{}'))
       }
+      // asked for before the log is: what comes meanwhile is not missed
+      more = Promise.withResolvers()
       const events = await feed.after(this.#position)
-      if (events.length === 0) await feed.wait(this.#position, signal)
+      if (events.length === 0 && !signal.aborted) await more.promise
       for (const event of events) {
         if (replaying && this.#position >= replayEnd) break
         if (this.#matches(event)) {
           if (!(await this.#hasRoom())) return
-          this.#send(event.cursor, event.topic, event.json)
+          this.#send(event.members)
         }
         this.#position = event.seq
         this.#cursor = event.cursor
@@ -115,10 +127,8 @@ export class Subscription {
     return accountId === undefined ? this.#modules.publicTopics.has(topic) : accounts.has(accountId)
   }
 
-  #send(cursor: string, topic: string, json: string): void {
-    this.#modules.outbox.send(
-      `{"jsonrpc":"2.0","method":"event","params":{"subscription":"${this.#options.id}","cursor":${JSON.stringify(cursor)},"topic":"${topic}","event":${json}}}`,
-    )
+  #send(members: string): void {
+    this.#modules.outbox.send(`${this.#head}${members}}}`)
   }
 
   /** Waits for the reader; false when the subscription has ended, also because he took too long. */

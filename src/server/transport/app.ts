@@ -31,14 +31,12 @@ export async function createApp(
   app.server.maxConnections = limits.connections
   app.removeAllContentTypeParsers()
   // bodies stay bytes: the dispatcher parses them, and says what JSON-RPC says when it cannot
-  app.addContentTypeParser(
-    /^application\/(?:[a-z.+-]+\+)?json\b/,
-    { parseAs: 'buffer' },
-    (_request, body, done) => done(null, body),
-  )
+  for (const type of ['application/json', /^application\/(?:[a-z.+-]+\+)?json\b/])
+    app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   // while the server closes, a connection ends with the answer it is owed
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (!app.server.listening) reply.header('connection', 'close')
+    done(null, payload)
   })
   app.setErrorHandler((error: FastifyError, request, reply) =>
     refuse(

@@ -1,4 +1,5 @@
 /** One WebSocket: its calls, as many at a time as the limits say, and its subscriptions. */
+import type { Writable } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import type { TokenEnd } from '../../node/access/token-book.ts'
 import type { StopReason } from '../../sdk/generated/contract.ts'
@@ -33,8 +34,10 @@ export class Connection {
   #inFlight = 0
   #leaving = false
 
+  /** @param stream what the socket writes to. */
   constructor(
     socket: WebSocket,
+    stream: Writable,
     caller: Caller,
     session: Pick<Session, 'dispatcher' | 'limits' | 'tokens'>,
     modules: ConnectionModules,
@@ -44,7 +47,7 @@ export class Connection {
     this.#socket = socket
     this.#caller = caller
     this.#session = session
-    this.#outbox = new Outbox(socket, limits.streamBufferBytes)
+    this.#outbox = new Outbox(socket, stream, limits.streamBufferBytes)
     this.#subscriptions = new SubscriptionSet({
       feed,
       publicTopics,

@@ -9,13 +9,15 @@ import type { Session } from './session.ts'
 const PREFLIGHT_AGE = 600
 
 export function guardRoutes(app: FastifyInstance, { guard, errors }: Session, httpErrors: HttpErrors): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { host, origin } = request.headers
     if (!guard.allowsHost(host) || !guard.allowsOrigin(origin, host)) {
-      return refuse(reply, errors.toErrorObject(new RpcError('host_not_allowed', {}), ''), httpErrors)
+      refuse(reply, errors.toErrorObject(new RpcError('host_not_allowed', {}), ''), httpErrors)
+      return
     }
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     if (origin !== undefined) reply.header('access-control-allow-origin', origin).header('vary', 'origin')
+    done()
   })
 
   app.options('/*', (request, reply) => preflight(request, reply))

@@ -10,7 +10,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 
 export function httpRoutes(app: FastifyInstance, session: Session, httpErrors: HttpErrors): void {
   const { dispatcher } = session
-  const { guard, contextOf } = createEntrance(session)
+  const { guard, contextOf } = createEntrance(app, session)
   const tellRpc: Tell = (reply, error) => refuse(reply, error, httpErrors)
   const tellPlain: Tell = (reply, error) => {
     httpErrors.describe(reply, error)

@@ -43,7 +43,7 @@ export function webSocketRoute(
       }
     },
     handler: (socket, request) => {
-      const connection = new Connection(socket, callers.get(request)!, session, modules)
+      const connection = new Connection(socket, request.raw.socket, callers.get(request)!, session, modules)
       open.add(connection)
       modules.onConnections(1)
       socket.on('close', () => {

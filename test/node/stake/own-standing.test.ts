@@ -55,6 +55,16 @@ describe('the validator of a node', () => {
     assert.deepEqual([status, inSet, reason, lost], ['active', true, undefined, undefined])
   })
 
+  test('is looked up once a block, however often it is asked for', async (t) => {
+    const { standing, change, block, id } = await own(t)
+    const { status } = standing
+    assert.equal(standing.status, status)
+    change({ status: 'suspended' })
+    assert.equal(standing.status!.status, 'suspended')
+    block({ type: 'leaked', validator: id, height: 1, amount: 10n })
+    assert.equal(standing.status!.lost, 10n)
+  })
+
   test('that was suspended is told of once, with the command, and again when it is back', async (t) => {
     const { standing, change, block, lines } = await own(t)
     change({ status: 'suspended' })
