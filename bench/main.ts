@@ -42,8 +42,12 @@ const SUITES: Record<string, { title: string; run: (progress: (line: string) => 
     run: async (progress) => (await import('./node.ts')).benchNode(progress),
   },
   rpc: {
-    title: 'JSON-RPC over HTTP, server and load on one machine',
+    title: 'JSON-RPC, server and load on one machine',
     run: async (progress) => (await import('./rpc.ts')).benchRpc(progress),
+  },
+  load: {
+    title: 'Many subscribers, and a node that is busy with everything',
+    run: async (progress) => (await import('./load.ts')).benchLoad(progress),
   },
   snapshot: {
     title: 'Snapshots, and a node that prunes',

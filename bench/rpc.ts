@@ -1,12 +1,24 @@
-/** Calls a second: `node.status` through all of the server, beside a bare fastify route that sends the same answer. */
+/** Calls a second: `node.status` through all of the server, beside bare fastify routes that send the same answer. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { startDevnet } from './devnet.ts'
 import { type Row, summary } from './harness.ts'
 import { requestsPerSecond } from './http-load.ts'
+import { callsPerSecond } from './socket-load.ts'
 
+export const GROUP = 'The interface'
 const ROUNDS = 5
+/** Calls that are under way on the one WebSocket. */
+const IN_FLIGHT = 64
+
+type Load = {
+  readonly name: string
+  readonly reference: string
+  /** Of the calls a second of the reference. */
+  readonly atLeast: number
+  readonly measure: (server: string) => Promise<number>
+}
 
 export async function benchRpc(progress: (line: string) => void): Promise<Row[]> {
   const devnet = await startDevnet()
@@ -25,25 +37,50 @@ export async function benchRpc(progress: (line: string) => void): Promise<Row[]>
     })
     bare.send(await answer.text())
     const [bareUrl] = (await once(bare, 'message')) as [string]
-    const figures: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
-    progress('loading both servers in turn …')
-    for (let round = 0; round <= ROUNDS; round++) {
-      const ours = await requestsPerSecond(`${devnet.url}/rpc`, request)
-      const theirs = await requestsPerSecond(bareUrl, request)
-      // the first round warms both up
-      if (round > 0) {
-        figures.ours.push(ours)
-        figures.bare.push(theirs)
-      }
-    }
-    const ratios = figures.ours.map((ours, i) => ours / figures.bare[i]!)
-    return [
-      summary('node.status', figures.ours, 'calls/s'),
-      summary('bare fastify, the same answer', figures.bare, 'calls/s'),
-      summary('ratio', ratios, '×'),
+    const loads: Load[] = [
+      {
+        ...{ name: 'node.status over HTTP', reference: 'a bare fastify route', atLeast: 0.8 },
+        measure: (server) => requestsPerSecond(`${server}/rpc`, request),
+      },
+      {
+        ...{ name: `node.status over one WebSocket, ${IN_FLIGHT} in flight`, atLeast: 0.6 },
+        reference: 'a bare @fastify/websocket handler',
+        measure: (server) => callsPerSecond(`${server}/ws`, request, { inFlight: IN_FLIGHT }),
+      },
     ]
+    const rows: Row[] = []
+    for (const load of loads) {
+      progress(`loading both servers in turn: ${load.name} …`)
+      rows.push(await inTurn(load, devnet.url, bareUrl))
+    }
+    return rows
   } finally {
     bare.kill()
     await devnet.stop()
+  }
+}
+
+async function inTurn({ name, reference, atLeast, measure }: Load, ours: string, bare: string): Promise<Row> {
+  const figures: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] }
+  for (let round = 0; round <= ROUNDS; round++) {
+    const mine = await measure(ours)
+    const theirs = await measure(bare)
+    // the first round warms both up
+    if (round === 0) continue
+    figures.ours.push(mine)
+    figures.bare.push(theirs)
+  }
+  const ratios = figures.ours.map((calls, i) => calls / figures.bare[i]!)
+  const ratio = summary('ratio', ratios, '×')
+  return {
+    ...summary(name, figures.ours, 'calls/s'),
+    group: GROUP,
+    goal: {
+      against: reference,
+      reference: summary(reference, figures.bare, 'calls/s'),
+      ratio,
+      wanted: `${atLeast} ×`,
+      met: ratio.median >= atLeast,
+    },
   }
 }
