@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { Client } from '../../src/sdk/index.ts'
 import { createFunded, payFinally, type TestAccount } from '../support/accounts.ts'
-import { cleanEnvironment, follow, type NodeProcess, portOf, startNode } from '../support/node-process.ts'
-
-const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
+import { EXAMPLES, startExample } from '../support/example-process.ts'
+import { type NodeProcess, portOf, startNode } from '../support/node-process.ts'
 
 let node: NodeProcess
 let client: Client
@@ -24,55 +21,11 @@ after(async () => {
   await node.stop()
 })
 
-type Example = {
-  /** Waits for a line that fits, from the start of the output on, and returns it. */
-  line(fits: RegExp): Promise<RegExpExecArray>
-  output(): string
-  exited: Promise<number | null>
-  kill(): Promise<void>
-}
-
-function start(file: string, words: readonly string[], books?: string): Example {
-  const program = file.endsWith('.py') ? 'python3' : process.execPath
-  const child = follow(
-    spawn(program, [join(EXAMPLES, file), ...words], {
-      env: {
-        ...cleanEnvironment(node.dataDirectory),
-        STEGOS_URL: node.url,
-        STEGOS_TOKEN: node.token,
-        POLL_SECONDS: '0.1',
-        ...(books === undefined ? {} : { BOOKS_FILE: books }),
-      },
-    }),
-  )
-  let output = ''
-  const watchers = new Set<() => void>()
-  const collect = (chunk: Buffer) => {
-    output += chunk
-    for (const look of watchers) look()
-  }
-  child.stdout!.on('data', collect)
-  child.stderr!.on('data', collect)
-  const exited = once(child, 'close').then(([code]) => code as number | null)
-  return {
-    line: (fits) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const match = fits.exec(output)
-          if (match) resolve(match)
-        }
-        watchers.add(look)
-        exited.then(() => reject(new Error(`no line ${fits}:\n${output}`)))
-        look()
-      }),
-    output: () => output,
-    exited,
-    kill: async () => {
-      child.kill('SIGKILL')
-      await exited
-    },
-  }
-}
+const start = (file: string, words: readonly string[], books?: string) =>
+  startExample(node, file, words, {
+    POLL_SECONDS: '0.1',
+    ...(books === undefined ? {} : { BOOKS_FILE: books }),
+  })
 
 test('a message is sent and received', async () => {
   const example = start('send-message.ts', ['good evening'])
@@ -144,9 +97,16 @@ for (const file of ['follow-deposits.ts', 'follow_deposits.py']) {
   })
 }
 
-test('every example is in the README and is run here', () => {
+test('every example is in the README and is run by a test', () => {
   const readme = readFileSync(join(EXAMPLES, 'README.md'), 'utf8')
   const files = readdirSync(EXAMPLES).filter((file) => /\.(ts|py)$/.test(file))
   for (const file of files) assert.ok(readme.includes(`(${file})`), file)
-  assert.deepEqual(files.sort(), ['follow-deposits.ts', 'follow_deposits.py', 'send-message.ts', 'stake.ts'])
+  const run = readdirSync(import.meta.dirname).map((test) =>
+    readFileSync(join(import.meta.dirname, test), 'utf8'),
+  )
+  for (const file of files)
+    assert.ok(
+      run.some((test) => test.includes(`'${file}'`)),
+      file,
+    )
 })

@@ -1,4 +1,5 @@
 /** What the compiler has to say about the SDK. Nobody runs this file: `npm run check` reads it. */
+import type { BotHandlers } from '../../src/sdk/bot/index.ts'
 import { type Amount, type Client, isStegosError } from '../../src/sdk/index.ts'
 
 /** Whether two types are the same. */
@@ -54,4 +55,14 @@ export async function typed(client: Client): Promise<void> {
   }
   // @ts-expect-error no such symbol
   isStegosError(error, 'insufficient_fund')
+}
+
+export const handlers: BotHandlers = {
+  'chain.block': ({ height }) => same<Same<typeof height, number>>(),
+  'message.received': async ({ app }, { key }) => {
+    same<Same<typeof app, string>>()
+    same<Same<ReturnType<typeof key>, string>>()
+  },
+  // @ts-expect-error a mark is no event
+  caught_up: () => {},
 }

@@ -32,8 +32,12 @@ class FakeError extends Error {
 
 /** Throw this from a method. */
 export function fakeError(symbol: ErrorSymbol, data: object = {}): Error {
+  return new FakeError(errorOf(symbol, data))
+}
+
+function errorOf(symbol: ErrorSymbol, data: object = {}): object {
   const { code, message, retryable } = ERRORS[symbol]
-  return new FakeError({ code, message, data: { type: symbol, retryable, ...data } })
+  return { code, message, data: { type: symbol, retryable, ...data } }
 }
 
 type LoggedEvent = { readonly topic: string; readonly event: unknown }
@@ -47,6 +51,8 @@ export type FakeNode = {
   readonly tokens: Set<string>
   /** Adds events to the log and tells the subscribers. */
   append(topic: string, ...events: unknown[]): void
+  /** Drops the first events: a cursor before the end of them has expired. */
+  forget(count: number): void
   /** Breaks every connection. */
   cut(): void
   /** Ends every subscription with a `stop`, as a node does that cannot go on. */
@@ -70,6 +76,7 @@ export async function startFakeNode(): Promise<FakeNode> {
   let open = true
   let refused = 0
   let lastSubscription = 0
+  let forgotten = 0
 
   const methods: Record<string, FakeMethod> = {
     'node.version': () => ({
@@ -116,6 +123,7 @@ export async function startFakeNode(): Promise<FakeNode> {
     const subscribe = (id: unknown, { topics, from = 'now' }: { topics: string[]; from?: string }) => {
       const subscription = `s${++lastSubscription}`
       let seq = from === 'genesis' ? 0 : from === 'now' ? log.length : Number(from.slice(1))
+      if (seq < forgotten) return send({ jsonrpc: '2.0', id, error: errorOf('cursor_expired') })
       const notify = (topic: string, event: unknown) =>
         send({ jsonrpc: '2.0', method: 'event', params: { subscription, cursor: `c${seq}`, topic, event } })
       const tell = () => {
@@ -185,6 +193,9 @@ export async function startFakeNode(): Promise<FakeNode> {
     append(topic, ...events) {
       log.push(...events.map((event) => ({ topic, event })))
       for (const tell of streams) tell()
+    },
+    forget(count) {
+      forgotten = count
     },
     cut() {
       for (const socket of sockets.clients) socket.terminate()
