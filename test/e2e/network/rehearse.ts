@@ -62,7 +62,9 @@ export async function rehearse({
     log('each wallet has money')
     while (another(troubles)) {
       await sleep(random.below(PEACE))
-      const what = await TROUBLE[order.next().value](network, random)
+      const name = order.next().value
+      log(`a trouble: ${name}`)
+      const what = await TROUBLE[name](network, random)
       const height = await together(network)
       for (const load of loads) await load.checkRepeats()
       checkQuiet(network.witness, network.members, WARNING)

@@ -99,15 +99,25 @@ export function complaintsOf({ log }: Pick<ManagedProcess, 'log'>, which: RegExp
     .filter((line) => which.test(line))
 }
 
-/** Waits until something is so. @throws AssertionError when it takes more than `patience` milliseconds. */
+/**
+ * Waits until something is so, also when nobody answers whether it is.
+ * @throws AssertionError when it takes more than `patience` milliseconds.
+ */
 export async function eventually(
   what: string,
   holds: () => Promise<boolean>,
   patience = PATIENCE,
 ): Promise<void> {
+  const end = new AbortController()
+  const unanswered = sleep(patience, false, { signal: end.signal })
+  unanswered.catch(() => {})
   const until = Date.now() + patience
-  while (!(await holds())) {
-    assert.ok(Date.now() < until, `waited in vain for ${what}`)
-    await sleep(PAUSE)
+  try {
+    while (!(await Promise.race([holds(), unanswered]))) {
+      assert.ok(Date.now() < until, `waited in vain for ${what}`)
+      await sleep(PAUSE)
+    }
+  } finally {
+    end.abort()
   }
 }
