@@ -6,7 +6,7 @@ package stegos
 const Version = "0.1.0"
 
 // ContractHash is the SHA-256 of the contract in canonical form; node.version tells that of the node.
-const ContractHash = "5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d"
+const ContractHash = "791331f6724867304225e67df6924680477b7fe5c693f09ed00d7c0f9e15970c"
 
 // methodFacts is what the runtime has to know of a method.
 type methodFacts struct {

@@ -2046,10 +2046,12 @@ type AwardProof struct {
 
 // Slashing: Stake that was burnt because its validator broke the rules or was silent.
 type Slashing struct {
-	// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
-	// time after that is over; more may be burnt, and a part of the operator's own goes to the award. `leaked`:
-	// more than a third of the weight was silent, and this one among it. What left the pool in the same epoch
-	// loses the same part, which is burnt when it is withdrawn and is not counted here.
+	// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. A frozen one is `slashed`
+	// again, with nothing burnt at once, when an earlier contradiction comes to light or one with more weight:
+	// both count in the end. `thawed`: the unbonding time after that is over; more may be burnt, and a part of
+	// the operator's own goes to the award. `leaked`: more than a third of the weight was silent, and this one
+	// among it. What left the pool in the same epoch loses the same part, which is burnt when it is withdrawn
+	// and is not counted here.
 	Type string `json:"type"`
 
 	// What names a validator for all time, whatever its key is; lower-case hex.
@@ -2058,7 +2060,7 @@ type Slashing struct {
 	// The block in which it came about.
 	Height Height `json:"height"`
 
-	// For `slashed` the epoch of the contradiction.
+	// For `slashed` the epoch of its earliest contradiction that has been told.
 	Infraction *EpochNumber `json:"infraction,omitempty"`
 
 	// An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base

@@ -83,7 +83,7 @@ export type NodeLimits = {
   readonly stemBytes: number
   readonly stemPeerTransactions: number
   readonly stemPeerBytes: number
-  /** Contradictions of validators that are remembered, the newest. */
+  /** Contradictions of validators that are remembered, the newest; and keys of which up to three are kept until they are punished. */
   readonly evidenceKept: number
   /** Milliseconds to wait after a vote could not be signed, or a block checked or stored. */
   readonly retryDelay: number

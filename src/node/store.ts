@@ -16,7 +16,7 @@ import { StoreError, storeErrorFrom } from './store-error.ts'
 import { type Database, Table, type View } from './table.ts'
 
 /** Layout of the records. A store of another layout is refused, never guessed at. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** Operations of a batch handed to LevelDB without a pause, about two milliseconds. */
 const HANDED_AT_ONCE = 1_024

@@ -5,6 +5,7 @@ import type { BlockPlace } from './app.ts'
 import { accomplice } from './byzantine/accomplice.ts'
 import { amnesiac } from './byzantine/amnesiac.ts'
 import { censor } from './byzantine/censor.ts'
+import { confessor } from './byzantine/confessor.ts'
 import { divider } from './byzantine/divider.ts'
 import { equivocator } from './byzantine/equivocator.ts'
 import { excluder } from './byzantine/excluder.ts'
@@ -55,6 +56,7 @@ const BEHAVIOURS: Readonly<Record<Role, (tools: Tools) => Behaviour>> = {
   liar,
   twin: () => ({}),
   censor,
+  confessor,
   excluder,
   divider,
   late,

@@ -35,10 +35,10 @@ export const ROLES = [
 ] as const
 /**
  * `slanderer` claims that others are silent who are not: it needs rounds as late as only long silence brings about. `excluder`
- * leaves a rival's votes out of its blocks, as censors do, and keeps to the rules otherwise: on chains of stake. `turner` drives
- * the rounds of validators that hear few.
+ * leaves a rival's votes out of its blocks, as censors do, and keeps to the rules otherwise: on chains of stake. There a `confessor`
+ * signs twice where nobody sees it, and tells later. `turner` drives the rounds of validators that hear few.
  */
-export type Role = (typeof ROLES)[number] | 'slanderer' | 'excluder' | 'turner'
+export type Role = (typeof ROLES)[number] | 'slanderer' | 'excluder' | 'confessor' | 'turner'
 
 /** Roles that all dishonest validators of a run may share; those that gain most by it come up more often. */
 const COMPANIES: readonly Role[] = [
@@ -142,7 +142,7 @@ export function drawConfig(
   // In many runs all dishonest ones are of one kind, which makes them strong.
   const common = chance.happens(0.5) ? chance.pick(COMPANIES) : undefined
   const drawn = weights.map((_, i) => (faulty.has(i) ? (common ?? drawRole(chance, third)) : undefined))
-  const roles = ledger === 'stake' ? withExcluders(seed, drawn) : drawn
+  const roles = ledger === 'stake' ? withConfessors(seed, withExcluders(seed, drawn)) : drawn
   const followers = chance.happens(0.4) ? 1 : 0
   const nodes = nodeCount({ roles, followers })
   const span = chance.whole(500, 15_000) * MILLISECOND
@@ -303,6 +303,12 @@ function withExcluders(seed: number, roles: SimConfig['roles']): SimConfig['role
   const chance = chanceOf(seed, 'excluders')
   const share = chance.pick([0, 0.2, 1])
   return roles.map((role) => (role && chance.happens(share) ? 'excluder' : role))
+}
+
+function withConfessors(seed: number, roles: SimConfig['roles']): SimConfig['roles'] {
+  const chance = chanceOf(seed, 'confessors')
+  const share = chance.pick([0, 0, 0.4])
+  return roles.map((role) => (role && chance.happens(share) ? 'confessor' : role))
 }
 
 /** Most of the time the others hear either one of the twins or the other. */

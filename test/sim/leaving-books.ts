@@ -1,9 +1,13 @@
-/** The checker's own books of stake on its way out: what silence takes of it is counted from the blocks, and held against what is paid. */
+/**
+ * The checker's own books of stake on its way out: what silence and contradictions take of it is counted from the blocks, and held
+ * against what is paid.
+ */
 import { toHex } from '../../src/protocol/bytes.ts'
 import { unbondingOf } from '../../src/protocol/stake/deposits.ts'
 import { MILLION, type StakeParams } from '../../src/protocol/stake/params.ts'
 import { epochOf } from '../../src/protocol/stake/schedule.ts'
 import { entryName, type Unbonding } from '../../src/protocol/stake/table.ts'
+import type { SlashingBooks } from './slashing-books.ts'
 import type { StakeBlock } from './stake-block.ts'
 import type { StakeLedgerState } from './stake-state.ts'
 
@@ -17,10 +21,12 @@ type Leaving = {
 
 export class LeavingBooks {
   readonly #params: StakeParams
+  readonly #slashing: Pick<SlashingBooks, 'penaltyOf'>
   readonly #leaving = new Map<string, Leaving>()
 
-  constructor(params: StakeParams) {
+  constructor(params: StakeParams, slashing: Pick<SlashingBooks, 'penaltyOf'>) {
     this.#params = params
+    this.#slashing = slashing
   }
 
   /** The certificate of `height` said that these validators (ids in hex) were silent. @param factor millionths that are left */
@@ -34,11 +40,7 @@ export class LeavingBooks {
   }
 
   /** @returns how a withdrawal in this block pays something else than silence and punishment left */
-  check(
-    { table: before }: StakeLedgerState,
-    { height, transactions }: StakeBlock,
-    { table }: StakeLedgerState,
-  ): string | undefined {
+  check({ height, transactions }: StakeBlock, { table }: StakeLedgerState): string | undefined {
     for (const { operation } of transactions) {
       const sent = unbondingOf(operation)
       const entry = sent && table.get(entryName('unbonding', sent))
@@ -51,9 +53,10 @@ export class LeavingBooks {
       const known = this.#leaving.get(id)
       if (!known) continue
       this.#leaving.delete(id)
-      const pool = before.get(entryName('closed', known.entry.validator))
-      const penalty = pool?.kind === 'closed' ? pool.penalty : undefined
-      const burnt = penalty && penalty.infraction <= known.entry.liable ? BigInt(penalty.burnt) : 0n
+      const penalty = this.#slashing.penaltyOf(toHex(known.entry.validator))
+      const isPunished = penalty !== undefined && penalty.infraction <= known.entry.liable
+      if (isPunished && !penalty.isOver) return `${operation.amount} are paid of what is frozen`
+      const burnt = isPunished ? BigInt(penalty.burnt) : 0n
       const left = (known.entry.amount * known.kept) / known.parts
       const most = left - (left * burnt) / MILLION
       // Of the operator's own a part is forfeited, if it was punished; the index may round a unit away.

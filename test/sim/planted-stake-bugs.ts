@@ -4,6 +4,8 @@ import type { PlantedBug } from './planted-bugs.ts'
 const NOT_PAID = "if (!record || record.status === 'frozen' || record.shares === 0n) {"
 const ONCE =
   "if (positions.some((index) => hasBit(block.present, index))) throw invalid('a vote is counted twice')"
+const AGGRAVATE = 'aggravate(work, record, record.slash, { infraction, share })'
+const EARLIEST = 'const infraction = Math.min(known.infraction, told.infraction)'
 
 export const STAKE_BUGS: Readonly<Record<string, PlantedBug>> = {
   'a slashed validator is still paid': {
@@ -13,7 +15,17 @@ export const STAKE_BUGS: Readonly<Record<string, PlantedBug>> = {
   },
   'a validator is slashed as often as it is accused': {
     folder: 'stake',
-    patches: [{ file: 'slashing.ts', find: "if (record.status === 'frozen') return false", replace: '' }],
+    patches: [{ file: 'slashing.ts', find: `if (record.slash) return ${AGGRAVATE}`, replace: '' }],
+    breaks: 'slashing',
+  },
+  'what is told first hides what is worse': {
+    folder: 'stake',
+    patches: [{ file: 'slashing.ts', find: AGGRAVATE, replace: 'false' }],
+    breaks: 'slashing',
+  },
+  'who leaves before the first that was told goes free': {
+    folder: 'stake',
+    patches: [{ file: 'slashing.ts', find: EARLIEST, replace: 'const infraction = known.infraction' }],
     breaks: 'slashing',
   },
   'what silence costs is not burnt': {

@@ -25,6 +25,7 @@ import { type Entry, entryElement } from '../../src/protocol/stake/table.ts'
 import type { Broken } from './app.ts'
 import { showsPresence } from './late-votes.ts'
 import { LeavingBooks } from './leaving-books.ts'
+import { SlashingBooks } from './slashing-books.ts'
 import type { StakeBlock } from './stake-block.ts'
 import type { StakeLedgerState, StakeRules } from './stake-state.ts'
 
@@ -38,16 +39,17 @@ export class StakeBooks {
   readonly #present = new Map<number, Set<number>>()
   /** Votes that honest leaders had in hand when they made a block, by its id. */
   readonly #offered = new Map<string, readonly Vote[]>()
-  readonly #slashed = new Set<string>()
   /** Epochs of this period that each member served well. */
   #good = new Map<string, number>()
+  readonly #slashing: SlashingBooks
   readonly #leaving: LeavingBooks
   /** Base units that all blocks may have issued. */
   #issuable = 0n
 
   constructor(rules: StakeRules) {
     this.#rules = rules
-    this.#leaving = new LeavingBooks(rules.params)
+    this.#slashing = new SlashingBooks(rules)
+    this.#leaving = new LeavingBooks(rules.params, this.#slashing)
   }
 
   /** An honest leader made this block, and these votes can be counted in it. */
@@ -62,9 +64,9 @@ export class StakeBooks {
     return (
       this.#money(state) ??
       this.#award(parent, block, state, made) ??
-      this.#slashing(made) ??
+      this.#slashing.check(parent, block, state) ??
       this.#leak(parent, block, made) ??
-      this.#withdrawals(parent, block, state) ??
+      this.#withdrawals(block, state) ??
       this.#attendance(parent, block, state, made)
     )
   }
@@ -75,6 +77,7 @@ export class StakeBooks {
     for (const { bitmap } of late) tell('late votes', bitsOf(bitmap).length)
     for (const event of desk.events) {
       if (event.type === 'award_over') tell(`award ${event.record.outcome}`)
+      else if (event.type === 'slashed' && event.burnt === 0n) tell('slashed for more')
       else if (event.type !== 'rewarded' && event.type !== 'award_seeded') tell(event.type)
     }
   }
@@ -172,8 +175,8 @@ export class StakeBooks {
   }
 
   /** What left in an epoch of silence loses the same. */
-  #withdrawals(parent: StakeLedgerState, block: StakeBlock, state: StakeLedgerState): Broken | undefined {
-    const wrong = this.#leaving.check(parent, block, state)
+  #withdrawals(block: StakeBlock, state: StakeLedgerState): Broken | undefined {
+    const wrong = this.#leaving.check(block, state)
     return wrong === undefined
       ? undefined
       : { invariant: 'books', detail: `height ${block.height}: ${wrong}` }
@@ -183,27 +186,6 @@ export class StakeBooks {
   #firstKeyOf(publicKey: Uint8Array): Uint8Array {
     const { config, signatures } = this.#rules
     return signatures.publicKeys[signatures.keyOf(publicKey)! % config.weights.length]!
-  }
-
-  /** Once each, nobody honest, and nothing is paid to those who were. */
-  #slashing({ operated, desk }: Made): Broken | undefined {
-    const { config, signatures } = this.#rules
-    const wrong = (detail: string): Broken => ({ invariant: 'slashing', detail })
-    for (const event of desk.events) {
-      if (event.type === 'rewarded' && this.#slashed.has(toHex(event.validator)))
-        return wrong('a slashed validator is paid')
-      if (event.type !== 'slashed') continue
-      const id = toHex(event.validator)
-      const guilty = signatures.publicKeys.findIndex((key) => toHex(validatorId(key)) === id)
-      const name = `validator ${guilty}`
-      if (this.#slashed.has(id)) return wrong(`${name} is slashed again`)
-      if (config.roles[guilty % config.weights.length] === undefined) return wrong(`${name} is honest`)
-      this.#slashed.add(id)
-    }
-    for (const { id, status } of operated.records) {
-      if (this.#slashed.has(toHex(id)) !== (status === 'frozen')) return wrong('another one is frozen')
-    }
-    return undefined
   }
 
   /** Every vote counts once; those in an honest leader's hand count; who served well may win. */
@@ -269,7 +251,7 @@ export class StakeBooks {
     if (number !== lastEpoch(periodOf(number, params), params)) return undefined
     const good = [...this.#good].filter(([, epochs]) => epochs === params.awardPeriodEpochs).map(([id]) => id)
     this.#good = new Map()
-    return good.filter((id) => !this.#slashed.has(id))
+    return good.filter((id) => !this.#slashing.has(id))
   }
 }
 

@@ -1,12 +1,13 @@
 /**
  * Contradictions of validators, found here or told by others. Each goes through the network once, to whoever leads next, and
  * stays on this node's disk until a block has punished it. What others tell is believed only of a validator that would be punished
- * for it now, and when both signatures hold; one after the other, so many of each peer.
+ * for it now, or more, and when both signatures hold; one after the other, so many of each peer.
  */
 import type { Evidence } from '../../protocol/consensus/messages.ts'
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
-import { checkContradiction, evidenceSignatures } from '../../protocol/stake/evidence.ts'
+import { checkContradiction, evidenceSignatures, shareOf } from '../../protocol/stake/evidence.ts'
+import { epochOf } from '../../protocol/stake/schedule.ts'
 import type { ValidatorSet } from '../../protocol/validators.ts'
 import type { Chain } from '../chain/chain.ts'
 import type { NodeLimits } from '../limits.ts'
@@ -63,8 +64,12 @@ export class EvidenceDesk {
   async found(evidence: Evidence, validators: ValidatorSet): Promise<void> {
     this.#note(evidence)
     this.#modules.network.broadcast(encodeWire({ type: 'evidence', evidence }))
-    const key = validators[evidence.first.validator]?.publicKey
-    if (key) await this.#modules.pool.add(evidence, key)
+    const { chain, pool } = this.#modules
+    const { height, validator } = evidence.first
+    const key = validators[validator]?.publicKey
+    if (!key) return
+    const epoch = epochOf(height, chain.params.stake)
+    await pool.add(evidence, { key, epoch, share: shareOf(validators, validator) })
   }
 
   /** Takes what a peer tells; what is too much of that peer, or of all, is dropped. */
@@ -104,11 +109,11 @@ export class EvidenceDesk {
     const { chain, pool, workers } = this.#modules
     checkContradiction(evidence)
     const [open] = await punishable(chain, [evidence])
-    if (!open || pool.has(open.key)) return 'ignore'
+    if (!open || pool.covers(open)) return 'ignore'
     const signed = evidenceSignatures(evidence, open.key, chain.state.chainId)
     if ((await findInvalid(signed, workers, this.#signal, true)).length > 0)
       throw new ProtocolError('invalid_evidence', 'a signature does not hold')
-    if (!(await pool.add(evidence, open.key))) return 'ignore'
+    if (!(await pool.add(evidence, open))) return 'ignore'
     this.#note(evidence)
     return 'accept'
   }

@@ -3,17 +3,19 @@ import { ProtocolError } from '../../protocol/errors.ts'
 import { courtOf } from '../../protocol/execute.ts'
 import { type Evidence, judge } from '../../protocol/stake/evidence.ts'
 import { StakeRun } from '../../protocol/stake/run.ts'
+import { epochOf } from '../../protocol/stake/schedule.ts'
 import { slash } from '../../protocol/stake/slashing.ts'
 import { withWork } from '../../protocol/stake/work.ts'
 import type { Chain } from '../chain/chain.ts'
 import { stakeViewOf } from '../workers/view.ts'
+import type { Charge } from './evidence-pool.ts'
 
-/** What somebody would be punished for, and the key that signed it. */
-export type Punishable = { readonly evidence: Evidence; readonly key: Uint8Array }
+/** What somebody would be punished for. */
+export type Punishable = Charge & { readonly evidence: Evidence }
 
 /**
- * Those of `evidence`, in order, that the block after the head may carry together: each is still answered for, and nobody is
- * accused twice. Signatures are not verified here: they have been when a contradiction was found, or will be.
+ * Those of `evidence`, in order, that the block after the head may carry together: each is still answered for, and each
+ * adds something to what was told before it. Signatures are not verified here: they have been when a contradiction was found, or will be.
  * @throws StoreError
  */
 export async function punishable(
@@ -39,7 +41,8 @@ export async function punishable(
         isNew = slash(work, verdict)
       })
       if (isNew) run.take(step)
-      return isNew ? [{ evidence: one, key: verdict.key }] : []
+      const { key, height, share } = verdict
+      return isNew ? [{ evidence: one, key, epoch: epochOf(height, params.stake), share }] : []
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       return []

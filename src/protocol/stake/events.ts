@@ -29,8 +29,9 @@ export type StakeEvent =
   | {
       readonly type: 'slashed'
       readonly validator: Uint8Array
-      /** Epoch of the contradiction. */
+      /** Epoch of its earliest contradiction that has been told. */
       readonly infraction: number
+      /** 0 when it was slashed before, and this is an earlier contradiction or one with more weight. */
       readonly burnt: bigint
     }
   | {

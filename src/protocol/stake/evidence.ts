@@ -49,9 +49,14 @@ export function judge(evidence: Evidence, { chainId, setAt, verify }: Court): Ve
   const set = setAt(height)
   const guilty = set?.[first.validator]
   if (!set || !guilty) throw invalid('no such validator at that height, or too long ago')
-  const { publicKey: key, weight } = guilty
+  const { publicKey: key } = guilty
   if (!verify(evidenceSignatures(evidence, key, chainId))) throw invalid('a signature does not hold')
-  return { key, height, share: Number((weight * MILLION) / totalWeight(set)) }
+  return { key, height, share: shareOf(set, first.validator) }
+}
+
+/** Millionths of a set's weight that the validator at a position has. */
+export function shareOf(set: ValidatorSet, position: number): number {
+  return Number((set[position]!.weight * MILLION) / totalWeight(set))
 }
 
 /**

@@ -14,8 +14,9 @@ import { findRecord, type Slash, type ValidatorRecord } from './state.ts'
 import { count, lookUp, setAward, setRecord, type Work } from './work.ts'
 
 /**
- * Punishes a validator once, however often it is accused.
- * @returns false when it has been already
+ * Punishes a validator for all that is told of it: from its earliest contradiction on, and by the largest share it voted with when
+ * it contradicted itself, in whatever order they are told. What is burnt at once is burnt with the first.
+ * @returns false when that changes nothing, because as much has been told already or the punishment is over
  * @throws ProtocolError `invalid_evidence` when the unbonding time is over, or the height is of an epoch to come.
  */
 export function slash(work: Work, { key, height, share }: Verdict): boolean {
@@ -26,24 +27,45 @@ export function slash(work: Work, { key, height, share }: Verdict): boolean {
   const validator = lookUp(work, 'key', key)?.validator
   const record = validator && findRecord(work.records, validator)
   if (!record) {
+    // What it was punished by can change no more: whatever is still answered for is not earlier than the first that was told.
     if (validator && lookUp(work, 'closed', validator)?.penalty) return false
     throw new ProtocolError('invalid_evidence', 'a validator that is gone')
   }
-  if (record.status === 'frozen') return false
+  if (record.slash) return aggravate(work, record, record.slash, { infraction, share })
   const burnt = divideUp(record.stake * BigInt(params.slashShare), BASIS_POINTS)
-  let correlated = share
-  for (const other of work.records) {
-    if (!other.slash) continue
-    correlated += other.slash.share
-    setRecord(work, { ...other, slash: { ...other.slash, correlated: other.slash.correlated + share } })
-  }
+  const correlated = work.records.reduce((sum, { slash }) => sum + (slash?.share ?? 0), 0)
   const slashed: Slash = { infraction, since: epoch.number, share, correlated }
   setRecord(work, { ...record, status: 'frozen', stake: record.stake - burnt, slash: slashed })
+  correlate(work, share)
   count(work, { burnt })
   work.events.push({ type: 'slashed', validator: record.id, infraction, burnt })
   const fault = { reason: 'slashed', epoch: epoch.number, signed: 0, could: 0 } as const
   spoil(work, findRecord(work.records, record.id)!, fault)
   return true
+}
+
+/** Of what is told later, what is earlier or weighs more counts: a lesser contradiction that is told first hides nothing. */
+function aggravate(
+  work: Work,
+  record: ValidatorRecord,
+  known: Slash,
+  told: Pick<Slash, 'infraction' | 'share'>,
+): boolean {
+  const infraction = Math.min(known.infraction, told.infraction)
+  const share = Math.max(known.share, told.share)
+  if (infraction === known.infraction && share === known.share) return false
+  setRecord(work, { ...record, slash: { ...known, infraction, share } })
+  correlate(work, share - known.share)
+  work.events.push({ type: 'slashed', validator: record.id, infraction, burnt: 0n })
+  return true
+}
+
+/** So much more of the weight has contradicted itself with all who are frozen now. */
+function correlate(work: Work, share: number): void {
+  for (const record of work.records) {
+    const { slash } = record
+    if (slash) setRecord(work, { ...record, slash: { ...slash, correlated: slash.correlated + share } })
+  }
 }
 
 /** Millionths that are burnt in the end. */

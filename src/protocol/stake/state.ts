@@ -53,12 +53,15 @@ export type ValidatorRecord = {
   readonly slash: Slash | undefined
 }
 
+/** Of several contradictions the worst counts, in whatever order they are told. */
 export type Slash = {
-  /** Epoch of the contradiction, and of its punishment. */
+  /** Epoch of the earliest contradiction that was told; what left its pool from then on is punished with it. */
   readonly infraction: number
+  /** Epoch in which the first was told. */
   readonly since: number
-  /** Millionths of the weight that it voted with, and that all had who were slashed within an unbonding time of it, itself included. */
+  /** Millionths of the weight that it voted with when it contradicted itself, the most that was told. */
   readonly share: number
+  /** The shares of all who were frozen while it was, its own included. */
   readonly correlated: number
 }
 

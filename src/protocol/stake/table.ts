@@ -53,7 +53,7 @@ export type ClosedPool = {
   readonly id: Uint8Array
   readonly stake: bigint
   readonly shares: bigint
-  /** When it was slashed: the epoch of its contradiction, and the millionths that were burnt. */
+  /** When it was slashed: the epoch of its earliest contradiction, and the millionths that were burnt. */
   readonly penalty: { readonly infraction: number; readonly burnt: number } | undefined
 }
 

@@ -4,7 +4,7 @@
 export const CONTRACT_VERSION = '0.1.0'
 
 /** SHA-256 of the contract in canonical form; `node.status` tells that of the node. */
-export const CONTRACT_HASH = '5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d'
+export const CONTRACT_HASH = '791331f6724867304225e67df6924680477b7fe5c693f09ed00d7c0f9e15970c'
 
 /** A string that TypeScript keeps apart from others of its kind; a plain string will do where one is asked for. */
 export type Branded<Name extends string> = string & { readonly __brand?: Name }
@@ -1853,17 +1853,19 @@ export type AwardProof = {
 /** Stake that was burnt because its validator broke the rules or was silent. */
 export type Slashing = {
   /**
-   * `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
-   * time after that is over; more may be burnt, and a part of the operator's own goes to the award. `leaked`:
-   * more than a third of the weight was silent, and this one among it. What left the pool in the same epoch
-   * loses the same part, which is burnt when it is withdrawn and is not counted here.
+   * `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. A frozen one is `slashed`
+   * again, with nothing burnt at once, when an earlier contradiction comes to light or one with more weight:
+   * both count in the end. `thawed`: the unbonding time after that is over; more may be burnt, and a part of
+   * the operator's own goes to the award. `leaked`: more than a third of the weight was silent, and this one
+   * among it. What left the pool in the same epoch loses the same part, which is burnt when it is withdrawn
+   * and is not counted here.
    */
   readonly type: 'slashed' | 'thawed' | 'leaked'
   /** What names a validator for all time, whatever its key is; lower-case hex. */
   readonly validatorId: ValidatorId
   /** The block in which it came about. */
   readonly height: Height
-  /** For `slashed` the epoch of the contradiction. */
+  /** For `slashed` the epoch of its earliest contradiction that has been told. */
   readonly infraction?: EpochNumber | undefined
   /**
    * An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1 000 000 base

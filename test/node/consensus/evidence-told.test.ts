@@ -91,6 +91,26 @@ describe('what a peer tells', () => {
     assert.deepEqual([pool.all, desk.known, said], [[good], [good], []])
   })
 
+  test('is kept beside what is later and weighs as much, for it is worse', async (t) => {
+    const { tell, good, pool, desk } = await open(t)
+    const later: Evidence = {
+      ...{ type: 'votes', first: { ...good.first, height: 999 } },
+      second: { ...good.second, height: 999 },
+    }
+    await pool.add(later, { key: culprit.publicKey, epoch: 2, share: 1_000_000 })
+    assert.equal(await tell(good), 'accept')
+    assert.deepEqual([pool.all, desk.known], [[good, later], [good]])
+    assert.equal(await tell({ ...good, first: good.second, second: good.first }), 'ignore')
+  })
+
+  test('is ignored where as much of its author is known', async (t) => {
+    const { tell, good, pool } = await open(t)
+    await pool.add(good, { key: culprit.publicKey, epoch: 1, share: 1_000_000 })
+    const other = { ...good, first: { ...good.first, round: 1 }, second: { ...good.second, round: 1 } }
+    assert.equal(await tell(other), 'ignore')
+    assert.deepEqual(pool.all, [good])
+  })
+
   test('is held against the peer where it shows nothing', async (t) => {
     const { tell, good, pool, reports } = await open(t)
     const { first, second } = good

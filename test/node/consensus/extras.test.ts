@@ -1,9 +1,14 @@
 /** What leaders put into blocks beside transactions, on networks where somebody misbehaves. */
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { blockAt } from '../../../src/node/chain/find.ts'
 import type { EngineModules } from '../../../src/node/consensus/engine.ts'
+import { EvidencePool } from '../../../src/node/consensus/evidence-pool.ts'
+import { DEFAULT_LIMITS } from '../../../src/node/limits.ts'
+import { silentLogger } from '../../../src/node/logger.ts'
 import { createStakeChainApi } from '../../../src/node/stake/stake-chain-api.ts'
+import { openStore } from '../../../src/node/store.ts'
 import { readExtras } from '../../../src/protocol/block-extras.ts'
 import { equalBytes, toHex } from '../../../src/protocol/bytes.ts'
 import { decodeAll } from '../../../src/protocol/codec.ts'
@@ -14,7 +19,9 @@ import {
   voteMessage,
 } from '../../../src/protocol/consensus/messages.ts'
 import { blsSign } from '../../../src/protocol/crypto/bls.ts'
+import { hash } from '../../../src/protocol/crypto/hash.ts'
 import { bitsOf, hasBit } from '../../../src/protocol/stake/bitmap.ts'
+import { temporaryDirectory } from '../support.ts'
 import { createWorld, openTestNode, sharedWorkers } from '../world.ts'
 import { createCluster } from './cluster.ts'
 import { changed } from './faults.ts'
@@ -143,6 +150,43 @@ describe('a validator that signs twice', () => {
       assert.deepEqual(await store.table('evidence').entries(), [], 'nothing is left to tell')
     }
   })
+})
+
+test('what was signed twice earlier is told after what was signed twice later, and counts', async (t) => {
+  const world = createWorld({ seed: 'earlier' })
+  const directory = await temporaryDirectory(t)
+  const { publicKey, secret } = world.keys[0]!
+  const later = await openTestNode(t, world, workers, { directory })
+  await later.consensus.mine(32)
+  const { chainId } = later.chain.state
+  /** Goes on with a contradiction on disk, for two blocks. */
+  const tell = async (height: number, epoch: number) => {
+    const vote = (name: string): Vote => {
+      const unsigned = { kind: 'prevote', height, round: 1, blockId: hash(name), validator: 0 } as const
+      return { ...unsigned, signature: blsSign(secret, voteMessage(chainId, unsigned)) }
+    }
+    const store = await openStore(join(directory, 'db'), { logger: silentLogger })
+    const pool = await EvidencePool.open(store, DEFAULT_LIMITS)
+    const evidence = { type: 'votes', first: vote('one'), second: vote('another') } as const
+    assert.equal(await pool.add(evidence, { key: publicKey, epoch, share: 1_000_000 }), true)
+    await store.close()
+    const node = await openTestNode(t, world, workers, { directory })
+    await node.consensus.mine(2)
+    const { slash } = node.chain.state.stake.records[0]!
+    const told: number[] = []
+    for (const at of [node.chain.height - 1, node.chain.height]) {
+      const { extras } = await blockAt(node.chain.tables, at)
+      told.push(...decodeAll(extras, readExtras).evidence.map(({ first }) => first.height))
+    }
+    assert.deepEqual(node.failures, [])
+    await node.close()
+    return { told, slash }
+  }
+  await later.close()
+  const since = { since: 2, share: 1_000_000, correlated: 1_000_000 }
+  assert.deepEqual(await tell(31, 2), { told: [31], slash: { infraction: 2, ...since } })
+  assert.deepEqual(await tell(5, 1), { told: [5], slash: { infraction: 1, ...since } })
+  assert.deepEqual((await tell(4, 1)).told, [], 'no worse than what is known')
 })
 
 describe('a leader whose additions fit no block', () => {

@@ -155,7 +155,8 @@ test('what the old key signed twice is still answered for', async (t) => {
   }
   const after = await open()
   const pool = await EvidencePool.open(after.store, DEFAULT_LIMITS)
-  await pool.add({ type: 'votes', first: vote('one'), second: vote('another') }, first!.publicKey)
+  const charge = { key: first!.publicKey, epoch: 1, share: 1_000_000 }
+  await pool.add({ type: 'votes', first: vote('one'), second: vote('another') }, charge)
   await after.mine()
   const [record] = after.chain.state.stake.records
   assert.deepEqual([record!.status, record!.id], ['frozen', validatorId(first!.publicKey)])

@@ -11,7 +11,7 @@ from ..record import AMOUNT, BYTES, PLAIN, TIME, Wire, each
 CONTRACT_VERSION = VERSION
 """Version of the contract this was made from."""
 
-CONTRACT_HASH = "5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d"
+CONTRACT_HASH = "791331f6724867304225e67df6924680477b7fe5c693f09ed00d7c0f9e15970c"
 """SHA-256 of the contract in canonical form; `node.version` tells that of the node."""
 
 METHODS: Dict[str, Method] = {

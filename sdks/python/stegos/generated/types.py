@@ -3018,10 +3018,12 @@ class Slashing(Record):
     """Stake that was burnt because its validator broke the rules or was silent."""
 
     type: Literal["slashed", "thawed", "leaked"]
-    """`slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`: the unbonding
-    time after that is over; more may be burnt, and a part of the operator's own goes to the award.
-    `leaked`: more than a third of the weight was silent, and this one among it. What left the pool in the
-    same epoch loses the same part, which is burnt when it is withdrawn and is not counted here.
+    """`slashed`: it contradicted itself; a part is burnt at once and the rest frozen. A frozen one is
+    `slashed` again, with nothing burnt at once, when an earlier contradiction comes to light or one with
+    more weight: both count in the end. `thawed`: the unbonding time after that is over; more may be burnt,
+    and a part of the operator's own goes to the award. `leaked`: more than a third of the weight was
+    silent, and this one among it. What left the pool in the same epoch loses the same part, which is burnt
+    when it is withdrawn and is not counted here.
     """
 
     validator_id: ValidatorId
@@ -3036,7 +3038,7 @@ class Slashing(Record):
     """
 
     infraction: Optional[EpochNumber] = None
-    """For `slashed` the epoch of the contradiction."""
+    """For `slashed` the epoch of its earliest contradiction that has been told."""
 
     forfeited: Optional[Amount] = None
     """For `thawed` what went to the award's pool."""

@@ -18,7 +18,7 @@ pub use types::*;
 pub const CONTRACT_VERSION: &str = "0.1.0";
 
 /// SHA-256 of the contract in canonical form; `node.version` tells that of the node.
-pub const CONTRACT_HASH: &str = "5f892267c041899b0a5f317a0833ac3c5aaeffcb553415f9a16923a908cfcd1d";
+pub const CONTRACT_HASH: &str = "791331f6724867304225e67df6924680477b7fe5c693f09ed00d7c0f9e15970c";
 
 /// What repeating a method of the contract takes; none for one that is not in it.
 pub(crate) fn repeating(method: &str) -> Option<crate::client::Repeating> {

@@ -2213,11 +2213,12 @@ pub struct AwardProof {
 }
 
 string_enum! {
-    /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`:
-    /// the unbonding time after that is over; more may be burnt, and a part of the operator's own
-    /// goes to the award. `leaked`: more than a third of the weight was silent, and this one among
-    /// it. What left the pool in the same epoch loses the same part, which is burnt when it is
-    /// withdrawn and is not counted here.
+    /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. A frozen one
+    /// is `slashed` again, with nothing burnt at once, when an earlier contradiction comes to light
+    /// or one with more weight: both count in the end. `thawed`: the unbonding time after that is
+    /// over; more may be burnt, and a part of the operator's own goes to the award. `leaked`: more
+    /// than a third of the weight was silent, and this one among it. What left the pool in the same
+    /// epoch loses the same part, which is burnt when it is withdrawn and is not counted here.
     SlashingType {
         Slashed = "slashed",
         Thawed = "thawed",
@@ -2230,17 +2231,18 @@ string_enum! {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Slashing {
-    /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. `thawed`:
-    /// the unbonding time after that is over; more may be burnt, and a part of the operator's own
-    /// goes to the award. `leaked`: more than a third of the weight was silent, and this one among
-    /// it. What left the pool in the same epoch loses the same part, which is burnt when it is
-    /// withdrawn and is not counted here.
+    /// `slashed`: it contradicted itself; a part is burnt at once and the rest frozen. A frozen one
+    /// is `slashed` again, with nothing burnt at once, when an earlier contradiction comes to light
+    /// or one with more weight: both count in the end. `thawed`: the unbonding time after that is
+    /// over; more may be burnt, and a part of the operator's own goes to the award. `leaked`: more
+    /// than a third of the weight was silent, and this one among it. What left the pool in the same
+    /// epoch loses the same part, which is burnt when it is withdrawn and is not counted here.
     pub r#type: SlashingType,
     /// What names a validator for all time, whatever its key is; lower-case hex.
     pub validator_id: ValidatorId,
     /// The block in which it came about.
     pub height: u64,
-    /// For `slashed` the epoch of the contradiction.
+    /// For `slashed` the epoch of its earliest contradiction that has been told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub infraction: Option<u64>,
     /// An amount in base units as a decimal string, from "0" to "18446744073709551615". 1 STG is 1

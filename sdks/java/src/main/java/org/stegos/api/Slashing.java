@@ -9,13 +9,16 @@ import org.stegos.internal.JsonObject;
 /**
  * Stake that was burnt because its validator broke the rules or was silent.
  * @param type {@code slashed}: it contradicted itself; a part is burnt at once and the rest
- * frozen. {@code thawed}: the unbonding time after that is over; more may be burnt, and a part of
- * the operator's own goes to the award. {@code leaked}: more than a third of the weight was
- * silent, and this one among it. What left the pool in the same epoch loses the same part, which
- * is burnt when it is withdrawn and is not counted here.
+ * frozen. A frozen one is {@code slashed} again, with nothing burnt at once, when an earlier
+ * contradiction comes to light or one with more weight: both count in the end. {@code thawed}: the
+ * unbonding time after that is over; more may be burnt, and a part of the operator's own goes to
+ * the award. {@code leaked}: more than a third of the weight was silent, and this one among it.
+ * What left the pool in the same epoch loses the same part, which is burnt when it is withdrawn
+ * and is not counted here.
  * @param validatorId What names a validator for all time, whatever its key is; lower-case hex.
  * @param height The block in which it came about.
- * @param infraction For {@code slashed} the epoch of the contradiction.
+ * @param infraction For {@code slashed} the epoch of its earliest contradiction that has been
+ * told.
  * @param burnt An amount in base units as a decimal string, from "0" to "18446744073709551615". 1
  * STG is 1 000 000 base units.
  * @param forfeited For {@code thawed} what went to the award's pool.

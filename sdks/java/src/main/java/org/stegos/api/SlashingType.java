@@ -4,11 +4,13 @@ package org.stegos.api;
 import org.stegos.internal.Json;
 
 /**
- * {@code slashed}: it contradicted itself; a part is burnt at once and the rest frozen. {@code
- * thawed}: the unbonding time after that is over; more may be burnt, and a part of the operator's
- * own goes to the award. {@code leaked}: more than a third of the weight was silent, and this one
- * among it. What left the pool in the same epoch loses the same part, which is burnt when it is
- * withdrawn and is not counted here.
+ * {@code slashed}: it contradicted itself; a part is burnt at once and the rest frozen. A frozen
+ * one is {@code slashed} again, with nothing burnt at once, when an earlier contradiction comes to
+ * light or one with more weight: both count in the end. {@code thawed}: the unbonding time after
+ * that is over; more may be burnt, and a part of the operator's own goes to the award. {@code
+ * leaked}: more than a third of the weight was silent, and this one among it. What left the pool
+ * in the same epoch loses the same part, which is burnt when it is withdrawn and is not counted
+ * here.
  */
 public enum SlashingType {
   /** {@code slashed} */
