@@ -1,3 +1,4 @@
 import { sdkTest } from '../support/sdk-tests.ts'
 
-sdkTest('python')
+// A plain one and one for asyncio.
+sdkTest('python', { clients: 2 })

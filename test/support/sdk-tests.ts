@@ -1,7 +1,8 @@
 /**
  * Runs the tests of an SDK in another language, in the tools of that language: `sdks/<language>/test.sh`. They get a node
  * on which the examples of the contract can be carried out, and start what else they need by themselves. The answers to the examples
- * may be written down, and are then held against the contract: what went through the types of the language has lost nothing.
+ * may be written down, and are then held against the contract: what went through the types of the language has lost nothing. They
+ * get the recorded conversations as well, and write down what they see of them.
  */
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
@@ -16,6 +17,7 @@ import { readContract } from '../../src/server/contract/document.ts'
 import { filledParams } from '../../src/server/contract/placeholders.ts'
 import { Validator } from '../../src/server/contract/validator.ts'
 import { EXAMPLE_FLAGS, exampleValues } from './example-values.ts'
+import { startReplay } from './fixtures/replay.ts'
 import { cleanEnvironment, follow, startNode } from './node-process.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -28,13 +30,14 @@ export type ExampleCall = { readonly name: string; readonly method: MethodName; 
  * fails.
  *
  * @param compiled whether `test.sh --build` is to run before the node is started: its examples do not wait for a compiler
+ * @param clients how many clients the SDK has: each has the recorded conversations in turn
  */
-export function sdkTest(language: string, { compiled = false } = {}): void {
+export function sdkTest(language: string, { compiled = false, clients = 1 } = {}): void {
   const script = join(ROOT, 'sdks', language, 'test.sh')
   const tools = spawnSync(script, ['--tools'], { encoding: 'utf8' })
   const absent = tools.status !== 0 && `${language}: ${tools.stdout}${tools.stderr}`.trim()
   const skip = process.env.CI_TOOLCHAINS === '1' ? false : absent
-  test(`the SDK in ${language}`, { skip }, async () => {
+  test(`the SDK in ${language}`, { skip }, async (t) => {
     if (absent) throw new Error(absent)
     if (compiled) await run(script, ['--build'], cleanEnvironment(homedir()))
     const node = await startNode({ flags: EXAMPLE_FLAGS })
@@ -43,6 +46,11 @@ export function sdkTest(language: string, { compiled = false } = {}): void {
     const answers = join(node.dataDirectory, 'answers.json')
     const calls = exampleCalls(await exampleValues(client, node))
     writeFileSync(examples, JSON.stringify(calls))
+    const fixtures = join(node.dataDirectory, 'fixtures.json')
+    const outcomes = join(node.dataDirectory, 'outcomes.json')
+    const replay = await startReplay(clients)
+    t.after(() => replay.close())
+    writeFileSync(fixtures, JSON.stringify(replay.parts))
     await run(script, [], {
       // Compilers find what they need at home.
       ...cleanEnvironment(homedir()),
@@ -51,7 +59,10 @@ export function sdkTest(language: string, { compiled = false } = {}): void {
       STEGOS_TOKEN: node.token,
       STEGOS_EXAMPLES: examples,
       STEGOS_ANSWERS: answers,
+      STEGOS_FIXTURES: fixtures,
+      STEGOS_OUTCOMES: outcomes,
     })
+    await replay.check(JSON.parse(readFileSync(outcomes, 'utf8')))
     await node.stop()
     if (existsSync(answers)) checkAnswers(calls, JSON.parse(readFileSync(answers, 'utf8')))
   })

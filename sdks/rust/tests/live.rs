@@ -1,5 +1,6 @@
 //! The crate against a live node.
 
+mod fixtures;
 #[rustfmt::skip]
 mod generated;
 mod support;

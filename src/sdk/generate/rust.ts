@@ -250,26 +250,50 @@ ${wires.join('')}            "caught_up" => return Self::CaughtUp,
 `
 }
 
-/** Calls by name, so that tests can carry out the examples of the contract through the typed methods. */
+/**
+ * Calls by name, so that tests can carry out the examples of the contract through the typed methods; and events and errors as JSON
+ * again, so that tests can compare them with what came.
+ */
 function byNameText(model: Model): string {
   const arms = callable(model).map(({ name, params }) => {
     const [group, method] = name.split('.') as [string, string]
     const given = params.length > 0 ? 'given(params)' : ''
     return `        "${name}" => answer(client.${group}().${snakeCase(method)}(${given})?),\n`
   })
+  const events = model.topics.map(
+    ({ name }) => `        Event::${pascalCase(name)}(event) => answer(event),\n`,
+  )
+  const refusals = model.errors.map(
+    ({ symbol }) => `        Refusal::${pascalCase(symbol)}(data) => answer(data),\n`,
+  )
   return `${HEADER}
-//! Methods by name.
+//! Methods by name; events and errors as JSON.
 #![allow(deprecated)]
 
 use serde::{de::DeserializeOwned, Serialize};
-use serde_json::Value;
-use stegos::{Client, Result};
+use serde_json::{json, Value};
+use stegos::{Client, Event, Refusal, Result};
 
 /// Carries out a method through its typed function; the answer goes through its type, too.
 pub fn call(client: &Client, method: &str, params: Value) -> Result<Value> {
     Ok(match method {
 ${arms.join('')}        _ => panic!("no method {method}"),
     })
+}
+
+/// What belongs to an event, out of its type again.
+pub fn event(event: &Event) -> Value {
+    match event {
+${events.join('')}        Event::CaughtUp => json!({}),
+        unknown => panic!("not in the contract: {unknown:?}"),
+    }
+}
+
+/// What belongs to an error, out of its type again.
+pub fn refusal(refusal: &Refusal) -> Value {
+    match refusal {
+${refusals.join('')}        unknown => panic!("not in the contract: {unknown:?}"),
+    }
 }
 
 fn given<T: DeserializeOwned>(params: Value) -> T {

@@ -1,11 +1,11 @@
 // Generated from openrpc.json by `npm run generate`. Do not edit.
 
-//! Methods by name.
+//! Methods by name; events and errors as JSON.
 #![allow(deprecated)]
 
 use serde::{de::DeserializeOwned, Serialize};
-use serde_json::Value;
-use stegos::{Client, Result};
+use serde_json::{json, Value};
+use stegos::{Client, Event, Refusal, Result};
 
 /// Carries out a method through its typed function; the answer goes through its type, too.
 pub fn call(client: &Client, method: &str, params: Value) -> Result<Value> {
@@ -82,6 +82,104 @@ pub fn call(client: &Client, method: &str, params: Value) -> Result<Value> {
         "dev.time" => answer(client.dev().time(given(params))?),
         _ => panic!("no method {method}"),
     })
+}
+
+/// What belongs to an event, out of its type again.
+pub fn event(event: &Event) -> Value {
+    match event {
+        Event::ChainBlock(event) => answer(event),
+        Event::ChainStatus(event) => answer(event),
+        Event::AccountBalance(event) => answer(event),
+        Event::PaymentStatus(event) => answer(event),
+        Event::MessageReceived(event) => answer(event),
+        Event::MessageStatus(event) => answer(event),
+        Event::StakeStatus(event) => answer(event),
+        Event::StakeEpoch(event) => answer(event),
+        Event::StakeSlashed(event) => answer(event),
+        Event::StakeSuspended(event) => answer(event),
+        Event::AwardFrozen(event) => answer(event),
+        Event::AwardSeeded(event) => answer(event),
+        Event::AwardPaid(event) => answer(event),
+        Event::CaughtUp => json!({}),
+        unknown => panic!("not in the contract: {unknown:?}"),
+    }
+}
+
+/// What belongs to an error, out of its type again.
+pub fn refusal(refusal: &Refusal) -> Value {
+    match refusal {
+        Refusal::ParseError(data) => answer(data),
+        Refusal::InvalidRequest(data) => answer(data),
+        Refusal::UnknownMethod(data) => answer(data),
+        Refusal::InvalidParams(data) => answer(data),
+        Refusal::InternalError(data) => answer(data),
+        Refusal::NotReady(data) => answer(data),
+        Refusal::BatchTooLarge(data) => answer(data),
+        Refusal::BodyTooLarge(data) => answer(data),
+        Refusal::ResponseTooLarge(data) => answer(data),
+        Refusal::DevOnly(data) => answer(data),
+        Refusal::IdempotencyConflict(data) => answer(data),
+        Refusal::BlockNotFound(data) => answer(data),
+        Refusal::TransactionNotFound(data) => answer(data),
+        Refusal::OutputNotFound(data) => answer(data),
+        Refusal::InvalidTransaction(data) => answer(data),
+        Refusal::InputSpent(data) => answer(data),
+        Refusal::MempoolFull(data) => answer(data),
+        Refusal::PayloadPruned(data) => answer(data),
+        Refusal::BlockPruned(data) => answer(data),
+        Refusal::AccountNotFound(data) => answer(data),
+        Refusal::AccountExists(data) => answer(data),
+        Refusal::AccountLocked(data) => answer(data),
+        Refusal::WrongPassphrase(data) => answer(data),
+        Refusal::KeyFileDamaged(data) => answer(data),
+        Refusal::InvalidRecoveryPhrase(data) => answer(data),
+        Refusal::InvalidViewKey(data) => answer(data),
+        Refusal::ViewOnly(data) => answer(data),
+        Refusal::InsufficientFunds(data) => answer(data),
+        Refusal::InvalidAddress(data) => answer(data),
+        Refusal::WrongNetwork(data) => answer(data),
+        Refusal::AmountTooLarge(data) => answer(data),
+        Refusal::PaymentNotFound(data) => answer(data),
+        Refusal::NotCancellable(data) => answer(data),
+        Refusal::NotProvable(data) => answer(data),
+        Refusal::NothingToConsolidate(data) => answer(data),
+        Refusal::PayloadTooLarge(data) => answer(data),
+        Refusal::MessageNotFound(data) => answer(data),
+        Refusal::NotForAccount(data) => answer(data),
+        Refusal::UnknownValidator(data) => answer(data),
+        Refusal::UnknownStake(data) => answer(data),
+        Refusal::BelowMinimum(data) => answer(data),
+        Refusal::StakeLocked(data) => answer(data),
+        Refusal::StakeFrozen(data) => answer(data),
+        Refusal::StakeBusy(data) => answer(data),
+        Refusal::InsufficientStake(data) => answer(data),
+        Refusal::NoValidator(data) => answer(data),
+        Refusal::ValidatorClosed(data) => answer(data),
+        Refusal::NotOperator(data) => answer(data),
+        Refusal::StakeRefused(data) => answer(data),
+        Refusal::StakeClaimed(data) => answer(data),
+        Refusal::StakeWithdrawn(data) => answer(data),
+        Refusal::NoDraw(data) => answer(data),
+        Refusal::ProofNotReady(data) => answer(data),
+        Refusal::InvalidAwardProof(data) => answer(data),
+        Refusal::Unauthorized(data) => answer(data),
+        Refusal::ScopeMissing(data) => answer(data),
+        Refusal::RateLimited(data) => answer(data),
+        Refusal::HostNotAllowed(data) => answer(data),
+        Refusal::TokenExpired(data) => answer(data),
+        Refusal::TokenRevoked(data) => answer(data),
+        Refusal::MethodNotAllowed(data) => answer(data),
+        Refusal::AccountNotAllowed(data) => answer(data),
+        Refusal::OverBudget(data) => answer(data),
+        Refusal::TokenNotFound(data) => answer(data),
+        Refusal::TooManyTokens(data) => answer(data),
+        Refusal::InvalidCursor(data) => answer(data),
+        Refusal::CursorExpired(data) => answer(data),
+        Refusal::WebsocketRequired(data) => answer(data),
+        Refusal::TooManySubscriptions(data) => answer(data),
+        Refusal::SubscriptionNotFound(data) => answer(data),
+        unknown => panic!("not in the contract: {unknown:?}"),
+    }
 }
 
 fn given<T: DeserializeOwned>(params: Value) -> T {
