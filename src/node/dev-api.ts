@@ -33,6 +33,8 @@ export function createDevApi(modules: DevModules): DevApi {
       })
       await consensus.mineTo(height, signal)
       await reached(height)
+      // Whoever reads events now finds all that follow from the blocks: also those of the node's state are written.
+      await store.transact(() => {})
       return { height }
     },
     time: ({ idempotencyKey: key, advance = 0 }) =>

@@ -10,13 +10,16 @@ import { temporaryStore } from './support.ts'
 
 const limits = { idempotencyRecords: 1_000, idempotencyAge: 60_000 }
 
-/** A chain of which only the height is there. It breaks off at `until`. */
-async function openDev(store: Store, chain: { height: number; until: number }) {
+/** A chain of which only the height is there. It breaks off at `until`, and tells of new blocks. */
+type Chain = { height: number; until: number; tell?: () => void }
+
+async function openDev(store: Store, chain: Chain) {
   const clock = createManualClock()
   const idempotency = await openIdempotency({ store, clock, random: systemRandom, limits })
   const mineTo = async (height: number) => {
     chain.height = Math.max(chain.height, Math.min(height, chain.until))
     if (chain.height < height) throw new Error('the power is cut')
+    chain.tell?.()
   }
   return createDevApi({
     ...{ store, idempotency, devTime: await openDevTime(store, { ...clock, advance: () => {} }) },
@@ -35,7 +38,7 @@ async function openDev(store: Store, chain: { height: number; until: number }) {
 
 async function setUp(t: TestContext) {
   const store = await temporaryStore(t)
-  const chain = { height: 10, until: 13 }
+  const chain: Chain = { height: 10, until: 13 }
   return { store, chain, cut: await openDev(store, chain) }
 }
 
@@ -56,4 +59,18 @@ test('other keys, and no key, ask for others', async (t) => {
   assert.deepEqual(await cut.mine({ blocks: 2, idempotencyKey: 'two' }), { height: 12 })
   assert.deepEqual(await cut.mine({ blocks: 2, idempotencyKey: 'more' }), { height: 14 })
   assert.deepEqual(await cut.mine({}), { height: 15 })
+})
+
+test('what is written because of the blocks is on disk when the call is answered', async (t) => {
+  const { store, chain } = await setUp(t)
+  chain.until = Number.POSITIVE_INFINITY
+  const [key, value] = [Uint8Array.of(1), Uint8Array.of(2)]
+  let written = false
+  chain.tell = () => {
+    store.commit([{ type: 'put', key, value }]).then(() => {
+      written = true
+    }, assert.fail)
+  }
+  await (await openDev(store, chain)).mine({})
+  assert.equal(written, true)
 })
