@@ -14,8 +14,9 @@ import { runInNewContext } from 'node:vm'
 const LOOK = 2_000
 /** Share of the time for which a node counts as busy: as its event loop sees it, which waits for processors as well. */
 const BUSY = 0.25
-/** Share of a processor that this thread uses while it is idle, and looks in a row that it has to be. */
+/** Share of a processor that this thread uses while it is idle. */
 const IDLE = 0.1
+/** Looks in a row until it is believed that the node is no longer busy: work often comes in bursts. */
 const LOOKS = 5
 
 /** For the start: no limit can be given here, since the heap is made by now, but how fast it grows can. */
@@ -28,7 +29,7 @@ export function keepHeapSmall(): void {
 export function tendHeap(signal: AbortSignal): void {
   let last = performance.eventLoopUtilization()
   let used = process.threadCpuUsage()
-  let idle = 0
+  let [quiet, idle] = [0, 0]
   let collected = false
   const timer = setInterval(() => {
     const now = performance.eventLoopUtilization()
@@ -36,11 +37,12 @@ export function tendHeap(signal: AbortSignal): void {
     last = now
     const { user, system } = process.threadCpuUsage(used)
     used = process.threadCpuUsage()
-    idle = (user + system) / 1_000 < IDLE * LOOK ? idle + 1 : 0
-    if (utilization > BUSY) {
+    quiet = utilization > BUSY ? 0 : quiet + 1
+    idle = quiet > 0 && (user + system) / 1_000 < IDLE * LOOK ? idle + 1 : 0
+    if (quiet === 0) {
       letHeapGrow()
       collected = false
-    } else keepHeapSmall()
+    } else if (quiet === LOOKS) keepHeapSmall()
     if (idle < LOOKS || collected) return
     collectGarbage()
     collected = true
@@ -48,8 +50,9 @@ export function tendHeap(signal: AbortSignal): void {
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
 }
 
+/** The nursery by one step to its limit: V8 takes one only after much has survived, and doubling it would take seconds. */
 function letHeapGrow(): void {
-  setFlagsFromString('--semi-space-growth-factor=2')
+  setFlagsFromString('--semi-space-growth-factor=16')
   setFlagsFromString('--no-optimize-for-size')
 }
 
