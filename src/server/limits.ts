@@ -18,7 +18,7 @@ export type ServerLimits = {
   readonly connections: number
   /** Open subscriptions of one WebSocket connection. */
   readonly subscriptionsPerConnection: number
-  /** Bytes of unread events and answers the server keeps for one connection. */
+  /** Bytes of memory for unread events and answers of one connection. */
   readonly streamBufferBytes: number
   /** Seconds a reader may leave that buffer full before its subscriptions stop. */
   readonly streamStallSeconds: number
@@ -68,6 +68,8 @@ export const EVENT_TAIL_ITEMS = 1_024
 export const EVENT_TAIL_BYTES = 4_194_304
 /** Milliseconds between two pings of a WebSocket; a connection that has answered none in between is closed. */
 export const PING_INTERVAL = 30_000
+/** Such intervals after which a connection is closed whose other side has taken nothing of what waits for it. */
+export const STUCK_INTERVALS = 10
 /** Addresses the limiter remembers. */
 export const LIMITER_ENTRIES = 10_000
 /** Milliseconds a request may take to arrive. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { CLOSE_GRACE } from '../../src/server/limits.ts'
-import { sampleNode } from './support/sample-node.ts'
+import { blockEvent, sampleNode } from './support/sample-node.ts'
 import { openSocket } from './support/socket.ts'
 import { startServer } from './support/start-server.ts'
 
@@ -49,6 +49,33 @@ test('a call that does not end, and a client that does not answer, keep nothing 
   server.clock.advance(CLOSE_GRACE)
   await closing
   await call
+})
+
+test('a connection whose other side takes nothing for minutes is closed; until then nothing joins its queue', async (context) => {
+  const server = await startServer(context, { limits: { streamBufferBytes: 65_536 } })
+  const { socket, rpc, next } = await openSocket(context, server.url, server.token)
+  await rpc('subscribe', { topics: ['chain.block'] })
+  await next()
+  let pings = 0
+  socket.on('ping', () => {
+    pings += 1
+  })
+  socket.pause()
+  server.node.events.append(...Array.from({ length: 40_000 }, (_, height) => blockEvent(height)))
+  // until the server has sent what the two ends of the connection hold, and waits
+  for (let reads = -1; reads !== server.node.events.reads; ) {
+    reads = server.node.events.reads
+    for (let count = 0; count < 200; count += 1) await turn()
+  }
+  // The streams are stopped after a minute, and ten intervals later it is over.
+  for (let interval = 0; interval < 13; interval += 1) {
+    server.clock.advance(30_000)
+    for (let count = 0; count < 5; count += 1) await turn()
+  }
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+  socket.resume()
+  await closed
+  assert.ok(pings <= 1, `${pings} pings`)
 })
 
 test('a connection that answers no ping is closed; one that does stays', async (context) => {
