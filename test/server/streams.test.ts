@@ -11,6 +11,7 @@ import { NodeError } from '../../src/node/errors.ts'
 import { EventFeed } from '../../src/server/streams/event-feed.ts'
 import { Outbox } from '../../src/server/streams/outbox.ts'
 import { Subscription, type SubscriptionModules } from '../../src/server/streams/subscription.ts'
+import { Turns } from '../../src/server/streams/turns.ts'
 import { MemoryEventLog } from './support/memory-event-log.ts'
 import { ACCOUNT, balanceEvent, blockEvent, sampleNode } from './support/sample-node.ts'
 import { openSocket, type TestSocket } from './support/socket.ts'
@@ -375,6 +376,49 @@ test('a reader that takes nothing costs one buffer, and is stopped after a while
   assert.equal(reader.told.length, 4)
 })
 
+test('while a reader lets one subscription wait, the others of the connection hold nothing', async () => {
+  const log = new MemoryEventLog()
+  append(log, 30)
+  const shared = new Turns()
+  const readers = Array.from({ length: 5 }, () => follow(log, 0n, { room: 3, turns: shared }))
+  await turns(20)
+  assert.equal(log.reads, 1, 'one page in memory')
+  const expected = [...Array.from({ length: 30 }, (_, index) => `c${index + 1}`), 'caught_up']
+  while (readers.some(({ told }) => told.length < expected.length)) {
+    for (const reader of readers) reader.take(3)
+    await turns(5)
+  }
+  for (const { told, subscription } of readers) {
+    assert.deepEqual(told, expected)
+    subscription.close()
+  }
+})
+
+test('a reader that is too slow is told so for each of its subscriptions', async (context) => {
+  const { node, socket, server } = await connect(context, { limits: { streamBufferBytes: 65_536 } })
+  for (let count = 0; count < 3; count += 1) {
+    await socket.rpc('subscribe', { topics: ['chain.block'] })
+    await socket.next()
+  }
+  socket.socket.pause()
+  append(node.events, 40_000)
+  for (let reads = -1; reads !== node.events.reads; ) {
+    reads = node.events.reads
+    await turns(200)
+  }
+  server.clock.advance(60_000)
+  socket.socket.resume()
+  const last = new Map<string, string>()
+  for (let stops = 0; stops < 3; ) {
+    const { subscription, topic, cursor, event } = (await socket.next()).params
+    if (topic === 'stop') {
+      stops += 1
+      assert.deepEqual(event, { reason: 'slow_reader', cursor: last.get(subscription) })
+    }
+    last.set(subscription, cursor)
+  }
+})
+
 test('a slow reader that goes on reading misses nothing', async () => {
   const log = new MemoryEventLog()
   const reader = follow(log, 0n, { room: 3 })
@@ -471,6 +515,8 @@ async function turns(count: number): Promise<void> {
 type FollowOptions = {
   readonly feed?: EventFeed
   readonly clock?: SubscriptionModules['clock']
+  /** Those of its connection. */
+  readonly turns?: Turns
   /** Frames the reader's buffer takes before it is full; unlimited when absent. */
   readonly room?: number
   readonly onFault?: SubscriptionModules['onFault']
@@ -503,12 +549,15 @@ function follow(log: MemoryEventLog, after: bigint, options: FollowOptions = {})
       return () => waiting.delete(callback)
     },
   }
-  const subscription = new Subscription(
+  const subscription: Subscription = new Subscription(
     {
       ...{ id: 'one', topics: new Set(['chain.block']), after, stallTime: 60_000 },
       ...{ accountId: undefined, accounts: undefined },
     },
-    { feed, publicTopics: new Set(), outbox, clock, onFault },
+    {
+      ...{ feed, outbox, clock, publicTopics: new Set(), onFault, turns: options.turns ?? new Turns() },
+      onSlow: () => subscription.stop('slow_reader'),
+    },
   )
   void subscription.run()
   return {

@@ -4,8 +4,9 @@ import type { Random } from '../../protocol/crypto/random.ts'
 import type { StopReason } from '../../sdk/generated/contract.ts'
 import { RpcError } from '../rpc/rpc-error.ts'
 import { Subscription, type SubscriptionModules, type SubscriptionOptions } from './subscription.ts'
+import { Turns } from './turns.ts'
 
-export type SubscriptionSetModules = SubscriptionModules & {
+export type SubscriptionSetModules = Omit<SubscriptionModules, 'turns' | 'onSlow'> & {
   readonly random: Random
   /** Subscriptions the connection may have. */
   readonly limit: number
@@ -20,6 +21,7 @@ const ID_BYTES = 8
 export class SubscriptionSet {
   readonly #modules: SubscriptionSetModules
   readonly #open = new Map<string, Subscription>()
+  readonly #turns = new Turns()
 
   constructor(modules: SubscriptionSetModules) {
     this.#modules = modules
@@ -34,7 +36,10 @@ export class SubscriptionSet {
     const { limit, random, stallTime, onCount } = this.#modules
     if (this.#open.size >= limit) throw new RpcError('too_many_subscriptions', { limit })
     const id = toHex(random(ID_BYTES))
-    const subscription = new Subscription({ ...options, id, stallTime }, this.#modules)
+    const subscription = new Subscription(
+      { ...options, id, stallTime },
+      { ...this.#modules, turns: this.#turns, onSlow: () => this.stopAll('slow_reader') },
+    )
     this.#open.set(id, subscription)
     onCount(1)
     const start = () => {

@@ -7,6 +7,7 @@ import { NodeError } from '../../node/errors.ts'
 import type { StopReason } from '../../sdk/generated/contract.ts'
 import { type EventFeed, type FeedEvent, membersOf } from './event-feed.ts'
 import type { Outbox } from './outbox.ts'
+import type { Turns } from './turns.ts'
 
 export type SubscriptionOptions = {
   readonly id: string
@@ -27,6 +28,10 @@ export type SubscriptionModules = {
   readonly publicTopics: ReadonlySet<string>
   readonly outbox: Pick<Outbox, 'send' | 'full' | 'onRoom'>
   readonly clock: Pick<Clock, 'sleep'>
+  /** Shared by the subscriptions of a connection, so that no more than one holds a page while the reader lets it wait. */
+  readonly turns: Turns
+  /** The reader has left its buffer full for too long. */
+  readonly onSlow: () => void
   /** Told of a fault that is not the reader's. */
   readonly onFault: (error: unknown) => void
 }
@@ -81,7 +86,7 @@ export class Subscription {
   }
 
   async #pull(): Promise<void> {
-    const { feed } = this.#modules
+    const { feed, turns } = this.#modules
     const { signal } = this.#ended
     if (signal.aborted) return
     let more = Promise.withResolvers<void>()
@@ -97,17 +102,23 @@ export class Subscription {
       }
       // asked for before the log is: what comes meanwhile is not missed
       more = Promise.withResolvers()
-      const events = await feed.after(this.#position)
-      if (events.length === 0 && !signal.aborted) await more.promise
-      for (const event of events) {
-        if (replaying && this.#position >= replayEnd) break
-        if (this.#matches(event)) {
-          if (!(await this.#hasRoom())) return
-          this.#send(event.members)
-        }
-        this.#position = event.seq
-        this.#cursor = event.cursor
+      if (feed.head > this.#position)
+        await turns.take(() => this.#sendPage(replaying ? replayEnd : undefined))
+      else await more.promise
+    }
+  }
+
+  /** @param end the last number to be sent, if there is one before the end of the page */
+  async #sendPage(end: bigint | undefined): Promise<void> {
+    if (this.#ended.signal.aborted) return
+    for (const event of await this.#modules.feed.after(this.#position)) {
+      if (end !== undefined && event.seq > end) return
+      if (this.#matches(event)) {
+        if (!(await this.#hasRoom())) return
+        this.#send(event.members)
       }
+      this.#position = event.seq
+      this.#cursor = event.cursor
     }
   }
 
@@ -141,7 +152,7 @@ export class Subscription {
       const cancel = outbox.onRoom(() => room.abort())
       // the sleep is cut short by room in the outbox; if it is not, the reader was too slow
       await clock.sleep(this.#options.stallTime, settled).then(
-        () => this.stop('slow_reader'),
+        () => this.#modules.onSlow(),
         () => {},
       )
       cancel()
