@@ -7,6 +7,9 @@ import { type Client, createClient, parseAmount, waitForPayment } from '../../sr
 import { createAccount, createFunded } from '../support/accounts.ts'
 import { type NodeProcess, startNode, temporaryDirectory } from '../support/node-process.ts'
 
+/** All of them start at once, and a busy machine may take its time. */
+const PATIENT = { attempts: 600, delay: 20, maxDelay: 200 }
+
 const dataDirectory = temporaryDirectory()
 let supervisor: NodeProcess
 let clients: Client[] = []
@@ -16,7 +19,7 @@ async function start(flags: readonly string[] = []): Promise<void> {
   supervisor = await startNode({ dataDirectory, flags: ['--processes', ...flags] })
   const said = /^\{"url":.*\}$/m.exec(supervisor.output())![0]
   const { nodes, processes } = JSON.parse(said) as { nodes: string[]; processes: number[] }
-  clients = nodes.map((url) => createClient({ url, token: supervisor.token }))
+  clients = nodes.map((url) => createClient({ url, token: supervisor.token, retry: PATIENT }))
   pids = processes
 }
 
