@@ -40,6 +40,31 @@ test('node.status tells contract and limits', async (context) => {
   assert.equal(result.finalizedAt, '2030-01-01T00:00:00.000Z')
 })
 
+test('node.status tells what is new as soon as the node does', async (context) => {
+  const sample = sampleNode()
+  let now = sample.status()
+  const server = await startServer(context, {}, { node: { ...sample, status: () => now } })
+  const asked = async () => {
+    const { finalizedAt, validator, limits } = (await server.rpc('node.status')).result
+    return [finalizedAt, validator, limits.messageBodyBytes]
+  }
+  const validator = { validatorId: 'ab'.repeat(32), status: 'active', inSet: true } as const
+  assert.deepEqual(await asked(), ['2030-01-01T00:00:00.000Z', undefined, 65_536])
+  now = { ...now, finalizedAt: now.finalizedAt + 1_000, validator }
+  assert.deepEqual(await asked(), ['2030-01-01T00:00:01.000Z', validator, 65_536])
+  assert.deepEqual(await asked(), await asked())
+  now = {
+    ...now,
+    validator: { ...validator, inSet: false, reason: 'suspended', lost: 5n },
+    messageBodyBytes: 10,
+  }
+  assert.deepEqual(await asked(), [
+    '2030-01-01T00:00:01.000Z',
+    { ...validator, inSet: false, reason: 'suspended', lost: '5' },
+    10,
+  ])
+})
+
 test('amounts, times and bytes are turned into JSON and back', async (context) => {
   const node = sampleNode()
   const calls: unknown[] = []

@@ -2,7 +2,7 @@ import type { NodeApi, NodeStatus } from '../../node/api.ts'
 import { type Amount, CONTRACT_HASH, CONTRACT_VERSION } from '../../sdk/generated/contract.ts'
 import { type ServerLimits, toldLimits } from '../limits.ts'
 import type { Group } from '../rpc/invoke.ts'
-import { pageOf, pageRequest, timeText } from './wire.ts'
+import { pageOf, pageRequest, remembering, timeText } from './wire.ts'
 
 function validatorJson({ reason, lost, ...validator }: NonNullable<NodeStatus['validator']>) {
   return {
@@ -15,6 +15,10 @@ function validatorJson({ reason, lost, ...validator }: NonNullable<NodeStatus['v
 const CONTRACT = { version: CONTRACT_VERSION, hash: CONTRACT_HASH }
 
 export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> {
+  // asked for more often than anything else, and the same from block to block
+  const finalizedText = remembering(timeText)
+  const ownValidator = remembering(validatorJson)
+  const allLimits = remembering((messageBodyBytes: number) => toldLimits(limits, messageBodyBytes))
   return {
     'node.status': () => {
       const {
@@ -34,14 +38,14 @@ export function nodeMethods(node: NodeApi, limits: ServerLimits): Group<'node'> 
       return {
         network,
         height,
-        finalizedAt: timeText(finalizedAt),
+        finalizedAt: finalizedText(finalizedAt),
         syncing,
         ...(sync && { sync }),
         ...(snapshot && { snapshot }),
-        ...(validator && { validator: validatorJson(validator) }),
+        ...(validator && { validator: ownValidator(validator) }),
         peers,
         contract: CONTRACT,
-        limits: toldLimits(limits, messageBodyBytes),
+        limits: allLimits(messageBodyBytes),
         state,
         version,
         genesis,

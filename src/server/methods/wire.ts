@@ -26,6 +26,15 @@ export function maybe<From, To>(value: From | undefined, convert: (value: From) 
   return value === undefined ? undefined : convert(value)
 }
 
+/** The same function, which does nothing again for a value that it was given last. */
+export function remembering<From, To>(convert: (value: From) => To): (value: From) => To {
+  let last: { readonly value: From; readonly result: To } | undefined
+  return (value) => {
+    if (last?.value !== value) last = { value, result: convert(value) }
+    return last.result
+  }
+}
+
 /** What every list takes, with its default. */
 export function pageRequest(params: {
   readonly cursor?: Cursor | undefined
