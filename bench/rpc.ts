@@ -1,16 +1,26 @@
 /** Calls a second: `node.status` through all of the server, beside bare fastify routes that send the same answer. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { DEFAULT_LIMITS } from '../src/server/limits.ts'
 import { startDevnet } from './devnet.ts'
 import { type Row, summary } from './harness.ts'
 import { requestsPerSecond } from './http-load.ts'
 import { callsPerSecond } from './socket-load.ts'
 
 export const GROUP = 'The interface'
-const ROUNDS = 5
+/** Short ones, so that both servers meet with the same troubles of the machine. */
+const ROUNDS = 9
+const ROUND = 1_000
 /** Calls that are under way on the one WebSocket. */
 const IN_FLIGHT = 64
+/**
+ * Milliseconds of a round over WebSocket, and of the rest before it: one connection is answered faster than one token may ask
+ * for long, so it asks for no longer than what it may ask at once lasts, and waits until it may again.
+ */
+const BURST = 500
+const BUCKET_FILLS = (1_000 * DEFAULT_LIMITS.callsBurst) / DEFAULT_LIMITS.callsPerSecond
 
 type Load = {
   readonly name: string
@@ -40,12 +50,15 @@ export async function benchRpc(progress: (line: string) => void): Promise<Row[]>
     const loads: Load[] = [
       {
         ...{ name: 'node.status over HTTP', reference: 'a bare fastify route', atLeast: 0.8 },
-        measure: (server) => requestsPerSecond(`${server}/rpc`, request),
+        measure: (server) => requestsPerSecond(`${server}/rpc`, request, { milliseconds: ROUND }),
       },
       {
         ...{ name: `node.status over one WebSocket, ${IN_FLIGHT} in flight`, atLeast: 0.6 },
         reference: 'a bare @fastify/websocket handler',
-        measure: (server) => callsPerSecond(`${server}/ws`, request, { inFlight: IN_FLIGHT }),
+        measure: async (server) => {
+          await sleep(BUCKET_FILLS)
+          return callsPerSecond(`${server}/ws`, request, { inFlight: IN_FLIGHT, milliseconds: BURST })
+        },
       },
     ]
     const rows: Row[] = []

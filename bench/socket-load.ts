@@ -5,7 +5,7 @@ import { openFrames, textFrame } from './frames.ts'
 export async function callsPerSecond(
   url: string,
   request: { headers?: Record<string, string>; body: string },
-  { inFlight, milliseconds = 2_000 }: { readonly inFlight: number; readonly milliseconds?: number },
+  { inFlight, milliseconds }: { readonly inFlight: number; readonly milliseconds: number },
 ): Promise<number> {
   const frame = textFrame(request.body)
   const many = Buffer.concat(Array.from({ length: inFlight }, () => frame))
