@@ -26,8 +26,12 @@ export type FuzzOutcomes = Readonly<Record<string, number>>
 const CHUNK = 1_000
 /** Connections of each kind. */
 const LANES = 4
-/** Milliseconds within which there is an answer, or never. */
-const PATIENCE = 120_000
+/**
+ * Turns, at least so many milliseconds apart, within which there is an answer, or never: two minutes, and more where this process,
+ * in which the node is as well, has to wait for a processor.
+ */
+const PATIENCE = 1_200
+const TURN = 100
 
 /** Carries a message there, and gives what comes back; undefined for nothing. Waits only where an answer is due. */
 type Lane = { readonly send: (body: Buffer) => Promise<string | undefined>; readonly close: () => void }
@@ -69,15 +73,21 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcomes> {
 function httpLane(url: string, token: string): Lane {
   return {
     send: async (body) => {
-      const response = await fetch(`${url}/rpc`, {
-        method: 'POST',
-        body: new Uint8Array(body),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(PATIENCE),
-      })
-      const text = await response.text()
-      if (response.status >= 500) throw new Error(`${response.status} ${text}`)
-      return response.status === 204 ? undefined : text
+      const over = new AbortController()
+      const answered = losePatience(() => over.abort(new Error('no answer')))
+      try {
+        const response = await fetch(`${url}/rpc`, {
+          method: 'POST',
+          body: new Uint8Array(body),
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          signal: over.signal,
+        })
+        const text = await response.text()
+        if (response.status >= 500) throw new Error(`${response.status} ${text}`)
+        return response.status === 204 ? undefined : text
+      } finally {
+        answered()
+      }
     },
     close: () => {},
   }
@@ -101,16 +111,25 @@ async function socketLane(url: string, token: string): Promise<Lane> {
         return undefined
       }
       waiting = Promise.withResolvers()
-      const timer = setTimeout(() => waiting?.reject(new Error('no answer')), PATIENCE)
+      const answered = losePatience(() => waiting?.reject(new Error('no answer')))
       try {
         if (socket.readyState !== socket.OPEN) throw new Error('the connection is closed')
         socket.send(body, { binary: false })
         return await waiting.promise
       } finally {
-        clearTimeout(timer)
+        answered()
         waiting = undefined
       }
     },
     close: () => socket.terminate(),
   }
+}
+
+/** Calls back when there should have been an answer; returns what calls it off. */
+function losePatience(over: () => void): () => void {
+  let turns = 0
+  const timer = setInterval(() => {
+    if (turns++ === PATIENCE) over()
+  }, TURN)
+  return () => clearInterval(timer)
 }
