@@ -15,7 +15,7 @@ fi
 [ "${1:-}" != --tools ] || exit 0
 
 if command -v mypy >/dev/null; then
-  mypy --no-error-summary stegos tests
+  mypy --no-error-summary stegos tests examples
 elif [ "${CI_TOOLCHAINS:-}" = 1 ]; then
   echo 'mypy is missing (Debian: mypy)'
   exit 1

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Tests the crate. test/sdks/rust.test.ts runs it with a node (STEGOS_URL, STEGOS_TOKEN) and the calls of the contract's examples
-# (STEGOS_EXAMPLES). With --tools it only says whether the tools are there, with --build it does what needs no node.
+# (STEGOS_EXAMPLES). With --tools it only says whether the tools are there, with --build it does what needs no node, with --examples
+# it only builds the examples.
 set -eu
 cd "$(dirname "$0")"
 STEGOS_PROJECT=$(cd ../.. && pwd)
@@ -58,7 +59,9 @@ if [ "${1:-}" = --build ]; then
     -keyout "$STEGOS_TLS_KEY" -out "$STEGOS_TLS_CERT" 2>/dev/null
 fi
 cd "$build/crate"
-if [ "${1:-}" = --build ]; then
+if [ "${1:-}" = --examples ]; then
+  cargo build --quiet $features --examples
+elif [ "${1:-}" = --build ]; then
   cargo test --quiet $features --no-run
   cargo test --quiet $features --doc
   # As most have it.
