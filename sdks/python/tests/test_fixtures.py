@@ -12,7 +12,6 @@ from typing import Any, Dict, List, Optional
 
 from stegos import AsyncClient, Client, Retry, StegosError
 from stegos.generated.contract import METHODS
-from stegos.generated.items import ITEMS
 from tests.support import given
 from tests.test_all_methods import arguments, function
 
@@ -70,8 +69,7 @@ async def awaited(value: Any) -> Any:
 
 
 def seen(item: Any) -> Dict[str, Any]:
-    _, codec = ITEMS[item.topic]
-    return {"topic": item.topic, "cursor": item.cursor, "event": codec.to_json(item.event)}
+    return {"topic": item.topic, "cursor": item.cursor, "event": item.event.to_json()}
 
 
 def refusal(error: StegosError) -> Dict[str, Any]:
