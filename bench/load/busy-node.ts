@@ -1,7 +1,7 @@
 /** What `node.status` takes on a node that has all its hands full. */
 import { bounded } from '../crypto/rows.ts'
 import { type Devnet, startDevnet } from '../devnet.ts'
-import { type Row, summary } from '../harness.ts'
+import { type Row, rangeOf, summary } from '../harness.ts'
 import { startHelper } from './helper.ts'
 import type { Order, Report } from './listeners.ts'
 import { percentile } from './percentile.ts'
@@ -13,8 +13,10 @@ const SENDERS = 4
 const COINS = 4
 /** Blocks that a wallet has to read again. */
 const BLOCKS = 300
-const MEASURED = 20_000
-const QUIET = 5_000
+const ROUNDS = 5
+/** Milliseconds of a round, busy and quiet. */
+const BUSY = 4_000
+const QUIET = 1_000
 const MOST = 20
 
 export async function busyNode(progress: (line: string) => void): Promise<Row[]> {
@@ -25,21 +27,30 @@ export async function busyNode(progress: (line: string) => void): Promise<Row[]>
   try {
     progress('preparing accounts and blocks …')
     const { senders, reader } = await prepare(devnet)
-    const ask = (milliseconds: number) => probe.ask<Probed>({ url, token, milliseconds } satisfies ProbeOrder)
+    const ask = async (milliseconds: number) => {
+      const rounds: Probed[] = []
+      for (let round = 0; round < ROUNDS; round++)
+        rounds.push(await probe.ask<Probed>({ url, token, milliseconds } satisfies ProbeOrder))
+      return rounds
+    }
     const quiet = await ask(QUIET)
     await listeners.ask<Report>({ type: 'open', url, token, listeners: LISTENERS } satisfies Order)
     progress(`asking while proofs are made, a wallet reads and ${LISTENERS} listen …`)
     const over = new AbortController()
     const work = [rescans(devnet, reader, over.signal)]
     for (const sender of senders) work.push(payments(devnet, sender, reader, over.signal))
-    const busy = await ask(MEASURED)
+    const busy = await ask(BUSY)
     over.abort()
     const [read, ...sent] = await Promise.all(work)
     const done = sent.reduce((sum, one) => sum! + one!, 0)
     const beside = `${done} payments and ${read} rescans meanwhile`
     const row = p99(`node.status, p99, while proofs are made, a wallet rescans and ${LISTENERS} listen`, busy)
     const reference = p99('while nothing happens', quiet)
-    const goal = { against: `${reference.name}; ${beside}`, reference, wanted: `under ${MOST} ms` }
+    const goal = {
+      against: `${reference.name}; busy ${rangeOf(row)}, ${beside}`,
+      reference,
+      wanted: `under ${MOST} ms`,
+    }
     return [bounded(row, goal, (figure) => figure < MOST)]
   } finally {
     await probe.end()
@@ -48,8 +59,12 @@ export async function busyNode(progress: (line: string) => void): Promise<Row[]>
   }
 }
 
-function p99(name: string, { times }: Probed): Row {
-  return summary(name, [percentile(times, 0.99)], 'ms')
+function p99(name: string, rounds: readonly Probed[]): Row {
+  return summary(
+    name,
+    rounds.map(({ times }) => percentile(times, 0.99)),
+    'ms',
+  )
 }
 
 type Account = { readonly accountId: string; readonly address: string }
