@@ -41,7 +41,8 @@ export function sdkTest(language: string, { compiled = false, clients = 1 } = {}
     if (absent) throw new Error(absent)
     if (compiled) await run(script, ['--build'], cleanEnvironment(homedir()))
     const node = await startNode({ flags: EXAMPLE_FLAGS })
-    using client = node.client()
+    // On a busy machine it takes long to open its data.
+    using client = node.client({ retry: { attempts: 50 } })
     const examples = join(node.dataDirectory, 'examples.json')
     const answers = join(node.dataDirectory, 'answers.json')
     const calls = exampleCalls(await exampleValues(client, node))

@@ -85,7 +85,8 @@ class FixturesTest {
           act.optional("token", Json::string),
           token -> {
             Retry quick = new Retry(8, Duration.ofMillis(1), Duration.ofMillis(100));
-            ClientOptions options = ClientOptions.of(url).retry(quick);
+            // A connection that is cut is noticed without a probe.
+            ClientOptions options = ClientOptions.of(url).retry(quick).probeInterval(Duration.ofHours(1));
             return new StegosClient(token.isPresent() ? options.token(token.get()) : options);
           });
     }
