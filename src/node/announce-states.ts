@@ -38,6 +38,6 @@ export async function announceStates(
 }
 
 /** Whether the node knows that it is behind. */
-export function isSyncing({ consensus, sync }: Pick<Core, 'consensus' | 'sync'>): boolean {
-  return consensus.syncing || sync.progress !== undefined
+export function isSyncing({ sync }: Pick<Core, 'sync'>): boolean {
+  return sync.progress !== undefined
 }

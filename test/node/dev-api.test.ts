@@ -24,7 +24,6 @@ async function openDev(store: Store, chain: Chain) {
   return createDevApi({
     ...{ store, idempotency, devTime: await openDevTime(store, { ...clock, advance: () => {} }) },
     consensus: {
-      syncing: false,
       run: async () => {},
       mine: () => assert.fail('no blocks without a plan'),
       planMining: async (blocks) => chain.height + blocks,

@@ -222,9 +222,6 @@ export async function openTestNode(
     return start()
   }
   const consensus: TestNode['consensus'] = {
-    get syncing() {
-      return engine.syncing
-    },
     get evidence() {
       return engine.evidence
     },

@@ -4,8 +4,6 @@
  * business.
  */
 export type Consensus = {
-  /** Whether a neighbour says that it is further than the next block. */
-  readonly syncing: boolean
   /** Takes part until the signal is aborted, then resolves when nothing is under way any more. */
   run(signal: AbortSignal): Promise<void>
   /**

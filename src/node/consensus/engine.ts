@@ -68,9 +68,6 @@ export type EngineLimits = InboxLimits &
 
 type Output<Type extends ReplicaOutput['type']> = Extract<ReplicaOutput, { type: Type }>
 
-/** Whose last block is younger than so many block intervals is not behind, whatever neighbours say. */
-const FRESH_INTERVALS = 10
-
 export class ConsensusEngine implements Consensus {
   readonly #keys: ValidatorKeys | undefined
   readonly #modules: EngineModules
@@ -117,22 +114,15 @@ export class ConsensusEngine implements Consensus {
     return this.#witness?.evidence.known ?? []
   }
 
-  /**
-   * Whether the last block is old, and a neighbour says that there is more than the block after the next one. What
-   * neighbours say alone is not enough: it costs them nothing.
-   */
-  get syncing(): boolean {
-    const { chain, clock } = this.#modules
-    const fresh = clock.now() - chain.state.time < FRESH_INTERVALS * chain.params.blockInterval
-    return !fresh && this.#peerHeights.highest > this.#config.height + 1
-  }
-
   /** The height that a neighbour says it decides; undefined when it did not say. */
   heightOf(peer: PeerId): number | undefined {
     return this.#peerHeights.of(peer)
   }
 
-  /** Whether it neither asks neighbours for final blocks nor takes them: somebody else on this node fetches them. */
+  /**
+   * Whether it neither asks neighbours for final blocks nor takes them, and passes nothing on: somebody else on this node
+   * fetches blocks that are known to be final.
+   */
   hold(held: boolean): void {
     this.#held = held
   }
@@ -195,7 +185,7 @@ export class ConsensusEngine implements Consensus {
       return this.#push({ type: 'message', from, message }, verifiedFor)
     }
     const recent = this.#recent
-    const isBehind = () => this.#held || this.syncing
+    const isBehind = () => this.#held
     const modules = { ...this.#modules, recent, evidence, current, isBehind, deliver }
     this.#inbox = new Inbox(modules, this.#limits, signal)
     signal.addEventListener(

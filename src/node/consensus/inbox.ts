@@ -45,7 +45,7 @@ export type InboxModules = {
   readonly evidence: Pick<EvidenceDesk, 'take'>
   /** What the replica knows now, and the height it decides. */
   readonly current: () => { readonly replica: ReplicaState; readonly config: HeightConfig }
-  /** Whether this node is far behind: what is new to it is old to others, and it passes nothing on. */
+  /** Whether this node knows that it is far behind: what is new to it is old to others, and it passes nothing on. */
   readonly isBehind: () => boolean
   /**
    * Hands a message to the replica; resolves when it has been taken.

@@ -24,9 +24,4 @@ export class PeerHeights {
   of(peer: PeerId): number | undefined {
     return this.#heights.get(peer)
   }
-
-  /** The highest that a neighbour says it decides; 0 when none did. */
-  get highest(): number {
-    return this.#network.peers.reduce((highest, peer) => Math.max(highest, this.of(peer) ?? 0), 0)
-  }
 }

@@ -50,7 +50,9 @@ export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimit
       last = clock.now()
       tell()
     }
-    const shared = { ...modules, params: chain.params, requests: network.requests, headers, peers, onMore }
+    const enough = () => headers.height
+    const { params } = chain
+    const shared = { ...modules, params, requests: network.requests, headers, peers, enough, onMore }
     try {
       for (;;) {
         network.consensus.broadcast(WHERE_ARE_YOU)

@@ -21,20 +21,22 @@ export type HeaderSyncModules = {
   readonly requests: Requests
   readonly workers: NodeWorkers
   readonly clock: Clock
+  /** The height up to which nobody has to be asked: what is said to be there beyond it is worth a question. */
+  readonly enough: () => number
   /** Told when there are more headers than before. */
   readonly onMore: () => void
 }
 
-/** Resolves when nobody who may be asked says that it has more. @throws StoreError, WorkerError, or the signal's reason. */
+/** Resolves when nobody who may be asked says that it has more than enough. @throws StoreError, WorkerError, or the signal's reason. */
 export async function fetchHeaders(
   modules: HeaderSyncModules,
   limits: SyncLimits,
   signal: AbortSignal,
 ): Promise<void> {
-  const { headers, peers } = modules
+  const { peers, enough } = modules
   for (;;) {
     signal.throwIfAborted()
-    const [peer] = peers.having(headers.height + 1)
+    const [peer] = peers.having(enough() + 1)
     if (peer === undefined) return
     await fetchFrom(peer, modules, limits, signal)
   }

@@ -2,6 +2,10 @@
 export type SyncLimits = {
   /** Blocks that others must be ahead for it to begin: fewer the replica fetches itself, one after the other. */
   readonly gap: number
+  /** Block intervals after which a last block is old: then it is enough that others are two blocks ahead. */
+  readonly freshIntervals: number
+  /** Milliseconds that it waits for more headers with all their blocks in place. */
+  readonly linger: number
   /** Milliseconds between two looks at whether others are ahead. */
   readonly look: number
   /** Milliseconds without a new header after which a node that begins with a snapshot goes on with what it has. */
@@ -46,6 +50,8 @@ const MIB = 1_024 * KIB
 
 export const DEFAULT_SYNC_LIMITS: SyncLimits = {
   gap: 16,
+  freshIntervals: 10,
+  linger: 2_000,
   look: 250,
   search: 15_000,
   headersAsked: 2_048,

@@ -1,7 +1,9 @@
 /**
- * Catching up with the network: whenever neighbours are ahead by more than a few blocks, headers and certificates are fetched and
- * verified first, then blocks from several of them at once. What has been verified is on disk, so that nothing is fetched twice
- * whenever it is interrupted. The last few blocks, and everything from there on, are consensus' own business.
+ * Catching up with the network: when neighbours say they are ahead by more than a few blocks, headers and certificates are asked
+ * for, beside everything else. Only when headers that were verified show it is this node behind, and blocks are fetched from
+ * several neighbours at once: what anybody merely says costs nothing, and changes nothing here. What has been verified is on
+ * disk, so that nothing is fetched twice whenever it is interrupted. The last few blocks of a chain that goes on, and everything
+ * from there on, are consensus' own business.
  */
 import type { PeerId } from '../../protocol/consensus/replica.ts'
 import { ProtocolError } from '../../protocol/errors.ts'
@@ -17,8 +19,8 @@ import { StoreError } from '../store-error.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
 import { applyBlocks } from './block-applier.ts'
 import { BlockFetcher } from './block-fetcher.ts'
+import { HeaderFollower } from './header-follower.ts'
 import type { HeaderStore } from './header-store.ts'
-import { fetchHeaders } from './header-sync.ts'
 import { PaceMeter } from './pace-meter.ts'
 import { SyncPeers } from './peers.ts'
 import { serveSync } from './service.ts'
@@ -89,14 +91,15 @@ export class Sync {
     this.#peers = new SyncPeers({ connected, claimed, clock, misbehaved }, limits.sync)
   }
 
-  /** Undefined while it has nothing to do. */
+  /** Undefined unless verified headers show that others are ahead. */
   get progress(): SyncProgress | undefined {
-    if (!this.#current) return undefined
-    const { from, meter, fetcher } = this.#current
-    const { height } = this.#modules.chain
-    const headers = this.#modules.headers.height
-    const target = Math.max(headers, this.#peers.highest)
-    return { from, height, headers, target, blocksPerSecond: meter.blocksPerSecond, peers: fetcher.peers }
+    const { chain, headers } = this.#modules
+    const { height } = chain
+    if (!this.#current && headers.height <= height + this.#borne) return undefined
+    const { from, meter, fetcher } = this.#current ?? { from: height }
+    const target = Math.max(headers.height, this.#peers.highest)
+    const blocksPerSecond = meter?.blocksPerSecond ?? 0
+    return { from, height, headers: headers.height, target, blocksPerSecond, peers: fetcher?.peers ?? 0 }
   }
 
   /** Serves others, and catches up whenever it is needed, until the signal is aborted. */
@@ -105,8 +108,7 @@ export class Sync {
     serveSync({ chain, clock, requests: network.requests }, this.#limits.sync, signal)
     while (!signal.aborted) {
       try {
-        if (this.#isBehind()) await this.#catchUp(signal)
-        await clock.sleep(this.#limits.sync.look, signal)
+        await this.#keepUp(signal)
       } catch (error) {
         if (signal.aborted) return
         if (!(await this.#bear(error, signal))) return
@@ -114,15 +116,45 @@ export class Sync {
     }
   }
 
-  #isBehind(): boolean {
+  /** Blocks that others may be ahead: the replica fetches so few itself, one after the other. */
+  get #borne(): number {
+    const { chain, clock } = this.#modules
+    const { gap, freshIntervals } = this.#limits.sync
+    const isFresh = clock.now() - chain.state.time < freshIntervals * chain.params.blockInterval
+    return isFresh ? gap : 1
+  }
+
+  /** Asks for headers where others say they are ahead, and for blocks where headers show it. @throws what goes wrong. */
+  async #keepUp(signal: AbortSignal): Promise<never> {
+    const { chain, headers, network, clock } = this.#modules
+    const over = new AbortController()
+    const until = AbortSignal.any([signal, over.signal])
+    const enough = () => Math.max(headers.height, chain.height + this.#borne)
+    const onMore = () => this.#alarm.ring()
+    const { params } = chain
+    const shared = { ...this.#modules, params, requests: network.requests, peers: this.#peers }
+    const following = new HeaderFollower({ ...shared, enough, onMore }, this.#limits.sync, until)
+    try {
+      for (;;) {
+        following.resume()
+        if (this.#canCatchUp()) await this.#catchUp(following, until)
+        await clock.sleep(this.#limits.sync.look, until)
+      }
+    } finally {
+      over.abort(new Error('it begins anew'))
+      await following.ended
+    }
+  }
+
+  #canCatchUp(): boolean {
     const { chain, headers } = this.#modules
     const { highest } = this.#peers
-    const wanted = Math.max(highest, headers.height)
-    if (wanted <= chain.height + this.#limits.sync.gap) return false
-    if (this.#peers.having(chain.height + 1).length > 0) return true
+    const near = chain.height + this.#borne
+    if (Math.max(highest, headers.height) <= near) return false
+    const isServed = this.#peers.having(chain.height + 1).length > 0
     // After a start with headers of before nobody may have said yet where he stands.
-    if (highest > chain.height) this.#complain()
-    return false
+    if (!isServed && highest > chain.height) this.#complain()
+    return isServed && headers.height > near
   }
 
   #complain(): void {
@@ -156,7 +188,7 @@ export class Sync {
   }
 
   /** Comes as far as anybody serves. */
-  async #catchUp(signal: AbortSignal): Promise<void> {
+  async #catchUp(following: HeaderFollower, signal: AbortSignal): Promise<void> {
     const { chain, clock, logger, consensus } = this.#modules
     const { height: from } = chain
     const over = new AbortController()
@@ -170,13 +202,12 @@ export class Sync {
     this.#current = run
     consensus.hold(true)
     logger.info({ height: from, target: this.#peers.highest }, 'catching up')
-    const following = this.#followHeaders({ ...shared, onMore: onChange }, until)
     try {
       await this.#applyAll(run, window, following, until)
     } finally {
       over.abort(new Error('caught up'))
       window.clear()
-      await Promise.all([following.ended, fetcher.ended()])
+      await fetcher.ended()
       this.#current = undefined
       consensus.hold(false)
       consensus.follow()
@@ -184,44 +215,19 @@ export class Sync {
     }
   }
 
-  /** Fetches headers as long as anybody has more of them, beside everything else. */
-  #followHeaders(modules: Parameters<typeof fetchHeaders>[0], signal: AbortSignal) {
-    let running: Promise<void> | undefined
-    let failed: unknown
-    const { sync } = this.#limits
-    return {
-      /** Begins again when somebody has more. @returns whether it is under way. @throws what went wrong before. */
-      resume: (): boolean => {
-        if (failed !== undefined) throw failed
-        if (!running && this.#peers.having(modules.headers.height + 1).length > 0) {
-          running = fetchHeaders(modules, sync, signal)
-            .catch((error) => {
-              failed = error
-            })
-            .finally(() => {
-              running = undefined
-              this.#alarm.ring()
-            })
-        }
-        return running !== undefined
-      },
-      get ended() {
-        return running ?? Promise.resolve()
-      },
-    }
-  }
-
   async #applyAll(
     { meter, fetcher }: Run,
     window: Window,
-    following: { resume(): boolean },
+    following: HeaderFollower,
     signal: AbortSignal,
   ): Promise<void> {
     const { chain, headers, clock } = this.#modules
-    const { appliedBlocks, appliedBytes, look } = this.#limits.sync
+    const { appliedBlocks, appliedBytes, look, linger } = this.#limits.sync
+    let wasFar = clock.now()
     for (;;) {
       signal.throwIfAborted()
-      const more = following.resume()
+      const isAsking = following.resume()
+      if (headers.height > chain.height + this.#borne) wasFar = clock.now()
       await fetcher.pump(chain.height)
       const ready = window.ready(appliedBlocks, appliedBytes)
       if (ready.length > 0) {
@@ -230,7 +236,8 @@ export class Sync {
         meter.note(chain.height)
         continue
       }
-      if (!more && !fetcher.isBusy) {
+      // Somebody may be asked in vain for headers that nobody has: that must not hold up consensus here.
+      if (!fetcher.isBusy && (!isAsking || clock.now() - wasFar >= linger)) {
         if (headers.height > chain.height) this.#complain()
         return
       }

@@ -61,7 +61,7 @@ describe('silence', () => {
     await cluster.reached(1, 6)
     const late = await cluster.start(0)
     await cluster.reached(0, 8)
-    while (late.consensus.syncing) await cluster.reached(0, late.chain.height + 1)
+    while (late.sync.progress) await cluster.reached(0, late.chain.height + 1)
     await cluster.check()
   })
 
@@ -94,7 +94,7 @@ test('a follower catches up from the beginning, and goes along', async (t) => {
   await cluster.reached(4, 12)
   const { height } = follower.chain
   await cluster.reached(4, height + 3)
-  while (follower.consensus.syncing) await cluster.reached(4, follower.chain.height + 1)
+  while (follower.sync.progress) await cluster.reached(4, follower.chain.height + 1)
   await cluster.check()
 })
 
