@@ -82,6 +82,8 @@ export type NodeNetwork = {
   /** Transactions that only the neighbour they are sent to is to see for now, in such messages; never broadcast. */
   readonly stem: Channel
   readonly requests: Requests
+  /** Whether there are others that this node tries to connect to, and may not have reached yet. */
+  readonly seeks?: boolean
   /** Holds against a peer what it did; too much of it ends in a ban. Absent where everybody is trusted. */
   readonly misbehaved?: (peer: PeerId, offence: Offence, reason: string) => void
   /** Absent where there is nothing to measure. */

@@ -17,6 +17,8 @@ export type RelayParams = {
   readonly diffusing: number
   /** Mean of the time after which a node that passed on a transaction diffuses it, unless it has seen it by then. */
   readonly embargo: number
+  /** How long a node's own transactions wait for relays, counted from its start and from when there were some last. */
+  readonly relayWait: number
   /** Mean of the time between the moments at which a node makes transactions public; 0 for at once. */
   readonly flush: number
 }
@@ -35,11 +37,12 @@ const PUBLIC: RelayParams = {
   epochSpread: 30_000,
   diffusing: 0.2,
   embargo: 40_000,
+  relayWait: 60_000,
   flush: 1_000,
 }
 
 export const RELAY_PARAMS: Readonly<Record<NetworkName, RelayParams>> = {
   main: PUBLIC,
   test: PUBLIC,
-  dev: { ...PUBLIC, epoch: 60_000, epochSpread: 3_000, embargo: 2_000, flush: 0 },
+  dev: { ...PUBLIC, epoch: 60_000, epochSpread: 3_000, embargo: 2_000, relayWait: 2_000, flush: 0 },
 }

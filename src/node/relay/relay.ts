@@ -1,6 +1,6 @@
 /**
  * Transactions on their way: those of this node leave by the stem like those that come by it, and go straight to the pool and
- * the neighbours where there is no stem.
+ * the neighbours where there is no stem, nor any to be expected soon.
  */
 import type { Random } from '../../protocol/crypto/random.ts'
 import type { Chain } from '../chain/chain.ts'
@@ -20,7 +20,7 @@ import type { StempoolLimits } from './stempool.ts'
 export type RelayModules = {
   readonly chain: Pick<Chain, 'onCommit'>
   readonly mempool: Pick<Mempool, 'submit' | 'check' | 'admit' | 'isVerified' | 'overdue' | 'onAccepted'>
-  readonly network: Pick<NodeNetwork, 'connections' | 'transactions' | 'stem'>
+  readonly network: Pick<NodeNetwork, 'connections' | 'transactions' | 'stem' | 'seeks'>
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -56,7 +56,7 @@ export class Relay {
   async submit(bytes: Uint8Array): Promise<Admission> {
     const { mempool } = this.#modules
     const copy = bytes.slice()
-    if (this.#stem.isOpen) return this.#stem.submit(copy)
+    if (this.#stem.takesOwn) return this.#stem.submit(copy)
     const isKnown = mempool.isVerified(copy)
     const admission = await mempool.submit(copy)
     if (!isKnown && mempool.isVerified(copy)) void this.#publish(copy)

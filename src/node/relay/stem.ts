@@ -28,13 +28,14 @@ import { Collector } from './collector.ts'
 import type { Flush } from './flush.ts'
 import { isInvalidInItself } from './of-the-head.ts'
 import { LONGEST, type RelayParams } from './params.ts'
+import { RelayWatch } from './relay-watch.ts'
 import { type Edge, OWN, Routes } from './routes.ts'
 import { type StemEntry, Stempool, type StempoolLimits } from './stempool.ts'
 
 export type StemModules = {
   readonly chain: Pick<Chain, 'onCommit'>
   readonly mempool: Pick<Mempool, 'check' | 'admit' | 'onAccepted'>
-  readonly network: Pick<NodeNetwork, 'connections' | 'stem'>
+  readonly network: Pick<NodeNetwork, 'connections' | 'stem' | 'seeks'>
   readonly clock: Clock
   readonly random: Random
   readonly logger: Logger
@@ -55,6 +56,7 @@ export class Stem {
   readonly #routes: Routes
   readonly #stempool: Stempool
   readonly #reader: BatchReader
+  readonly #watch: RelayWatch
   readonly #collectors = new Map<PeerId, Collector>()
   #passedOn = 0
   #ended = 0
@@ -73,6 +75,8 @@ export class Stem {
     this.#signal = signal
     this.#routes = new Routes(modules, params)
     this.#stempool = new Stempool(limits)
+    const watched = { clock, seeks: network.seeks ?? false, isOpen: () => this.#isOpen }
+    this.#watch = new RelayWatch(watched, params, signal)
     const reading = { channel: network.stem, clock, logger, misbehaved }
     const hear = (from: PeerId, batch: readonly Uint8Array[]) => this.#hear(from, batch)
     this.#reader = new BatchReader(reading, hear, params.gather, limits, signal)
@@ -92,9 +96,9 @@ export class Stem {
     return { transactions, bytes, passedOn: this.#passedOn, ended: this.#ended, overdue: this.#overdue }
   }
 
-  /** Whether there is somebody to whom this node's own transactions can go first. */
-  get isOpen(): boolean {
-    return this.#routes.next(OWN) !== undefined
+  /** Whether there is somebody to whom this node's own transactions can go first, or soon may be. */
+  get takesOwn(): boolean {
+    return this.#isOpen || this.#watch.isAwaited
   }
 
   /**
@@ -110,6 +114,10 @@ export class Stem {
   async settle(): Promise<void> {
     for (const collector of this.#collectors.values()) collector.flush()
     await this.#reader.settle()
+  }
+
+  get #isOpen(): boolean {
+    return this.#routes.next(OWN) !== undefined
   }
 
   async #hear(from: PeerId, batch: readonly Uint8Array[]): Promise<Verdict> {
@@ -169,7 +177,9 @@ export class Stem {
 
   #passOn(entry: StemEntry, checked: PoolEntry): void {
     const relay = this.#routes.next(entry.from)
-    if (relay === undefined) {
+    if (relay === undefined && entry.from === OWN && this.#watch.isAwaited) {
+      void this.#awaitRelay(entry, checked)
+    } else if (relay === undefined) {
       this.#ended++
       void this.#diffuse(entry, checked)
     } else {
@@ -177,6 +187,15 @@ export class Stem {
       this.#collectorFor(relay).add(entry.bytes, () => this.#stempool.has(entry))
       void this.#keepEmbargo(entry, checked)
     }
+  }
+
+  async #awaitRelay(entry: StemEntry, checked: PoolEntry): Promise<void> {
+    try {
+      await this.#watch.settled(entry.left.signal)
+    } catch {
+      return
+    }
+    this.#passOn(entry, checked)
   }
 
   #collectorFor(relay: PeerId): Collector {

@@ -25,6 +25,8 @@ export type GraphOptions = {
   readonly onArrival?: (arrived: Arrived) => void
   /** Whether it carries a stem; it does when left out. */
   readonly stem?: boolean
+  /** Whether a node tries to connect to others; none does when left out. */
+  readonly seeks?: (id: string) => boolean
 }
 
 type Member = {
@@ -68,6 +70,7 @@ export class GraphNetwork {
     })
     return {
       ...NO_NETWORK,
+      seeks: this.#options.seeks?.(id) ?? false,
       get connections() {
         return [...member.connections.values()]
       },

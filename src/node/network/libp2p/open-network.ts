@@ -19,7 +19,7 @@ import { createHost } from './host.ts'
 import { freshIdentity, IDENTITY_FILE, keptIdentity } from './identity.ts'
 import { Neighbours } from './neighbours.ts'
 import { NetworkError } from './network-error.ts'
-import { type NetworkOptions, readOptions } from './options.ts'
+import { type NetworkOptions, readOptions, seeksOthers } from './options.ts'
 import { PeerBook } from './peer-book.ts'
 import { readPeersFile } from './peers-file.ts'
 import { PeersKeeper } from './peers-keeper.ts'
@@ -263,6 +263,7 @@ export async function openNetwork(
     },
     ...createChannels({ neighbours, topics, direct, heard, logger }),
     requests,
+    seeks: seeksOthers(plan, saved.peers.length),
     misbehaved: offend,
     measure: (): NetworkMeasures => {
       const inbound = neighbours.all.filter(({ connection }) => connection.direction === 'inbound').length

@@ -165,3 +165,12 @@ function targetsOf(texts: readonly string[]): Target[] {
   }
   return [...targets].map(([peerId, addresses]) => ({ peerId, addresses }))
 }
+
+/** Whether a node has somebody to connect to, of whom the stem needs two. @param known peers of before */
+export function seeksOthers(
+  { closed, persistent, bootstrap, mdns, dht }: NetworkPlan,
+  known: number,
+): boolean {
+  if (closed) return persistent.length > 1
+  return persistent.length + bootstrap.length + known > 0 || mdns || dht
+}
