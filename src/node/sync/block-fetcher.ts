@@ -81,10 +81,13 @@ export class BlockFetcher {
   #peerFor(range: BlockRange): PeerId | undefined {
     const { peers, window } = this.#modules
     const having = peers.having(range.headers.at(-1)!.height)
-    const free = having.filter((peer) => window.loads(peer) < this.#limits.peerRanges)
-    if (free.length > 0 && having.every((peer) => range.tried.has(peer))) range.tried.clear()
-    const untried = free.filter((peer) => !range.tried.has(peer))
-    return untried.sort((left, right) => window.loads(left) - window.loads(right))[0]
+    const isFree = (peer: PeerId) => window.loads(peer) < this.#limits.peerRanges
+    if (having.some(isFree) && having.every((peer) => range.tried.has(peer))) range.tried.clear()
+    const untried = having.filter((peer) => !range.tried.has(peer))
+    // What one has failed to bring is not tried with one unknown name after the other.
+    const proven = range.tried.size > 0 ? untried.filter((peer) => peers.isProven(peer)) : []
+    const free = (proven.length > 0 ? proven : untried).filter(isFree)
+    return free.sort((left, right) => window.loads(left) - window.loads(right))[0]
   }
 
   /** Ends the answer that everything waits for, if somebody else may do better. */

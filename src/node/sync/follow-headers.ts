@@ -15,13 +15,13 @@ import { certifiedHeaders } from '../snapshot/certified-headers.ts'
 import type { FollowHeaders } from '../snapshot/open-with-snapshot.ts'
 import type { Store } from '../store.ts'
 import type { NodeWorkers } from '../workers/node-workers.ts'
+import { HeaderFollower } from './header-follower.ts'
 import { openHeaderStore } from './header-store.ts'
-import { fetchHeaders } from './header-sync.ts'
 import { SyncPeers } from './peers.ts'
 
 export type FollowerModules = {
   readonly store: Store
-  readonly network: Pick<NodeNetwork, 'consensus' | 'requests'>
+  readonly network: Pick<NodeNetwork, 'connections' | 'consensus' | 'requests'>
   readonly workers: NodeWorkers
   readonly clock: Clock
   readonly logger: Logger
@@ -37,8 +37,7 @@ export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimit
     const headers = await openHeaderStore({ ...modules, chain })
     const heights = new PeerHeights(network.consensus)
     const claimed = (peer: PeerId) => (heights.of(peer) ?? 1) - 1
-    const connected = () => network.consensus.peers
-    const peers = new SyncPeers({ connected, claimed, clock, misbehaved }, limits.sync)
+    const peers = new SyncPeers({ network, claimed, clock, misbehaved }, limits.sync)
     const leave = network.consensus.onMessage((from, bytes) => {
       // All else is longer, and nothing to this node yet.
       const status = bytes.length === WHERE_ARE_YOU.length && unlessRefused(() => decodeMessage(bytes))
@@ -53,17 +52,22 @@ export function headersFollower(modules: FollowerModules, limits: Pick<NodeLimit
     const enough = () => headers.height
     const { params } = chain
     const shared = { ...modules, params, requests: network.requests, headers, peers, enough, onMore }
+    const over = new AbortController()
+    const following = new HeaderFollower(shared, limits.sync, AbortSignal.any([signal, over.signal]))
     try {
-      for (;;) {
-        network.consensus.broadcast(WHERE_ARE_YOU)
+      for (let isAsking = false; ; ) {
+        if (!isAsking) network.consensus.broadcast(WHERE_ARE_YOU)
         await clock.sleep(limits.sync.look, signal)
         tell()
-        await fetchHeaders(shared, limits.sync, signal)
-        const isThere = headers.height > 0 && peers.highest <= headers.height
+        isAsking = following.resume()
+        const isThere = !isAsking && headers.height > 0 && peers.highest <= headers.height
+        // Somebody may be asked in vain, one name after the other.
         if (isThere || clock.now() - last >= limits.sync.search) break
       }
     } finally {
+      over.abort(new Error('it goes on with what it has'))
       leave()
+      await following.ended
     }
     return certifiedHeaders(headers, chain.state.beacon)
   }

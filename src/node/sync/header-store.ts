@@ -40,6 +40,8 @@ export class HeaderStore {
   readonly #headers: Table
   readonly #meta: Table
   #trail: Trail
+  /** The last addition: one comes after the other. */
+  #adding: Promise<unknown> = Promise.resolve()
 
   /** Use {@link openHeaderStore}. */
   constructor(modules: HeaderStoreModules, headers: Table, meta: Table, trail: Trail) {
@@ -59,10 +61,21 @@ export class HeaderStore {
     return Math.max(this.#trail.height, this.#modules.chain.height)
   }
 
-  /** Adds headers that were found to follow {@link trail}. @throws StoreError */
-  async add({ trail, headers, certificates, epochProofs }: FollowResult): Promise<void> {
+  /**
+   * Adds headers that were found to follow {@link trail}.
+   * @returns false, and adds nothing, where the trail has gone on meanwhile
+   * @throws StoreError
+   */
+  add(found: FollowResult): Promise<boolean> {
+    const adding = this.#adding.then(() => this.#add(found))
+    this.#adding = adding.catch(() => {})
+    return adding
+  }
+
+  async #add({ trail, headers, certificates, epochProofs }: FollowResult): Promise<boolean> {
     const { store, chain } = this.#modules
     const first = trail.height - headers.length + 1
+    if (first !== this.height + 1) return false
     let epoch = epochOf(first, chain.params.stake)
     await store.transact((batch) => {
       for (const [index, header] of headers.entries()) {
@@ -75,6 +88,7 @@ export class HeaderStore {
         this.#trail = trail
       })
     })
+    return true
   }
 
   /** The headers from a height on, at most `count`. @throws StoreError `corrupt` when one that was verified is missing. */

@@ -13,6 +13,8 @@ export type SyncLimits = {
   /** Headers that are asked for with one question, and milliseconds until they are there; then somebody else is asked. */
   readonly headersAsked: number
   readonly headersTime: number
+  /** Milliseconds without a part after which somebody else is asked for headers, too. */
+  readonly headersStall: number
   /** Blocks that are asked for with one question. */
   readonly rangeBlocks: number
   /** Questions for blocks under way, in all and to one peer. */
@@ -56,6 +58,7 @@ export const DEFAULT_SYNC_LIMITS: SyncLimits = {
   search: 15_000,
   headersAsked: 2_048,
   headersTime: 60_000,
+  headersStall: 2_000,
   rangeBlocks: 64,
   ranges: 16,
   peerRanges: 2,

@@ -54,7 +54,7 @@ export type SyncedConsensus = {
 export type SyncModules = {
   readonly chain: Chain
   readonly headers: HeaderStore
-  readonly network: Pick<NodeNetwork, 'consensus' | 'requests'>
+  readonly network: Pick<NodeNetwork, 'connections' | 'consensus' | 'requests'>
   readonly consensus: SyncedConsensus
   readonly workers: NodeWorkers
   readonly clock: Clock
@@ -87,8 +87,7 @@ export class Sync {
       const deciding = consensus.heightOf(peer)
       return deciding === undefined ? undefined : deciding - 1
     }
-    const connected = () => network.consensus.peers
-    this.#peers = new SyncPeers({ connected, claimed, clock, misbehaved }, limits.sync)
+    this.#peers = new SyncPeers({ network, claimed, clock, misbehaved }, limits.sync)
   }
 
   /** Undefined unless verified headers show that others are ahead. */

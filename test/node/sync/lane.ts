@@ -19,6 +19,7 @@ export const SMALL: SyncLimits = {
   look: 20,
   rangeBlocks: 8,
   headersAsked: 64,
+  headersStall: 100,
   appliedBlocks: 16,
   patience: 300,
   stall: 200,

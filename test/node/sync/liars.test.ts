@@ -246,12 +246,13 @@ describe('nobody lies, but a neighbour', () => {
     assert.deepEqual(node.reports, [])
   }
 
-  test('never answers', async (t) => {
+  test('never gives a block', async (t) => {
     const { lane, honest } = await withHonest(t)
+    const { headers } = answersOf(honest)
     const never: Answerer = async function* () {
       await new Promise(() => {})
     }
-    lane.stranger('silent', HEIGHT + 1, { headers: never, blocks: never })
+    lane.stranger('silent', HEIGHT + 1, { headers, blocks: never })
     await arrives(lane, honest)
   })
 
