@@ -76,7 +76,9 @@ test('a validator is known to its sentries alone, and blocks go on, also without
   writeFileSync(join(bin, 'stegos'), `#!/bin/sh\nexec "${process.execPath}" "${root}/bin/stegos.mjs" "$@"\n`)
   chmodSync(join(bin, 'stegos'), 0o755)
   const env = { ...cleanEnvironment(directory), PATH: `${bin}:${process.env.PATH}` }
-  await promisify(execFile)('sh', ['-e', '-c', await exampleLines()], { cwd: directory, env })
+  const shell = ['-e', '-c', await exampleLines()]
+  const { stderr } = await promisify(execFile)('sh', shell, { cwd: directory, env })
+  assert.doesNotMatch(stderr, /only if it is started with/, 'the files say what the ids are for')
 
   const [one, two] = [await startNode('sentry-1'), await startNode('sentry-2')]
   const validator = await startNode('validator')
