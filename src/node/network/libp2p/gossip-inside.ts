@@ -3,10 +3,16 @@ import type { GossipSub, TopicValidatorResult } from '@libp2p/gossipsub'
 import type { PeerId as LibP2pPeerId } from '@libp2p/interface'
 
 export type GossipRpc = {
+  readonly subscriptions?: readonly unknown[] | undefined
   readonly messages?:
     | readonly { readonly topic: string; readonly data?: Uint8Array | undefined }[]
     | undefined
+  /** Lists of what is said about messages and meshes, by kind. */
+  readonly control?: Readonly<Record<string, readonly unknown[] | undefined>> | undefined
 }
+
+/** A packet that has not been decoded. */
+export type Packet = { readonly byteLength: number }
 
 /** A packet that says which messages need not be sent here. */
 export type Unwanted = {
@@ -25,6 +31,8 @@ export type GossipInside = GossipSub & {
   readonly streamsOutbound: ReadonlyMap<string, unknown>
   getMeshPeers(topic: string): string[]
   reportMessageValidationResult(id: string, from: string, result: TopicValidatorResult): void
+  /** Decodes packets as they come over a stream, and hands on those that are in order. */
+  pipePeerReadStream(from: LibP2pPeerId, packets: AsyncIterable<Packet>): Promise<void>
   /** Every packet that comes in. */
   handleReceivedRpc(from: LibP2pPeerId, rpc: GossipRpc): Promise<void>
   /** Every packet that goes out; false when it did not. */
@@ -39,6 +47,7 @@ export function insideOf(gossip: GossipSub): GossipInside {
   const functions = [
     inside.getMeshPeers,
     inside.reportMessageValidationResult,
+    inside.pipePeerReadStream,
     inside.handleReceivedRpc,
     inside.sendRpc,
     inside.sendIDontWants,

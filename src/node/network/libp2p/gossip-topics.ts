@@ -6,16 +6,17 @@ import type { Clock } from '../../clock.ts'
 import type { Logger } from '../../logger.ts'
 import type { Listener, Verdict } from '../channel.ts'
 import type { Counts } from './counts.ts'
-import type { GossipInside, GossipRpc, Unwanted } from './gossip-inside.ts'
+import type { GossipAllowance } from './gossip-allowance.ts'
+import type { GossipInside, GossipRpc, Packet, Unwanted } from './gossip-inside.ts'
 import type { Neighbours } from './neighbours.ts'
 import { type ProtocolNames, TOPICS, type Topic } from './protocol-names.ts'
-import { type Rates, TrafficBudget } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 import { cut } from './streams.ts'
 
 export type GossipModules = {
   readonly gossip: GossipInside
   readonly neighbours: Neighbours
+  readonly allowance: GossipAllowance
   readonly clock: Clock
   readonly logger: Logger
   readonly counts: Counts
@@ -32,16 +33,6 @@ export type GossipOptions = {
   readonly fits: (topic: Topic, bytes: Uint8Array) => boolean
 }
 
-/** Of one peer, with what others have sent before it. */
-const RATES: Rates = {
-  messages: { burst: 8_192, perSecond: 2_048 },
-  bytes: { burst: 16 << 20, perSecond: 4 << 20 },
-}
-/** Of all together: gossipsub keeps messages for seconds, and their ids for longer. */
-const RATES_OF_ALL: Rates = {
-  messages: { burst: 65_536, perSecond: 16_384 },
-  bytes: { burst: 64 << 20, perSecond: 32 << 20 },
-}
 /** Messages that nobody was there for. */
 const OUTBOX = { messages: 256, bytes: 16 << 20, age: 30_000 }
 /** Checks in a row without gossip to a neighbour, after which its connection is ended. */
@@ -61,8 +52,6 @@ export class GossipTopics {
     evidence: new Set(),
   }
   readonly #topicOf: ReadonlyMap<string, Topic>
-  readonly #budgets = new Map<PeerId, TrafficBudget>()
-  readonly #budgetOfAll: TrafficBudget
   readonly #outbox: Waiting[] = []
   #outboxBytes = 0
   /** Checks in a row at which gossip to a neighbour was dead. */
@@ -72,7 +61,6 @@ export class GossipTopics {
   constructor(options: GossipOptions, modules: GossipModules) {
     this.#options = options
     this.#modules = modules
-    this.#budgetOfAll = new TrafficBudget(RATES_OF_ALL, modules.clock.now())
     const { topics } = options.names
     this.#topicOf = new Map(TOPICS.map((topic) => [topics[topic], topic]))
     const { gossip } = modules
@@ -129,7 +117,7 @@ export class GossipTopics {
   }
 
   forget(peer: PeerId): void {
-    this.#budgets.delete(peer)
+    this.#modules.allowance.forget(peer)
     this.#deadFor.delete(peer)
   }
 
@@ -183,15 +171,21 @@ export class GossipTopics {
     for (const listener of [...this.#listeners[topic]]) listener(from, msg.data, judge)
   }
 
-  /** Counts packets, and drops those of a peer that sends too many, before they cost anything more. */
+  /** Counts packets, and drops what their senders may not send, before it costs anything more. */
   #watchPackets(gossip: GossipInside): void {
-    const { counts } = this.#modules
+    const { allowance, counts, neighbours } = this.#modules
+    const read = gossip.pipePeerReadStream.bind(gossip)
     const receive = gossip.handleReceivedRpc.bind(gossip)
     const send = gossip.sendRpc.bind(gossip)
+    gossip.pipePeerReadStream = (from: LibP2pPeerId, packets: AsyncIterable<Packet>) =>
+      read(from, admitted(packets, from.toString(), allowance))
     gossip.handleReceivedRpc = async (from: LibP2pPeerId, rpc: GossipRpc) => {
-      if (!this.#isAfforded(from.toString(), rpc)) return
-      this.#count(counts.bytesIn, rpc)
-      await receive(from, rpc)
+      const peer = from.toString()
+      if (!allowance.hears(peer, rpc)) return
+      // Topics and meshes are told of once, often before the hello; messages before it are lost.
+      const heard = neighbours.has(peer) ? rpc : { ...rpc, messages: [] }
+      this.#count(counts.bytesIn, heard)
+      await receive(from, heard)
     }
     gossip.sendRpc = (to: string, rpc: GossipRpc) => {
       const sent = send(to, rpc)
@@ -214,23 +208,6 @@ export class GossipTopics {
           gossip.sendRpc(peer, unwanted(id))
       }
     }
-  }
-
-  #isAfforded(from: PeerId, { messages = [] }: GossipRpc): boolean {
-    const { clock, counts, offend } = this.#modules
-    const now = clock.now()
-    const budget = this.#budgets.get(from) ?? new TrafficBudget(RATES, now)
-    this.#budgets.set(from, budget)
-    const bytes = messages.reduce((sum, { data }) => sum + (data?.length ?? 0), 0)
-    if (budget.spend(1 + messages.length, bytes, now)) {
-      if (this.#budgetOfAll.spend(1 + messages.length, bytes, now)) return true
-      // That is nobody's fault alone.
-      counts.flooded += 1
-      return false
-    }
-    counts.flooded += 1
-    if (budget.drops++ % 64 === 0) offend(from, 'flood', 'too much gossip')
-    return false
   }
 
   #count(into: Record<Topic, number>, { messages = [] }: GossipRpc): void {
@@ -261,6 +238,14 @@ export class GossipTopics {
     if (this.#meshlessFor === MESHLESS_CHECKS)
       logger.warn({ meshless }, 'there are neighbours, and none takes messages')
   }
+}
+
+async function* admitted(
+  packets: AsyncIterable<Packet>,
+  from: PeerId,
+  allowance: GossipAllowance,
+): AsyncGenerator<Packet> {
+  for await (const packet of packets) if (allowance.admits(from, packet.byteLength)) yield packet
 }
 
 function unwanted(id: Uint8Array): Unwanted {

@@ -12,6 +12,7 @@ import { routeOf } from './consensus-routes.ts'
 import { Counts } from './counts.ts'
 import { Dialer } from './dialer.ts'
 import { DirectStreams } from './direct-streams.ts'
+import { GossipAllowance } from './gossip-allowance.ts'
 import { insideOf } from './gossip-inside.ts'
 import { MAX_PACKET } from './gossip-parameters.ts'
 import { GossipTopics } from './gossip-topics.ts'
@@ -103,7 +104,8 @@ export async function openNetwork(
   }
   const offend = (peer: PeerId, offence: Offence, reason: string) => {
     logger.debug({ peer, offence, reason }, 'a peer misbehaved')
-    if (signal.aborted || admission.knows(peer)) return
+    // What was under way when it was banned makes the ban no longer.
+    if (signal.aborted || admission.knows(peer) || reputation.isBanned(peer)) return
     const connection = libp2p.getConnections().find(({ remotePeer }) => remotePeer.toString() === peer)
     const banned = reputation.add(offence, peer, connection && admission.hostOf(connection.remoteAddr))
     if (banned.length === 0) return
@@ -155,12 +157,14 @@ export async function openNetwork(
   const onUseful = (peer: PeerId) => {
     if (neighbours.has(peer)) useful.set(peer, (useful.get(peer) ?? 0) + 1)
   }
+  const knows = (peer: PeerId) => admission.knows(peer)
+  const allowance = new GossipAllowance({ clock, counts, offend, knows })
   const topics: GossipTopics = new GossipTopics(
     { names, maxLengths, fits },
-    { gossip, neighbours, clock, logger, counts, offend, onUseful },
+    { gossip, neighbours, allowance, clock, logger, counts, offend, onUseful },
   )
   const requests = new StreamRequests(
-    { libp2p, neighbours, clock, offend, knows: (peer) => admission.knows(peer), protocol: names.ask },
+    { libp2p, neighbours, clock, offend, knows, protocol: names.ask },
     signal,
   )
   const discover = async (signal: AbortSignal) => {

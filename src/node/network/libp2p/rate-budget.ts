@@ -26,6 +26,11 @@ export class RateBudget {
     this.#left -= amount
     return true
   }
+
+  /** What was spent and not needed. */
+  giveBack(amount: number): void {
+    this.#left = Math.min(this.#rate.burst, this.#left + amount)
+  }
 }
 
 /** Of messages and of their bytes. */

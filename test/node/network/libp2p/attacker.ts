@@ -98,6 +98,12 @@ export async function sendFrames(
   }
 }
 
+/** So many packets of gossip that say nothing: one field that nobody knows. */
+export function emptyPackets(count: number): Uint8Array {
+  const packet = Uint8Array.of(2, 0x78, 0)
+  return concat(...Array.from({ length: count }, () => packet))
+}
+
 export function hello(chainId = CHAIN): Uint8Array {
   return concat(Uint8Array.of(1), chainId, Uint8Array.of(0))
 }

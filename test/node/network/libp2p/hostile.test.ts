@@ -3,8 +3,17 @@ import { describe, test } from 'node:test'
 import { createAdjustableClock } from '../../../../src/node/clock.ts'
 import { frameOf } from '../../../../src/node/network/libp2p/frames.ts'
 import { le32 } from '../../../../src/protocol/bytes.ts'
-import { type Attacker, hello, NAMES, openAttacker, rawOf, sendFrames, yamuxFrame } from './attacker.ts'
-import { type Host, openHost, until } from './hosts.ts'
+import {
+  type Attacker,
+  emptyPackets,
+  hello,
+  NAMES,
+  openAttacker,
+  rawOf,
+  sendFrames,
+  yamuxFrame,
+} from './attacker.ts'
+import { type Host, openHost, until, untilMeshed } from './hosts.ts'
 
 /** Counts loopback like any other network. */
 const STRICT = { freeLocal: false }
@@ -114,6 +123,42 @@ describe('a peer that', () => {
     assert.ok(heard < 6_000, `${heard} were heard`)
     assert.ok(host.measure!().flooded > 0)
     await assert.rejects(attacker.connect(host))
+  })
+
+  test('says nothing, again and again, is banned, and what others say is heard', async (t) => {
+    const host = await openHost(t)
+    const honest = await openHost(t, { bootstrap: host.addresses })
+    const crowd = await Promise.all(Array.from({ length: 8 }, () => openAttacker(t)))
+    const streams = await Promise.all(
+      crowd.map(async (attacker) => attacker.open(await attacker.connect(host), '/meshsub/1.2.0')),
+    )
+    let heard = 0
+    host.consensus.onMessage((from) => {
+      if (from === honest.peerId) heard += 1
+    })
+    await untilMeshed(host, honest)
+    for (const stream of streams) stream.send(emptyPackets(8_000))
+    honest.consensus.broadcast(Uint8Array.of(0, 1))
+    await until('the honest one is heard', () => heard === 1)
+    await until('all others are gone', () => host.consensus.peers.length === 1)
+    assert.deepEqual(host.consensus.peers, [honest.peerId])
+    assert.equal(host.measure!().bans, crowd.length)
+  })
+
+  test('has not said hello is not listened to', async (t) => {
+    const host = await openHost(t)
+    const attacker = await openAttacker(t)
+    const heard: number[] = []
+    host.consensus.onMessage((_, bytes) => heard.push(bytes[1]!))
+    await attacker.connect(host, false)
+    const { gossip } = attacker.libp2p.services
+    const votes = NAMES.topics.votes
+    await until('it knows the topics', () => gossip.getSubscribers(votes).length === 1)
+    await gossip.publish(votes, Uint8Array.of(0, 1))
+    await attacker.connect(host)
+    await gossip.publish(votes, Uint8Array.of(0, 2))
+    await until('it is heard', () => heard.length > 0)
+    assert.deepEqual(heard, [2])
   })
 
   test('takes nothing costs a bounded amount of memory, and is let go', async (t) => {
