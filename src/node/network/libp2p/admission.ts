@@ -22,6 +22,8 @@ export type AdmissionModules = {
   readonly usefulness: (peer: PeerId) => number
 }
 
+/** Peers whose address is remembered after they are gone. */
+const REMEMBERED = 4_096
 /** Connections of one peer: two at once come about when both connect at the same time. */
 const EACH = 2
 /** Handshakes under way with one narrow range, and milliseconds after which one counts no longer. */
@@ -43,6 +45,8 @@ export class Admission implements ConnectionGater {
   /** Of peers the owner named: they are never banned. */
   readonly #knownHosts: ReadonlySet<string>
   #handshakes: Handshake[] = []
+  /** Where peers are or were last, as it is banned. */
+  readonly #hosts = new Map<PeerId, string>()
 
   constructor(plan: NetworkPlan, modules: AdmissionModules) {
     this.#plan = plan
@@ -67,6 +71,22 @@ export class Admission implements ConnectionGater {
   hostOf(address: Multiaddr): string | undefined {
     const place = this.#counted(address)
     return place && !this.#knownHosts.has(place.host) ? place.host : undefined
+  }
+
+  /** Whose address counts for what a peer does, also when it has hung up already; undefined where addresses do not count. */
+  lastHostOf(peer: PeerId): string | undefined {
+    if (this.knows(peer)) return undefined
+    const open = this.#modules.connections().find(({ remotePeer }) => remotePeer.toString() === peer)
+    return open ? this.hostOf(open.remoteAddr) : this.#hosts.get(peer)
+  }
+
+  /** Remembers where a peer is; to be told again when it leaves. */
+  note(peer: PeerId, address: Multiaddr): void {
+    const host = this.hostOf(address)
+    this.#hosts.delete(peer)
+    if (host === undefined) return
+    this.#hosts.set(peer, host)
+    if (this.#hosts.size > REMEMBERED) this.#hosts.delete(this.#hosts.keys().next().value!)
   }
 
   /** Connections this node opened to others than persistent peers. */
@@ -115,7 +135,19 @@ export class Admission implements ConnectionGater {
     return false
   }
 
-  denyInboundEncryptedConnection(peerId: LibP2pPeerId, { remoteAddr }: MultiaddrConnection): boolean {
+  denyOutboundEncryptedConnection(peerId: LibP2pPeerId, { remoteAddr }: MultiaddrConnection): boolean {
+    this.note(peerId.toString(), remoteAddr)
+    return false
+  }
+
+  denyInboundEncryptedConnection(peerId: LibP2pPeerId, connection: MultiaddrConnection): boolean {
+    const denied = this.#deniesInbound(peerId, connection)
+    // Before anything comes over it that could be held against it.
+    if (!denied) this.note(peerId.toString(), connection.remoteAddr)
+    return denied
+  }
+
+  #deniesInbound(peerId: LibP2pPeerId, { remoteAddr }: MultiaddrConnection): boolean {
     const peer = peerId.toString()
     const place = this.#counted(remoteAddr)
     const at = this.#handshakes.findIndex((other) => !other.peer && other.place?.host === place?.host)

@@ -6,6 +6,7 @@ import type { Connection, Libp2p, Stream } from '@libp2p/interface'
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 import type { Counts } from './counts.ts'
+import { KeptBudgets } from './kept-budgets.ts'
 import type { Neighbours } from './neighbours.ts'
 import type { DirectKind } from './protocol-names.ts'
 import { type Rates, TrafficBudget } from './rate-budget.ts'
@@ -25,6 +26,8 @@ export type DirectModules = {
   readonly clock: Clock
   readonly counts: Counts
   readonly offend: Offend
+  /** The address of a peer; undefined where addresses do not count. */
+  readonly hostOf: (peer: PeerId) => string | undefined
   /** Shared by all kinds. */
   readonly waiting: WaitingBytes
   /** Takes what was heard; does not throw. */
@@ -50,12 +53,14 @@ export class DirectStreams {
   readonly #modules: DirectModules
   readonly #signal: AbortSignal
   readonly #lines = new Map<PeerId, Line>()
-  readonly #budgets = new Map<PeerId, TrafficBudget>()
+  readonly #budgets: KeptBudgets<TrafficBudget>
 
   constructor(options: DirectOptions, modules: DirectModules, signal: AbortSignal) {
     this.#options = options
     this.#modules = modules
     this.#signal = signal
+    const { clock, hostOf } = modules
+    this.#budgets = new KeptBudgets({ clock, hostOf, create: (_, now) => new TrafficBudget(RATES, now) })
   }
 
   async listen(): Promise<void> {
@@ -83,7 +88,7 @@ export class DirectStreams {
   forget(peer: PeerId): void {
     const line = this.#lines.get(peer)
     if (line) this.#drop(peer, line)
-    this.#budgets.delete(peer)
+    this.#budgets.leave(peer)
   }
 
   #count(line: Line, bytes: number): void {
@@ -148,8 +153,7 @@ export class DirectStreams {
     // Streams may be there before the hello; what comes over them before it is lost.
     if (!neighbours.has(from)) return
     const now = clock.now()
-    const budget = this.#budgets.get(from) ?? new TrafficBudget(RATES, now)
-    this.#budgets.set(from, budget)
+    const budget = this.#budgets.of(from)
     if (!budget.spend(1, bytes.length, now)) {
       counts.flooded += 1
       if (budget.drops++ % 64 === 0) offend(from, 'flood', `too many messages for ${this.#options.kind}`)

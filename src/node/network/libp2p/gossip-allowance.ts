@@ -7,6 +7,7 @@ import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 import type { Counts } from './counts.ts'
 import type { GossipRpc } from './gossip-inside.ts'
+import { KeptBudgets } from './kept-budgets.ts'
 import { type Rate, RateBudget, type Rates, TrafficBudget } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 
@@ -42,6 +43,8 @@ export type AllowanceModules = {
   readonly offend: Offend
   /** Whether the owner named a peer. */
   readonly knows: (peer: PeerId) => boolean
+  /** The address of a peer; undefined where addresses do not count. */
+  readonly hostOf: (peer: PeerId) => string | undefined
 }
 
 /** What a peer has left. */
@@ -54,17 +57,19 @@ type Purse = {
 
 export class GossipAllowance {
   readonly #modules: AllowanceModules
-  readonly #purses = new Map<PeerId, Purse>()
+  readonly #purses: KeptBudgets<Purse>
   readonly #common: TrafficBudget
 
   constructor(modules: AllowanceModules) {
     this.#modules = modules
+    const create = (peer: PeerId, now: number) => this.#create(peer, now)
+    this.#purses = new KeptBudgets({ clock: modules.clock, hostOf: modules.hostOf, create })
     this.#common = new TrafficBudget(GOSSIP_LIMITS.common, modules.clock.now())
   }
 
   /** Whether a packet of so many bytes is decoded. It counts as empty until it has been weighed. */
   admits(peer: PeerId, bytes: number): boolean {
-    const purse = this.#purseOf(peer)
+    const purse = this.#purses.of(peer)
     const now = this.#modules.clock.now()
     if (!purse.control.spend(GOSSIP_LIMITS.empty, now) || !purse.own.spend(0, bytes, now))
       return this.#over(peer, purse)
@@ -73,7 +78,7 @@ export class GossipAllowance {
 
   /** Whether a packet that was admitted, and has been decoded, is listened to. To be called for every such packet. */
   hears(peer: PeerId, packet: GossipRpc): boolean {
-    const purse = this.#purseOf(peer)
+    const purse = this.#purses.of(peer)
     const count = packet.messages?.length ?? 0
     if (count === 0) {
       if (!saysNothing(packet)) purse.control.giveBack(GOSSIP_LIMITS.empty - 1)
@@ -84,8 +89,9 @@ export class GossipAllowance {
     return this.#isLeft(peer, purse, count, 0)
   }
 
-  forget(peer: PeerId): void {
-    this.#purses.delete(peer)
+  /** Told that a peer is gone. */
+  leave(peer: PeerId): void {
+    this.#purses.leave(peer)
   }
 
   #isLeft(peer: PeerId, { share }: Purse, messages: number, bytes: number): boolean {
@@ -105,21 +111,15 @@ export class GossipAllowance {
     return false
   }
 
-  #purseOf(peer: PeerId): Purse {
-    const found = this.#purses.get(peer)
-    if (found) return found
-    const { clock, knows } = this.#modules
-    const now = clock.now()
+  #create(peer: PeerId, now: number): Purse {
     const { own, control, share, known } = GOSSIP_LIMITS
-    const factor = knows(peer) ? known : 1
-    const purse = {
+    const factor = this.#modules.knows(peer) ? known : 1
+    return {
       own: new TrafficBudget({ messages: times(factor, own.messages), bytes: times(factor, own.bytes) }, now),
       control: new RateBudget(times(factor, control), now),
       share: new TrafficBudget(share, now),
       drops: 0,
     }
-    this.#purses.set(peer, purse)
-    return purse
   }
 }
 

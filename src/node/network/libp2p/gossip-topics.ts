@@ -117,7 +117,7 @@ export class GossipTopics {
   }
 
   forget(peer: PeerId): void {
-    this.#modules.allowance.forget(peer)
+    this.#modules.allowance.leave(peer)
     this.#deadFor.delete(peer)
   }
 

@@ -106,8 +106,7 @@ export async function openNetwork(
     logger.debug({ peer, offence, reason }, 'a peer misbehaved')
     // What was under way when it was banned makes the ban no longer.
     if (signal.aborted || admission.knows(peer) || reputation.isBanned(peer)) return
-    const connection = libp2p.getConnections().find(({ remotePeer }) => remotePeer.toString() === peer)
-    const banned = reputation.add(offence, peer, connection && admission.hostOf(connection.remoteAddr))
+    const banned = reputation.add(offence, peer, admission.lastHostOf(peer))
     if (banned.length === 0) return
     counts.bans += banned.length
     logger.warn({ banned, offence, reason }, 'a peer is banned')
@@ -132,6 +131,7 @@ export async function openNetwork(
     },
     signal,
   )
+  const hostOf = (peer: PeerId) => admission.lastHostOf(peer)
   const heard = new DirectListeners()
   const waiting = { bytes: 0, most: MAX_WAITING }
   const directOf = (kind: DirectKind, maxLength: number) =>
@@ -143,6 +143,7 @@ export async function openNetwork(
         clock,
         counts,
         offend,
+        hostOf,
         waiting,
         deliver: (from, bytes) => heard.deliver(kind, from, bytes),
       },
@@ -158,7 +159,7 @@ export async function openNetwork(
     if (neighbours.has(peer)) useful.set(peer, (useful.get(peer) ?? 0) + 1)
   }
   const knows = (peer: PeerId) => admission.knows(peer)
-  const allowance = new GossipAllowance({ clock, counts, offend, knows })
+  const allowance = new GossipAllowance({ clock, counts, offend, knows, hostOf })
   const topics: GossipTopics = new GossipTopics(
     { names, maxLengths, fits },
     { gossip, neighbours, allowance, clock, logger, counts, offend, onUseful },
@@ -203,6 +204,7 @@ export async function openNetwork(
   libp2p.addEventListener(
     'connection:close',
     ({ detail }) => {
+      admission.note(detail.remotePeer.toString(), detail.remoteAddr)
       if (detail.direction !== 'outbound') return
       dialer.lost(detail.remotePeer.toString(), (detail.timeline.close ?? Date.now()) - detail.timeline.open)
     },

@@ -16,6 +16,7 @@ function allowing(known: readonly string[] = []) {
   const allowance = new GossipAllowance({
     clock,
     counts,
+    hostOf: () => undefined,
     knows: (peer) => known.includes(peer),
     offend: (peer, offence) => offences.push(`${peer} ${offence}`),
   })

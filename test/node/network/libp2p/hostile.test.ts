@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { createAdjustableClock } from '../../../../src/node/clock.ts'
+import { createAdjustableClock, createManualClock } from '../../../../src/node/clock.ts'
 import { frameOf } from '../../../../src/node/network/libp2p/frames.ts'
-import { le32 } from '../../../../src/protocol/bytes.ts'
+import { concat, le32 } from '../../../../src/protocol/bytes.ts'
 import {
   type Attacker,
   emptyPackets,
@@ -181,6 +181,40 @@ describe('a peer that', () => {
       clock.advance(5_000)
       return host.measure!().shed >= 195
     })
+  })
+
+  test('hangs up before it is judged is banned all the same, whatever its names are', async (t) => {
+    const host = await openHost(t, STRICT)
+    for (let name = 0; name < 4; name++) {
+      const attacker = await openAttacker(t)
+      const connection = await attacker.connect(host)
+      await connection.close()
+      await untilGone(host, attacker)
+      for (let message = 0; message < 3; message++)
+        host.misbehaved!(attacker.libp2p.peerId.toString(), 'invalid', 'a false proof')
+    }
+    const here = await openAttacker(t)
+    await assert.rejects(here.connect(host))
+    await (await openAttacker(t, '127.9.9.9')).connect(host)
+    assert.equal(host.measure!().bans, 1)
+  })
+
+  test('comes back under another name goes on with what was left to it', async (t) => {
+    const host = await openHost(t, STRICT, { clock: createManualClock() })
+    let heard = 0
+    host.transactions.onMessage(() => {
+      heard += 1
+    })
+    for (let name = 1; name <= 2; name++) {
+      const attacker = await openAttacker(t)
+      const connection = await attacker.connect(host)
+      const stream = await attacker.open(connection, NAMES.direct('transactions'))
+      stream.send(concat(...Array.from({ length: 2_100 }, () => frameOf(Uint8Array.of(1)))))
+      await until('all are read', () => heard + host.measure!().flooded === 2_100 * name)
+      await connection.close()
+      await untilGone(host, attacker)
+    }
+    assert.equal(heard, 4_096)
   })
 
   test('passes on what is refused, again and again, is banned', async (t) => {
