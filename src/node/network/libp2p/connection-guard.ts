@@ -13,7 +13,8 @@ import type {
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 import type { Offence } from '../channel.ts'
-import { type Rate, RateBudget } from './rate-budget.ts'
+import { KeptBudgets } from './kept-budgets.ts'
+import { type Rate, RateBudget, times } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 import { YamuxHeaders } from './yamux-headers.ts'
 
@@ -27,6 +28,13 @@ export const CONNECTION_LIMITS = {
   pings: { burst: 32, perSecond: 2 },
   /** Streams that are opened: one for each question. */
   streams: { burst: 512, perSecond: 64 },
+  /**
+   * Bytes that nobody asked for. Streams of a kind bound theirs, where they end up as messages; control packets of gossip, fields
+   * that nobody knows and streams that nobody reads do not. Twice the longest burst of a neighbour's messages of consensus.
+   */
+  bytes: { burst: 128 << 20, perSecond: 16 << 20 },
+  /** As many times these bytes has a peer that the owner named. */
+  known: 4,
   /** Frames that come while what waits to be written does not move: each may be answered with one more. */
   unheard: 8_192,
   /** Bytes that wait to be written: all windows of one that catches up on a slow line, and the longest block. */
@@ -36,6 +44,10 @@ export const CONNECTION_LIMITS = {
 export type GuardModules = {
   readonly clock: Pick<Clock, 'now'>
   readonly offend: Offend
+  /** Whether the owner named a peer. */
+  readonly knows: (peer: PeerId) => boolean
+  /** The address of a peer; undefined where addresses do not count. */
+  readonly hostOf: (peer: PeerId) => string | undefined
 }
 
 type Secured = {
@@ -48,9 +60,24 @@ type Secured = {
 export class ConnectionGuard {
   readonly #modules: GuardModules
   readonly #secured = new WeakMap<MessageStream, Secured>()
+  readonly #bytes: KeptBudgets<RateBudget>
 
   constructor(modules: GuardModules) {
     this.#modules = modules
+    const { bytes, known } = CONNECTION_LIMITS
+    const { clock, hostOf, knows } = modules
+    const create = (peer: PeerId, now: number) => new RateBudget(times(knows(peer) ? known : 1, bytes), now)
+    this.#bytes = new KeptBudgets({ clock, hostOf, create })
+  }
+
+  /** Told that bytes of a peer were asked for. */
+  asked(peer: PeerId, bytes: number): void {
+    this.#bytes.of(peer).giveBack(bytes)
+  }
+
+  /** Told that a peer is gone. */
+  leave(peer: PeerId): void {
+    this.#bytes.leave(peer)
   }
 
   /** The same encryption; the guard learns whose connections they are. */
@@ -111,6 +138,10 @@ export class ConnectionGuard {
       const waiting = connection.writeBufferLength
       if (waiting === 0) unheard = 0
       if (waiting + below.writeBufferLength > CONNECTION_LIMITS.waiting) return end('it reads too slowly')
+      if (!this.#bytes.of(peer).spend(event.data.byteLength, now)) {
+        end('too many bytes', 'flood')
+        return
+      }
       for (const piece of piecesOf(event.data)) {
         const goesOn = headers.read(piece, ({ pings, opens, data }) => {
           if (!budgets.frames.spend(1, now)) return end('too many frames', 'flood')

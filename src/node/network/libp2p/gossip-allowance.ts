@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.ts'
 import type { Counts } from './counts.ts'
 import type { GossipRpc } from './gossip-inside.ts'
 import { KeptBudgets } from './kept-budgets.ts'
-import { type Rate, RateBudget, type Rates, TrafficBudget } from './rate-budget.ts'
+import { type Rate, RateBudget, type Rates, TrafficBudget, times } from './rate-budget.ts'
 import type { Offend } from './reputation.ts'
 
 export const GOSSIP_LIMITS = {
@@ -121,10 +121,6 @@ export class GossipAllowance {
       drops: 0,
     }
   }
-}
-
-function times(factor: number, { burst, perSecond }: Rate): Rate {
-  return { burst: factor * burst, perSecond: factor * perSecond }
 }
 
 function saysNothing({ subscriptions = [], messages = [], control = {} }: GossipRpc): boolean {

@@ -6,7 +6,10 @@
 import type { PeerId } from '../../../protocol/consensus/replica.ts'
 import type { Clock } from '../../clock.ts'
 
-/** How many are kept, and for how many milliseconds: in that time the largest is whole again. */
+/**
+ * How many are kept of those that are there, and of those that are gone; and for how many milliseconds: in that time the largest
+ * is whole again.
+ */
 const KEPT = { most: 4_096, time: 60_000 }
 
 export type KeptBudgetsModules<Budget> = {
@@ -35,6 +38,8 @@ export class KeptBudgets<Budget> {
     const now = this.#modules.clock.now()
     const budget = this.#takeLeft(this.#sourceOf(peer), now) ?? this.#modules.create(peer, now)
     this.#budgets.set(peer, budget)
+    // Of some nobody is told that they are gone: what they sent last was read after that.
+    if (this.#budgets.size > KEPT.most) this.leave(this.#budgets.keys().next().value!)
     return budget
   }
 

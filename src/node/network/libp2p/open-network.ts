@@ -80,8 +80,12 @@ export async function openNetwork(
   const proposals = Math.min(modules.maxConsensus, MAX_PACKET - PACKET_OVERHEAD)
   const maxLengths: Record<Topic, number> = { ...MAX_LENGTHS, proposals }
   const scoreOf = (peer: PeerId) => (admission.knows(peer) ? 0 : reputation.scoreOf(peer))
+  const knows = (peer: PeerId) => admission.knows(peer)
+  const hostOf = (peer: PeerId) => admission.lastHostOf(peer)
   const guard = new ConnectionGuard({
     clock,
+    knows,
+    hostOf,
     offend: (peer, offence, reason) => offend(peer, offence, reason),
   })
   const libp2p = await createHost(plan, {
@@ -131,7 +135,6 @@ export async function openNetwork(
     },
     signal,
   )
-  const hostOf = (peer: PeerId) => admission.lastHostOf(peer)
   const heard = new DirectListeners()
   const waiting = { bytes: 0, most: MAX_WAITING }
   const directOf = (kind: DirectKind, maxLength: number) =>
@@ -158,14 +161,21 @@ export async function openNetwork(
   const onUseful = (peer: PeerId) => {
     if (neighbours.has(peer)) useful.set(peer, (useful.get(peer) ?? 0) + 1)
   }
-  const knows = (peer: PeerId) => admission.knows(peer)
   const allowance = new GossipAllowance({ clock, counts, offend, knows, hostOf })
   const topics: GossipTopics = new GossipTopics(
     { names, maxLengths, fits },
     { gossip, neighbours, allowance, clock, logger, counts, offend, onUseful },
   )
   const requests = new StreamRequests(
-    { libp2p, neighbours, clock, offend, knows, protocol: names.ask },
+    {
+      libp2p,
+      neighbours,
+      clock,
+      offend,
+      knows,
+      onPart: (peer, bytes) => guard.asked(peer, bytes),
+      protocol: names.ask,
+    },
     signal,
   )
   const discover = async (signal: AbortSignal) => {
@@ -215,6 +225,7 @@ export async function openNetwork(
   const forget = (peer: PeerId) => {
     for (const streams of Object.values(direct)) streams.forget(peer)
     topics.forget(peer)
+    guard.leave(peer)
     gossip.direct.delete(peer)
     useful.delete(peer)
   }

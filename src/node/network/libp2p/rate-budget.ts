@@ -6,6 +6,11 @@ export type Rate = {
   readonly perSecond: number
 }
 
+/** So many times as much. */
+export function times(factor: number, { burst, perSecond }: Rate): Rate {
+  return { burst: factor * burst, perSecond: factor * perSecond }
+}
+
 export class RateBudget {
   readonly #rate: Rate
   #left: number

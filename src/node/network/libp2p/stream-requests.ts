@@ -41,6 +41,8 @@ export type RequestModules = {
   readonly offend: Offend
   /** Whether the owner named a peer. */
   readonly knows: (peer: PeerId) => boolean
+  /** Told of each part of an answer that was asked for. */
+  readonly onPart: (peer: PeerId, bytes: number) => void
   readonly protocol: (subject: Subject) => string
 }
 
@@ -76,7 +78,7 @@ export class StreamRequests implements Requests {
     question: Uint8Array,
     options: AskOptions,
   ): AsyncGenerator<Uint8Array> {
-    const { clock, neighbours, offend, protocol } = this.#modules
+    const { clock, neighbours, offend, onPart, protocol } = this.#modules
     const { maxPart, patience } = options
     options.signal.throwIfAborted()
     if (question.length > MAX_QUESTION) throw new RangeError(`a question has at most ${MAX_QUESTION} bytes`)
@@ -106,6 +108,7 @@ export class StreamRequests implements Requests {
           offend(peer, 'malformed', 'an answer that makes no sense')
           throw new RequestError('failed', peer)
         }
+        onPart(peer, frame.length)
         yield frame.subarray(1)
         void write(new Uint8Array(0))
       }

@@ -7,7 +7,7 @@ import {
   type StreamMuxer,
   type StreamMuxerFactory,
 } from '@libp2p/interface'
-import { createAdjustableClock } from '../../../../src/node/clock.ts'
+import { createManualClock } from '../../../../src/node/clock.ts'
 import {
   CONNECTION_LIMITS,
   ConnectionGuard,
@@ -29,10 +29,15 @@ class Line extends EventTarget {
 const EMPTY = yamuxFrame(0, 0, 1, 0)
 const PING = yamuxFrame(2, 1, 0, 7)
 
-async function guarded() {
-  const clock = createAdjustableClock()
+async function guarded(known = false) {
+  const clock = createManualClock()
   const offences: string[] = []
-  const guard = new ConnectionGuard({ clock, offend: (peer, offence) => offences.push(`${peer} ${offence}`) })
+  const guard = new ConnectionGuard({
+    clock,
+    offend: (peer, offence) => offences.push(`${peer} ${offence}`),
+    knows: () => known,
+    hostOf: () => undefined,
+  })
   const [line, below] = [new Line(), new Line()]
   const secured = async () => ({ connection: line, remotePeer: { toString: () => 'stranger' } })
   const encrypter = { protocol: 'plain', secureInbound: secured, secureOutbound: secured }
@@ -53,6 +58,7 @@ async function guarded() {
     .createStreamMuxer(line as unknown as MessageStream)
   return {
     clock,
+    guard,
     line,
     below,
     offences,
@@ -91,6 +97,30 @@ describe('the guard of a connection', () => {
     hear(times(CONNECTION_LIMITS.streams.burst + 1, yamuxFrame(1, 1, 1, 0)), EMPTY)
     assert.deepEqual([line.ended, offences], ['too many streams opened', ['stranger flood']])
     assert.equal(passed(), EMPTY.length)
+  })
+
+  const { burst, perSecond } = CONNECTION_LIMITS.bytes
+  const DATA = concat(yamuxFrame(0, 0, 1, MAX_WINDOW - 12), new Uint8Array(MAX_WINDOW - 12))
+  const pieces = (bytes: number) => Array.from({ length: bytes / MAX_WINDOW }, () => DATA)
+
+  test('bounds bytes that nobody asked for, and not the others', async () => {
+    const { clock, guard, line, offences, hear } = await guarded()
+    hear(...pieces(burst))
+    guard.asked('stranger', 2 * MAX_WINDOW)
+    hear(DATA, DATA)
+    clock.advance(1_000)
+    hear(...pieces(perSecond))
+    assert.equal(line.ended, undefined)
+    hear(EMPTY)
+    assert.deepEqual([line.ended, offences], ['too many bytes', ['stranger flood']])
+  })
+
+  test('takes more bytes of a peer that the owner named', async () => {
+    const { line, hear } = await guarded(true)
+    hear(...pieces(CONNECTION_LIMITS.known * burst))
+    assert.equal(line.ended, undefined)
+    hear(EMPTY)
+    assert.equal(line.ended, 'too many bytes')
   })
 
   test('hears a while whoever reads nothing, and longer whoever reads', async () => {

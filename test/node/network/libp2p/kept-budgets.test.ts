@@ -34,6 +34,14 @@ describe('what is left to a peer', () => {
     )
   })
 
+  test('is bounded in number, when nobody tells who is gone', () => {
+    const { budgets } = keeping(() => undefined)
+    for (let peer = 1; peer <= 10_000; peer++) budgets.of(`peer ${peer}`)
+    // The last are there, those before are kept, and those before them are forgotten.
+    assert.deepEqual([budgets.of('peer 9999'), budgets.of('peer 5000')], [9_999, 5_000])
+    assert.equal(budgets.of('peer 1'), 10_001)
+  })
+
   test('is its own alone where addresses do not count', () => {
     const { budgets } = keeping(() => undefined)
     budgets.of('a')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { createAdjustableClock } from '../../../../src/node/clock.ts'
+import { createAdjustableClock, createManualClock } from '../../../../src/node/clock.ts'
+import { CONNECTION_LIMITS } from '../../../../src/node/network/libp2p/connection-guard.ts'
 import { type Host, openHost, until } from './hosts.ts'
 
 const OPTIONS = { maxPart: 1 << 20, patience: 10_000, signal: new AbortController().signal }
@@ -35,6 +36,19 @@ describe('a question over a stream', () => {
       lengthsOf(b.requests.ask(a.peerId, 'blocks', QUESTION, OPTIONS)),
     ])
     assert.deepEqual(answers, [expected, expected, expected])
+  })
+
+  test('may be answered with more bytes than a neighbour may send unasked', async (t) => {
+    const a = await openHost(t)
+    const b = await openHost(t, { bootstrap: a.addresses }, { clock: createManualClock() })
+    await until('they are neighbours', () => a.connections.length === 1 && b.connections.length === 1)
+    const parts = CONNECTION_LIMITS.bytes.burst / OPTIONS.maxPart + 8
+    const part = new Uint8Array(OPTIONS.maxPart)
+    a.requests.serve('blocks', async function* () {
+      for (let sent = 0; sent < parts; sent++) yield part
+    })
+    const lengths = await lengthsOf(b.requests.ask(a.peerId, 'blocks', QUESTION, OPTIONS))
+    assert.equal(lengths.length, parts)
   })
 
   test('has no answer where nobody answers, or nobody is', async (t) => {
