@@ -1,8 +1,12 @@
-/** Strangers who connect to some nodes and send, below all protocols, what no node sends: some of them read nothing. */
+/**
+ * Strangers who connect to some nodes and send, below all protocols, what no node sends: some of them read nothing. Others say
+ * meanwhile that they are far ahead.
+ */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { openAttacker, rawOf, sendFrames, yamuxFrame } from '../../node/network/libp2p/attacker.ts'
 import { eventually } from '../../support/validators/checks.ts'
+import { boast } from './attackers/boast.ts'
 import type { Member, Rehearsed } from './open-network.ts'
 
 /** Bytes that a node may take beyond what it had: what its load takes meanwhile is in it. */
@@ -20,17 +24,20 @@ const ATTACKS: readonly ((index: number) => readonly Uint8Array[])[] = [
 
 /**
  * Every attack on each of them at once, by somebody who reads and by somebody who does not.
- * @param meanwhile what has to be possible still
+ * @param meanwhile what has to be possible still, once somebody boasts to each of them and to every sentry
  * @returns how many connections were cut: all
  */
 export async function besiege(
-  { chainId, terrain }: Pick<Rehearsed, 'chainId' | 'terrain'>,
+  { chainId, terrain, members }: Pick<Rehearsed, 'chainId' | 'terrain' | 'members'>,
   victims: readonly Member[],
   meanwhile: () => Promise<void>,
 ): Promise<number> {
   const ends: (() => unknown)[] = []
   const hooks = { after: (end: () => unknown) => ends.push(end) }
   const before = victims.map(residentBytes)
+  const over = new AbortController()
+  const told = new Set([...victims, ...members.filter(({ role }) => role === 'sentry')])
+  const boasting = [...told].map((member) => boast(member, chainId, terrain.host, over.signal))
   let cut = 0
   const attack = async (victim: Member, frames: (typeof ATTACKS)[number], deaf: boolean) => {
     const attacker = await openAttacker(hooks, terrain.host, chainId)
@@ -47,12 +54,23 @@ export async function besiege(
     const all = victims.flatMap((victim) =>
       ATTACKS.flatMap((frames) => [attack(victim, frames, false), attack(victim, frames, true)]),
     )
-    await Promise.all([...all, meanwhile()])
+    const goesOn = async () => {
+      await Promise.all(boasting.map(({ begun }) => begun))
+      await meanwhile()
+    }
+    await Promise.all([...all, goesOn()])
+    for (const { name, client } of told)
+      await eventually(
+        `${name} not to believe who boasts`,
+        async () => (await client.node.status()).state === 'ready',
+      )
     for (const [index, victim] of victims.entries()) {
       const more = residentBytes(victim) - before[index]!
       assert.ok(more < MOST, `${victim.name} took ${more >> 20} MiB more`)
     }
   } finally {
+    over.abort()
+    await Promise.all(boasting.map(({ ended }) => ended))
     for (const end of ends) await end()
   }
   return cut
