@@ -1,12 +1,16 @@
 /**
- * Strangers who connect to some nodes and send, below all protocols, what no node sends: some of them read nothing. Others say
- * meanwhile that they are far ahead.
+ * Strangers who connect to some nodes and send what no node sends: below all protocols, where some of them read nothing, and in the
+ * protocols of a node. Others say meanwhile that they are far ahead.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { protocolNames } from '../../../src/node/network/libp2p/protocol-names.ts'
 import { openAttacker, rawOf, sendFrames, yamuxFrame } from '../../node/network/libp2p/attacker.ts'
 import { eventually } from '../../support/validators/checks.ts'
+import type { Attack } from './attackers/attack.ts'
 import { boast } from './attackers/boast.ts'
+import { emptyGossip } from './attackers/empty-gossip.ts'
+import { sendAndHangUp } from './attackers/send-and-hang-up.ts'
 import type { Member, Rehearsed } from './open-network.ts'
 
 /** Bytes that a node may take beyond what it had: what its load takes meanwhile is in it. */
@@ -22,10 +26,13 @@ const ATTACKS: readonly ((index: number) => readonly Uint8Array[])[] = [
   () => [yamuxFrame(DATA, SYN, 101, 0xffff_ffff)],
 ]
 
+/** By those who speak as nodes do. */
+const SPOKEN: readonly Attack[] = [emptyGossip, sendAndHangUp]
+
 /**
  * Every attack on each of them at once, by somebody who reads and by somebody who does not.
  * @param meanwhile what has to be possible still, once somebody boasts to each of them and to every sentry
- * @returns how many connections were cut: all
+ * @returns how many attacks were ended: all but those of who boasts
  */
 export async function besiege(
   { chainId, terrain, members }: Pick<Rehearsed, 'chainId' | 'terrain' | 'members'>,
@@ -38,9 +45,10 @@ export async function besiege(
   const over = new AbortController()
   const told = new Set([...victims, ...members.filter(({ role }) => role === 'sentry')])
   const boasting = [...told].map((member) => boast(member, chainId, terrain.host, over.signal))
+  const open = () => openAttacker(hooks, terrain.host, chainId)
   let cut = 0
   const attack = async (victim: Member, frames: (typeof ATTACKS)[number], deaf: boolean) => {
-    const attacker = await openAttacker(hooks, terrain.host, chainId)
+    const attacker = await open()
     const connection = await attacker.connect({ addresses: [victim.address] })
     const raw = rawOf(connection)
     if (deaf) raw.pause()
@@ -50,7 +58,13 @@ export async function besiege(
     await eventually(`${victim.name} to cut a stranger`, async () => connection.status !== 'open')
     cut += 1
   }
+  const names = protocolNames(chainId)
+  const speak = async (victim: Member, attack: Attack) => {
+    await attack({ chainId, names, victim, open })
+    cut += 1
+  }
   try {
+    const spoken = victims.flatMap((victim) => SPOKEN.map((attack) => speak(victim, attack)))
     const all = victims.flatMap((victim) =>
       ATTACKS.flatMap((frames) => [attack(victim, frames, false), attack(victim, frames, true)]),
     )
@@ -58,7 +72,7 @@ export async function besiege(
       await Promise.all(boasting.map(({ begun }) => begun))
       await meanwhile()
     }
-    await Promise.all([...all, goesOn()])
+    await Promise.all([...all, ...spoken, goesOn()])
     for (const { name, client } of told)
       await eventually(
         `${name} not to believe who boasts`,

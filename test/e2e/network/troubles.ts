@@ -124,7 +124,7 @@ export const TROUBLE: Readonly<Record<TroubleName, Trouble>> = {
     const open = validators.filter(({ name }) => !network.hidden.includes(name))
     const victims = [random.pick(open), follower]
     const attacks = await besiege(network, victims, () => goesOn(network, []))
-    return `${victims.map(({ name }) => name).join(' and ')} besieged: ${attacks} connections cut`
+    return `${victims.map(({ name }) => name).join(' and ')} besieged: ${attacks} attacks ended`
   },
 
   /** A follower loses its disk, and begins anew: by a snapshot where it prunes. */
