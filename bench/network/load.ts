@@ -16,7 +16,7 @@ export type Load = {
   readonly handed: readonly Handed[]
   /** Hands in the next `count`, `rate` a second; resolves when the last was sent. */
   run(count: number, rate: number): Promise<void>
-  /** Resolves when all are final. @throws the signal's reason, or why one was refused */
+  /** Resolves when all are final. @throws an error that says how many are not when the signal is aborted, or why one was refused */
   settle(signal: AbortSignal): Promise<void>
   stop(): void
 }
@@ -96,7 +96,10 @@ export function createLoad(nodes: readonly Running[], transactions: readonly Pre
     settle: async (signal) => {
       if (failure) throw failure
       if (isSettled()) return
-      const abort = () => settled.reject(signal.reason)
+      const abort = () => {
+        const left = open.map(({ size }) => size).join(', ')
+        settled.reject(new Error(`not final yet, by node: ${left} of ${handed.length} in all`))
+      }
       signal.addEventListener('abort', abort, { once: true })
       try {
         await settled.promise
