@@ -25,40 +25,41 @@ const STAYS = 5_000
 export function boast(target: Target, chainId: Uint8Array, host: string, signal: AbortSignal): Boasting {
   const begun = Promise.withResolvers<void>()
   const again = async () => {
-    while (!signal.aborted) await boastOnce(target, chainId, host, begun.resolve, signal)
+    let leave: () => Promise<void> = async () => {}
+    while (!signal.aborted) {
+      const next = await claim(target, chainId, host)
+      // Somebody claims it at any moment.
+      await leave()
+      leave = next.leave
+      if (next.isTold) begun.resolve()
+      // Who was not let in tries again soon.
+      await sleep(next.isTold ? STAYS : STAYS / 10, undefined, { signal }).catch(() => {})
+    }
+    await leave()
   }
-  const ended = again().catch((error) => {
-    begun.reject(error)
-    throw error
-  })
+  const ended = again()
   // Whoever waits for the end is told of it.
-  ended.catch(() => {})
+  ended.catch(begun.reject)
   return { begun: begun.promise, ended }
 }
 
-async function boastOnce(
-  { address }: Target,
-  chainId: Uint8Array,
-  host: string,
-  told: () => void,
-  signal: AbortSignal,
-): Promise<void> {
+/** Under a new name. */
+async function claim({ address }: Target, chainId: Uint8Array, host: string) {
   const names = protocolNames(chainId)
   const ends: (() => unknown)[] = []
+  const leave = async () => {
+    for (const end of ends) await end()
+  }
   const attacker = await openAttacker({ after: (end) => ends.push(end) }, host, chainId)
+  const { libp2p } = attacker
+  for (const subject of SUBJECTS) await libp2p.handle(names.ask(subject), () => {})
+  await libp2p.handle(names.direct('consensus'), () => {})
   try {
-    const { libp2p } = attacker
-    for (const subject of SUBJECTS) await libp2p.handle(names.ask(subject), () => {})
-    await libp2p.handle(names.direct('consensus'), () => {})
     const connection = await attacker.connect({ addresses: [address] })
     const stream = await attacker.open(connection, names.direct('consensus'))
     stream.send(frameOf(encodeMessage({ type: 'status', height: CLAIMED, round: 0 })))
-    told()
-    await sleep(STAYS, undefined, { signal })
+    return { leave, isTold: true }
   } catch {
-    // Cut off, or not let in for a while: under the next name perhaps.
-    await sleep(STAYS / 10, undefined, { signal }).catch(() => {})
-  } finally {
-    for (const end of ends) await end()
+    return { leave, isTold: false }
   }
 }
